@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    // The zone of the service: readings of dates must not depend on where the tests run.
+    env: { TZ: 'Asia/Shanghai' },
+    testTimeout: 30_000,
+    maxWorkers: 2,
+  },
+});
