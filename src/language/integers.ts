@@ -1,0 +1,219 @@
+import {
+  arabicDigit,
+  BIG_UNITS,
+  CHINESE_DIGITS,
+  COUNT_DIGITS,
+  isZero,
+  SMALL_UNITS,
+  TENS,
+} from './numeral-characters.js';
+
+/**
+ * `value` is the number, or the lower end where the words give two neighbours (三四百: 300, `high` 400).
+ * `digits` is set when the characters were read one by one (二〇二六, 五三, 七八): years, codes, telephones.
+ */
+export interface Cardinal {
+  end: number;
+  value: number;
+  high?: number;
+  digits?: string;
+  /** Written with a unit (十, 百, 万 …) or in Arabic figures, so that it cannot be part of a longer word. */
+  tokens: number;
+}
+
+interface Atom {
+  value: number;
+  end: number;
+  arabic: boolean;
+}
+
+const ARABIC =
+  /[0-9０-９]{1,3}(?:[,，\u00a0\u202f][0-9０-９]{3})+(?![0-9０-９])(?:[.．][0-9０-９]+)?|[0-9０-９]+(?:[.．][0-9０-９]+)?/y;
+
+/** 三百一个月 is three hundred a month: a shortened 三百一 is never followed by a measure word. */
+const AFTER_SHORTENED = /[个個天月年次位户戶名口人号號日点點周回趟顿頓楼樓层層分小晚趟种種项項份]/;
+
+export function arabicAt(text: string, start: number): Atom | null {
+  if (arabicDigit(text[start]) < 0) return null;
+  ARABIC.lastIndex = start;
+  const written = ARABIC.exec(text)?.[0];
+  if (written === undefined) return null;
+  const plain = written.normalize('NFKC').replace(/[,\s]/g, '');
+  return { value: Number(plain), end: start + written.length, arabic: true };
+}
+
+function atomAt(text: string, start: number): Atom | null {
+  const character = text[start] ?? '';
+  const value = CHINESE_DIGITS.get(character) ?? COUNT_DIGITS.get(character);
+  return value === undefined ? arabicAt(text, start) : { value, end: start + 1, arabic: false };
+}
+
+function chineseDigitAt(text: string, index: number): number | undefined {
+  const character = text[index] ?? '';
+  return CHINESE_DIGITS.get(character) ?? COUNT_DIGITS.get(character);
+}
+
+/** The upper digit of a pair of neighbours such as 三四, 七八, 三五; undefined when there is none. */
+function neighbourAt(text: string, start: number): number | undefined {
+  const low = chineseDigitAt(text, start);
+  const high = CHINESE_DIGITS.get(text[start + 1] ?? '');
+  if (!low || !high || chineseDigitAt(text, start + 2) !== undefined) return undefined;
+  return high === low + 1 || (low === 3 && high === 5) ? high : undefined;
+}
+
+/** Sums of one numeral under way: `high` is closed by 亿 or 兆, `mid` by 万, `section` is below ten thousand. */
+interface Sums {
+  high: number;
+  mid: number;
+  section: number;
+  /** What the upper end of a range adds to the section. */
+  spread: number;
+  end: number;
+  /** Units still to come must be smaller than this. */
+  ceiling: number;
+  /** The unit read last: a digit left without its own has the next smaller one (三万六). */
+  last: number;
+  myriad: boolean;
+  scale: number;
+  tokens: number;
+}
+
+function closeBigUnits(text: string, sums: Sums): void {
+  for (;;) {
+    let at = sums.end;
+    if (text[at] === ' ' && arabicDigit(text[at - 1]) >= 0) at += 1;
+    const unit = BIG_UNITS.get(text[at] ?? '');
+    if (unit === undefined) return;
+    const empty = sums.section === 0 && sums.tokens > 0;
+    if (unit === 1e4) {
+      if (sums.myriad || empty) return;
+      sums.mid = Math.max(sums.section, sums.tokens === 0 ? 1 : 0) * unit;
+      sums.spread *= unit;
+      sums.myriad = true;
+    } else {
+      const below = sums.tokens === 0 ? 1 : sums.mid + sums.section;
+      if (below === 0 || unit >= sums.scale) return;
+      sums.high += below * unit;
+      sums.mid = 0;
+      sums.spread *= unit;
+      sums.myriad = false;
+      sums.scale = unit;
+    }
+    sums.section = 0;
+    sums.end = at + 1;
+    sums.ceiling = 1e4;
+    sums.last = unit;
+    sums.tokens += 1;
+  }
+}
+
+function add(sums: Sums, value: number, unit: number, end: number): void {
+  sums.section += value * unit;
+  sums.ceiling = unit;
+  sums.last = unit;
+  sums.end = end;
+  sums.tokens += 1;
+}
+
+/** A digit without a unit of its own ends its section. False when it does not belong to the numeral. */
+function addLast(text: string, sums: Sums, atom: Atom, zero: boolean): boolean {
+  const whole = sums.tokens === 0 || zero || sums.last === 10;
+  if (whole || (atom.arabic && atom.end - sums.end > 1)) {
+    if (sums.tokens > 0 && atom.value >= sums.last) return false;
+    add(sums, atom.value, 1, atom.end);
+    return true;
+  }
+  if (AFTER_SHORTENED.test(text[atom.end] ?? '')) return false;
+  add(sums, atom.value, sums.last / 10, atom.end);
+  sums.ceiling = 1;
+  return true;
+}
+
+function addPair(text: string, sums: Sums, start: number, zero: boolean): boolean {
+  const high = neighbourAt(text, start);
+  const low = chineseDigitAt(text, start);
+  if (high === undefined || low === undefined) return false;
+  const written = SMALL_UNITS.get(text[start + 2] ?? '');
+  if (written !== undefined && written >= sums.ceiling) return false;
+  const unit = written ?? (sums.tokens === 0 || zero || sums.last === 10 ? 1 : sums.last / 10);
+  add(sums, low, unit, start + (written === undefined ? 2 : 3));
+  sums.spread = (high - low) * unit;
+  sums.ceiling = 1;
+  return true;
+}
+
+/** One part (digit and unit, or either alone) onto `sums`; false when the numeral ends here. */
+function addPart(text: string, sums: Sums): boolean {
+  if (sums.ceiling <= 1) return false;
+  let at = sums.end;
+  const zero = sums.tokens > 0 && isZero(text[at]);
+  if (zero) at += isZero(text[at + 1]) ? 2 : 1;
+  if (addPair(text, sums, at, zero)) return true;
+  const tens = TENS.get(text[at] ?? '');
+  if (tens !== undefined && sums.ceiling > 10) {
+    add(sums, tens / 10, 10, at + 1);
+    return true;
+  }
+  const atom = atomAt(text, at);
+  if (atom === null) {
+    const bare = SMALL_UNITS.get(text[at] ?? '');
+    if (bare === undefined || bare >= sums.ceiling || (sums.tokens > 0 && bare > 10)) return false;
+    add(sums, 1, bare, at + 1);
+    return true;
+  }
+  if (atom.value === 0 && sums.tokens > 0) return false;
+  const unitAt = atom.arabic && text[atom.end] === ' ' ? atom.end + 1 : atom.end;
+  const unit = SMALL_UNITS.get(text[unitAt] ?? '');
+  if (unit === undefined) return addLast(text, sums, atom, zero);
+  if (unit >= sums.ceiling || atom.value === 0) return false;
+  add(sums, atom.value, unit, unitAt + 1);
+  return true;
+}
+
+function structuredAt(text: string, start: number): Cardinal | null {
+  const sums: Sums = {
+    high: 0,
+    mid: 0,
+    section: 0,
+    spread: 0,
+    end: start,
+    ceiling: Number.POSITIVE_INFINITY,
+    last: Number.POSITIVE_INFINITY,
+    myriad: false,
+    scale: Number.POSITIVE_INFINITY,
+    tokens: 0,
+  };
+  do closeBigUnits(text, sums);
+  while (sums.spread === 0 && addPart(text, sums));
+  if (sums.spread > 0) closeBigUnits(text, sums);
+  if (sums.tokens === 0) return null;
+  const value = sums.high + sums.mid + sums.section;
+  const cardinal = { end: sums.end, value, tokens: sums.tokens };
+  return sums.spread > 0 ? { ...cardinal, high: value + sums.spread } : cardinal;
+}
+
+/**
+ * The whole number that begins at `start` in `text`, or null: 三万六, 两百五, 一千零五十, 1.2万, 3千5,
+ * 二〇二六 (digit by digit), 三四百 (two neighbours). Knows nothing of idioms, decimals and fractions.
+ */
+export function cardinalAt(text: string, start: number): Cardinal | null {
+  let end = start;
+  while (CHINESE_DIGITS.has(text[end] ?? '')) end += 1;
+  const length = end - start;
+  const unitFollows = SMALL_UNITS.has(text[end] ?? '') || BIG_UNITS.has(text[end] ?? '');
+  const pair = neighbourAt(text, start);
+  if (length < 2 || (length === 2 && unitFollows)) {
+    if (length === 2 && pair === undefined) return firstDigit(text, start);
+    return structuredAt(text, start);
+  }
+  const last = unitFollows ? end - 1 : end;
+  let digits = '';
+  for (let i = start; i < last; i += 1) digits += CHINESE_DIGITS.get(text[i] ?? '') ?? '';
+  const cardinal = { end: last, value: Number(digits), digits, tokens: 1 };
+  return pair === undefined ? cardinal : { ...cardinal, value: Number(digits[0]), high: pair };
+}
+
+function firstDigit(text: string, start: number): Cardinal | null {
+  const value = CHINESE_DIGITS.get(text[start] ?? '');
+  return value === undefined ? null : { end: start + 1, value, tokens: 1 };
+}
