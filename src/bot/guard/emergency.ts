@@ -1,0 +1,54 @@
+import type { CueSet } from './cues.js';
+import { serviceFor } from './data/services.js';
+import { signs } from './data/signs.js';
+import { isNegated } from './negation.js';
+import { frameWeight } from './score.js';
+import { type Segment, segmentAt } from './segments.js';
+import type { Emergency, EmergencyType } from './types.js';
+
+/** Points from which it is an emergency, and from which it is asked about. */
+const SURE = 3;
+const ASK = 2;
+/** A second sign of another kind confirms the first. */
+const MOST_CONFIRMATION = 2;
+
+interface Hit {
+  type: EmergencyType;
+  points: number;
+  weight: number;
+}
+
+/** The best-placed occurrence of each sign that nobody denies. */
+function findSigns(text: string, segments: readonly Segment[], frames: readonly CueSet[]): Hit[] {
+  const hits: Hit[] = [];
+  for (const { type, weight, lasting, pattern } of signs) {
+    let best: Hit | undefined;
+    for (const match of text.matchAll(pattern)) {
+      const frame = frames[segmentAt(segments, match.index)];
+      if (frame === undefined || isNegated(text, match.index, match[0])) continue;
+      const points = weight + frameWeight(frame, lasting === true);
+      if (best === undefined || points > best.points) best = { type, weight, points };
+    }
+    if (best !== undefined) hits.push(best);
+  }
+  return hits;
+}
+
+export function findEmergency(
+  text: string,
+  segments: readonly Segment[],
+  frames: readonly CueSet[],
+): Emergency | undefined {
+  const hits = findSigns(text, segments, frames);
+  const [first] = hits.toSorted((a, b) => b.points - a.points || b.weight - a.weight);
+  if (first === undefined) return undefined;
+  const others = hits.filter((hit) => hit !== first && hit.points > 0).length;
+  const points = first.points + Math.min(MOST_CONFIRMATION, others);
+  if (points < ASK) return undefined;
+  return {
+    kind: 'emergency',
+    type: first.type,
+    service: serviceFor(first.type),
+    certainty: points >= SURE ? 'sure' : 'ask',
+  };
+}

@@ -1,0 +1,6 @@
+import { harmless } from './data/figurative.js';
+
+/** `text` with figures of speech and names of things blanked out, position for position. */
+export function blankFigures(text: string): string {
+  return text.replace(harmless, (found) => '〇'.repeat(found.length));
+}

@@ -1,0 +1,38 @@
+import { findCrisis } from './crisis.js';
+import { frame } from './cues.js';
+import { orders, wantsPerson } from './data/orders.js';
+import { findEmergency } from './emergency.js';
+import { blankFigures } from './figurative.js';
+import { findMedical } from './medical.js';
+import { normalise } from './normalise.js';
+import { withoutOrders } from './orders.js';
+import { findScam } from './scam.js';
+import { segment } from './segments.js';
+import type { GuardOutcome } from './types.js';
+
+function has(text: string, pattern: RegExp): boolean {
+  pattern.lastIndex = 0;
+  return pattern.test(text);
+}
+
+/**
+ * What in `text` overrides everything else that is being done (promise 5), `clear` where nothing does. The
+ * greater danger first: a sure emergency, talk of suicide, a scam, a possible emergency; then a wish for a
+ * person, orders to the program, questions for a doctor. Linear in the length of `text`, which may be anything.
+ */
+export function guard(text: string): GuardOutcome {
+  const said = normalise(text);
+  const meant = blankFigures(said);
+  const segments = segment(meant);
+  const frames = frame(segments);
+  const emergency = findEmergency(meant, segments, frames);
+  if (emergency?.certainty === 'sure') return emergency;
+  if (findCrisis(said, segments, frames)) return { kind: 'crisis' };
+  const scam = findScam(meant, segments, frames);
+  if (scam !== undefined) return { kind: 'scam', type: scam };
+  if (emergency !== undefined) return emergency;
+  if (has(said, orders)) return withoutOrders(text, orders);
+  if (has(said, wantsPerson)) return { kind: 'handoff' };
+  const about = findMedical(said);
+  return about === undefined ? { kind: 'clear' } : { kind: 'medical', about };
+}

@@ -1,0 +1,30 @@
+import { Converter } from 'opencc-js/t2cn';
+import { mendHomophones } from './homophones.js';
+
+const simplify = Converter({ from: 't', to: 'cn' });
+
+/** A recogniser that puts a space after every character marks no pauses with them. */
+function despace(text: string): string {
+  const spaces = text.match(/\s/gu)?.length ?? 0;
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  return spaces * 3 > han ? text.replace(/\s/gu, '') : text;
+}
+
+/**
+ * The line in the one spelling that the patterns are written in: simplified, half width, lower case, without
+ * fillers and stutter; a pause is `，`, the end of a sentence `。`, members of a list are parted by `、`, and
+ * nothing else that is neither letter nor digit is left. Homophones of danger words are mended.
+ */
+export function normalise(text: string): string {
+  const plain = despace(simplify(text.normalize('NFKC')).toLowerCase())
+    .replace(/[。！!？?\n]/gu, '。')
+    .replace(/(\d)[.:：](?=\d)/gu, '$1点')
+    .replace(/\.+/gu, '，')
+    .replace(/[^\p{L}\p{N}。、]/gu, '，')
+    .replace(/[呃啊呀哎哟唉诶]/gu, '')
+    .replace(/(\p{Script=Han})\1{2,}/gu, '$1')
+    .replace(/([不没上下得我他她])\1/gu, '$1')
+    .replace(/，*。[，。]*/gu, '。')
+    .replace(/，+/gu, '，');
+  return mendHomophones(plain);
+}

@@ -1,0 +1,13 @@
+/**
+ * Patterns over normalised text. `~` stands for up to four characters of the same clause, `~n` for up to n;
+ * gaps are bounded, so every pattern is linear in the text.
+ */
+export function words(source: string): RegExp {
+  const gaps = source.replace(/~(\d*)/gu, (_, n: string) => `[^，。]{0,${n === '' ? 4 : n}}?`);
+  return new RegExp(gaps, 'gu');
+}
+
+/** One alternation of several lines: a table reads better a line a thing. */
+export function anyOf(...sources: string[]): RegExp {
+  return words(sources.join('|'));
+}
