@@ -1,3 +1,4 @@
+import { figureAt } from './arabic-figures.js';
 import {
   arabicDigit,
   BIG_UNITS,
@@ -17,9 +18,10 @@ export interface Cardinal {
   value: number;
   high?: number;
   digits?: string;
-  /** Written with a unit (十, 百, 万 …) or in Arabic figures, so that it cannot be part of a longer word. */
-  tokens: number;
 }
+
+/** 一两个, 一两百; 一两酒 is a measure of wine. */
+const ONE_OR_TWO = /^一[两兩][十百千万萬亿个個天年月次回位户口趟周小块元毛岁里斤公人]/;
 
 interface Atom {
   value: number;
@@ -27,25 +29,17 @@ interface Atom {
   arabic: boolean;
 }
 
-const ARABIC =
-  /[0-9０-９]{1,3}(?:[,，\u00a0\u202f][0-9０-９]{3})+(?![0-9０-９])(?:[.．][0-9０-９]+)?|[0-9０-９]+(?:[.．][0-9０-９]+)?/y;
-
 /** 三百一个月 is three hundred a month: a shortened 三百一 is never followed by a measure word. */
 const AFTER_SHORTENED = /[个個天月年次位户戶名口人号號日点點周回趟顿頓楼樓层層分小晚趟种種项項份]/;
-
-export function arabicAt(text: string, start: number): Atom | null {
-  if (arabicDigit(text[start]) < 0) return null;
-  ARABIC.lastIndex = start;
-  const written = ARABIC.exec(text)?.[0];
-  if (written === undefined) return null;
-  const plain = written.normalize('NFKC').replace(/[,\s]/g, '');
-  return { value: Number(plain), end: start + written.length, arabic: true };
-}
 
 function atomAt(text: string, start: number): Atom | null {
   const character = text[start] ?? '';
   const value = CHINESE_DIGITS.get(character) ?? COUNT_DIGITS.get(character);
-  return value === undefined ? arabicAt(text, start) : { value, end: start + 1, arabic: false };
+  if (value === undefined) {
+    const figure = figureAt(text, start);
+    return figure && { ...figure, arabic: true };
+  }
+  return { value, end: start + 1, arabic: false };
 }
 
 function chineseDigitAt(text: string, index: number): number | undefined {
@@ -56,7 +50,8 @@ function chineseDigitAt(text: string, index: number): number | undefined {
 /** The upper digit of a pair of neighbours such as 三四, 七八, 三五; undefined when there is none. */
 function neighbourAt(text: string, start: number): number | undefined {
   const low = chineseDigitAt(text, start);
-  const high = CHINESE_DIGITS.get(text[start + 1] ?? '');
+  const high =
+    CHINESE_DIGITS.get(text[start + 1] ?? '') ?? (ONE_OR_TWO.test(text.slice(start, start + 3)) ? 2 : 0);
   if (!low || !high || chineseDigitAt(text, start + 2) !== undefined) return undefined;
   return high === low + 1 || (low === 3 && high === 5) ? high : undefined;
 }
@@ -188,7 +183,7 @@ function structuredAt(text: string, start: number): Cardinal | null {
   if (sums.spread > 0) closeBigUnits(text, sums);
   if (sums.tokens === 0) return null;
   const value = sums.high + sums.mid + sums.section;
-  const cardinal = { end: sums.end, value, tokens: sums.tokens };
+  const cardinal = { end: sums.end, value };
   return sums.spread > 0 ? { ...cardinal, high: value + sums.spread } : cardinal;
 }
 
@@ -209,11 +204,11 @@ export function cardinalAt(text: string, start: number): Cardinal | null {
   const last = unitFollows ? end - 1 : end;
   let digits = '';
   for (let i = start; i < last; i += 1) digits += CHINESE_DIGITS.get(text[i] ?? '') ?? '';
-  const cardinal = { end: last, value: Number(digits), digits, tokens: 1 };
+  const cardinal = { end: last, value: Number(digits), digits };
   return pair === undefined ? cardinal : { ...cardinal, value: Number(digits[0]), high: pair };
 }
 
 function firstDigit(text: string, start: number): Cardinal | null {
   const value = CHINESE_DIGITS.get(text[start] ?? '');
-  return value === undefined ? null : { end: start + 1, value, tokens: 1 };
+  return value === undefined ? null : { end: start + 1, value };
 }

@@ -1,5 +1,7 @@
+import { compoundFigureAt } from './arabic-figures.js';
+import { counter } from './counts.js';
 import { type Cardinal, cardinalAt } from './integers.js';
-import { standsAsNumber } from './number-words.js';
+
 import {
   arabicDigit,
   BIG_UNITS,
@@ -35,7 +37,7 @@ const STARTS = new Set([
   ...SMALL_UNITS.keys(),
   ...TENS.keys(),
   ...BIG_UNITS.keys(),
-  ...'0123456789０１２３４５６７８９半',
+  ...'0123456789０１２３４５６７８９.半',
 ]);
 
 /** What shows that 三点零五 is a time of day. */
@@ -90,15 +92,35 @@ function unitAt(text: string, index: number): number | undefined {
 
 function withFraction(text: string, found: Found): Found {
   if (!text.startsWith('分之', found.end)) return found;
-  const top = cardinalAt(text, found.end + 2);
-  if (top === null || found.value === 0) return found;
-  const above = withDecimals(text, fromCardinal(found.end + 2, top));
-  return { start: found.start, end: above.end, value: above.value / found.value, form: 'fraction' };
+  const sign = /[负負]/.test(text[found.end + 2] ?? '') ? 1 : 0;
+  const top = cardinalAt(text, found.end + 2 + sign);
+  if (top === null || top.high !== undefined || found.value === 0) return found;
+  const above = withDecimals(text, fromCardinal(found.end + 2 + sign, top));
+  const value = (sign > 0 ? -above.value : above.value) / found.value;
+  return { start: found.start, end: above.end, value, form: 'fraction' };
 }
 
+const AND_A_HALF = /^(?:[个個](?!半天)|[斤里米尺寸亩吨升倍碗杯瓶袋盒片粒把圈页成])半/;
+
+/** 一个半, 三斤半. Time and money have their own halves (三年半, 三块半). */
 function withHalf(text: string, found: Found): Found {
-  if (found.form !== 'integer' || !/^[个個]半/.test(text.slice(found.end, found.end + 2))) return found;
+  if (found.form !== 'integer' || !AND_A_HALF.test(text.slice(found.end, found.end + 3))) return found;
   return { start: found.start, end: found.end + 2, value: found.value + 0.5, form: 'half' };
+}
+
+/** 两打: 打 is also to hit, to ring, to inject. */
+const DOZEN = /^打(?=$|[\s\p{P}]|鸡蛋|啤酒|毛巾|袜子|铅笔|本子|的|以上|左右|和|减|加|乘|除|等于)/u;
+
+function withDozens(text: string, found: Found): Found {
+  if (found.form === 'range' || !DOZEN.test(text.slice(found.end, found.end + 3))) return found;
+  return { start: found.start, end: found.end + 1, value: found.value * 12, form: found.form };
+}
+
+function halfAt(text: string, start: number): Found | null {
+  if (text.startsWith('一半', start)) return { start, end: start + 2, value: 0.5, form: 'half' };
+  if (text[start] !== '半') return null;
+  const unit = /^[百佰万萬]/.test(text[start + 1] ?? '') ? (unitAt(text, start + 1) ?? 1) : 1;
+  return { start, end: start + (unit === 1 ? 1 : 2), value: unit / 2, form: unit === 1 ? 'half' : 'integer' };
 }
 
 /** 八十有三: only before what may end an age, so that 三十有三个孩子 is thirty of whom three. */
@@ -112,19 +134,37 @@ function withAnd(text: string, found: Found): Found {
 }
 
 function unsignedAt(text: string, start: number): Found | null {
-  if (text[start] === '半') return { start, end: start + 1, value: 0.5, form: 'half' };
+  const half = halfAt(text, start);
+  if (half) return half;
+  const compound = compoundFigureAt(text, start);
+  if (compound) return { start, end: compound.end, value: compound.value, form: 'decimal' };
   const cardinal = cardinalAt(text, start);
   if (cardinal === null) return null;
   const base = fromCardinal(start, cardinal);
   const whole = withFraction(text, withDecimals(text, base));
-  if (text[whole.end] === '又' && whole.form === 'integer') {
-    const part = cardinalAt(text, whole.end + 1);
-    const fraction = part && withFraction(text, fromCardinal(whole.end + 1, part));
-    if (fraction?.form === 'fraction') {
-      return { start, end: fraction.end, value: whole.value + fraction.value, form: 'fraction' };
-    }
-  }
-  return withHalf(text, withAnd(text, whole));
+  return mixedFraction(text, whole) ?? withDozens(text, withHalf(text, withAnd(text, whole)));
+}
+
+/** 五又二分之一. */
+function mixedFraction(text: string, whole: Found): Found | null {
+  if (whole.form !== 'integer' || text[whole.end] !== '又') return null;
+  const part = cardinalAt(text, whole.end + 1);
+  const fraction = part && withFraction(text, fromCardinal(whole.end + 1, part));
+  if (fraction?.form !== 'fraction') return null;
+  return { ...fraction, start: whole.start, value: whole.value + fraction.value };
+}
+
+/** How many characters of a sign stand at `start`. A hyphen after anything that counts is a range or a code. */
+function signLength(text: string, start: number): number {
+  if (/[负負]/.test(text[start] ?? '')) return 1;
+  if (text.startsWith('零下', start)) return 2;
+  if (!/[-－−]/.test(text[start] ?? '')) return 0;
+  const before = text
+    .slice(Math.max(0, start - 2), start)
+    .trimEnd()
+    .slice(-1);
+  if (/[\p{L}\p{N})）\]%％~～\-－—−]/u.test(before) && !/[是为到于至比成负約约]/.test(before)) return 0;
+  return text[start + 1] === ' ' ? 2 : 1;
 }
 
 function numeralAt(text: string, start: number): Found | null {
@@ -133,7 +173,7 @@ function numeralAt(text: string, start: number): Found | null {
     const cardinal = cardinalAt(text, start + 1);
     return cardinal && { start, end: cardinal.end, value: cardinal.value, form: 'ordinal' };
   }
-  const sign = character === '负' || character === '負' ? 1 : text.startsWith('零下', start) ? 2 : 0;
+  const sign = signLength(text, start);
   if (sign > 0) {
     const found = unsignedAt(text, start + sign);
     if (found && found.form !== 'range') return { ...found, start, value: -found.value };
@@ -144,6 +184,7 @@ function numeralAt(text: string, start: number): Found | null {
 /** Every numeral of `text`, left to right, none overlapping. Linear in the length of `text`. */
 export function scanNumerals(text: string): Numeral[] {
   const numerals: Numeral[] = [];
+  const counts = counter(text);
   let at = 0;
   while (at < text.length) {
     const found = numeralAt(text, at);
@@ -151,7 +192,7 @@ export function scanNumerals(text: string): Numeral[] {
       at += 1;
       continue;
     }
-    numerals.push({ ...found, counts: standsAsNumber(text, found.start, found.end) });
+    numerals.push({ ...found, counts: counts(found) });
     at = found.end;
   }
   return numerals;
