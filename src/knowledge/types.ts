@@ -25,9 +25,17 @@ export interface DocumentMeta {
 
 /**
  * What a stretch of a document is. Only `clause` and `preamble` text is evidence:
- * a list of members, a signature or the covering letter proves no entitlement.
+ * a list of members, a signature or the covering letter proves no entitlement, and a `heading` (a title
+ * with no sentence of its own) says nothing by itself.
  */
-export type ClauseKind = 'clause' | 'preamble' | 'letterhead' | 'signature' | 'members' | 'distribution';
+export type ClauseKind =
+  | 'clause'
+  | 'preamble'
+  | 'heading'
+  | 'letterhead'
+  | 'signature'
+  | 'members'
+  | 'distribution';
 
 /** A term that the document itself defines: “三无”（无劳动能力，…，下同）, 失能（含失智，下同）. */
 export interface Definition {

@@ -1,0 +1,146 @@
+import { findRegion, regionsNamedIn } from '../regions.js';
+import type { PolicyStatus, Region } from '../types.js';
+import { clauseNumber } from './chinese-numerals.js';
+import { lastDayOfTerm, PRINTED_DAY, printedDay } from './dates.js';
+import { partsOf } from './parts.js';
+import { sentences } from './sentences.js';
+
+/** What a document says of itself; null where it does not say. Dates are local days, `YYYY-MM-DD`. */
+export interface DocumentFacts {
+  title: string | null;
+  number: string | null;
+  issuers: string[];
+  region: Region | null;
+  issued: string | null;
+  effectiveFrom: string | null;
+  /** The last day in force. */
+  effectiveTo: string | null;
+  status: PolicyStatus;
+  supersedes: string[];
+}
+
+const squeeze = (line: string) => line.replace(/[\s　]/g, '');
+const NUMBER = '[\\p{Script=Han}]{1,14}[〔\\[【（(](?:19|20)\\d{2}[〕\\]】）)]第?\\d{1,5}号';
+const NUMBER_LINE = new RegExp(
+  `^(?:发文字号|文号|文件编号)?[：:]?(${NUMBER}|[\\p{Script=Han}]{2,24}令第[\\d一二三四五六七八九十百]{1,5}号)$`,
+  'u',
+);
+const OFFICE =
+  /^([\p{Script=Han}、]{2,40}?(?:局|委|委员会|政府|办公室|办公厅|厅|部|院|联合会|总工会|中心|管委会|党委))(?:文件)?$/u;
+const DOCUMENT_WORD =
+  /(?:通知|意见|办法|方案|规定|细则|条例|决定|公告|通告|规划|计划|指引|标准|规范|制度|函|批复|报告|解读|须知|指南|问答)(?:[（(][^（()）]{1,10}[）)])?$/;
+const FROM_DAY = new RegExp(`自${PRINTED_DAY}起?(?:正式)?(?:施行|实施|执行|生效)`);
+const UNTIL_DAY = new RegExp(
+  `有效期(?:限)?(?:截?止|至|到|自[^，。]{0,20}至)+${PRINTED_DAY}|(?:执行|施行|实施|有效)至${PRINTED_DAY}`,
+);
+const TERM = /有效期(?:限)?(?:为)?([一二三四五六七八九十\d]{1,2})年/;
+const REPEALED = /同时废止|予以废止|即行废止|同时失效|不再执行/;
+
+/** Facts that a mended text states of itself, read from its letterhead, title, signature and closing. Pure. */
+export function factsOf(text: string): DocumentFacts {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  const parts = partsOf(lines);
+  const of = (role: string) =>
+    parts
+      .filter((part) => part.role === role && part.annex === null)
+      .flatMap((part) => part.lines.map(squeeze));
+  const head = of('letterhead');
+  const signature = of('signature');
+  const title = titleOf(of('heading'), head);
+  const issuers = issuersOf(head, signature, title);
+  const issued = issuedOn(head, signature, of('distribution'));
+  const effectiveFrom = printedDay(FROM_DAY.exec(text)?.[0] ?? '') ?? issued;
+  return {
+    title,
+    number: head.map((line) => NUMBER_LINE.exec(line)?.[1]).find((number) => number !== undefined) ?? null,
+    issuers,
+    region: regionOf(issuers, title),
+    issued,
+    effectiveFrom,
+    effectiveTo: effectiveUntil(text, effectiveFrom),
+    status: statusOf(title, head),
+    supersedes: superseded(text),
+  };
+}
+
+function titleOf(attached: readonly string[], head: readonly string[]): string | null {
+  if (attached.length > 0)
+    return attached.join('').replace(/[《》]/g, (mark) => (attached.join('').startsWith('《') ? '' : mark));
+  const isTitle = (line: string) =>
+    line.length >= 6 &&
+    line.length <= 100 &&
+    !NUMBER_LINE.test(line) &&
+    !OFFICE.test(line) &&
+    !/[：:。]$/.test(line);
+  const candidates = head.filter(isTitle);
+  return (
+    candidates.find((line) => DOCUMENT_WORD.test(line)) ??
+    candidates.find((line) => !/^[（(]|\d{4}-\d/.test(line)) ??
+    null
+  );
+}
+
+function officesAmong(lines: readonly string[]): string[] {
+  return lines.flatMap((line) => OFFICE.exec(line)?.[1] ?? []);
+}
+
+/** The letterhead's list is complete where a page of signatures may be lost; a title may name the office as well. */
+function issuersOf(head: readonly string[], signature: readonly string[], title: string | null): string[] {
+  const printed = officesAmong(head);
+  if (printed.length > 0) return [...new Set(printed)];
+  const signed = officesAmong(signature);
+  if (signed.length > 0) return [...new Set(signed)];
+  const named = /^([\p{Script=Han}]{2,30}?(?:人民政府(?:办公室|办公厅)?|局|委员会|厅))关于/u.exec(
+    title ?? '',
+  )?.[1];
+  return named === undefined ? [] : [named];
+}
+
+function issuedOn(
+  head: readonly string[],
+  signature: readonly string[],
+  distribution: readonly string[],
+): string | null {
+  const stated = head.find((line) => /^(?:成文日期|发文日期|印发日期)[：:]/.test(line));
+  const passed = head.find((line) => /^[（(].*(?:通过|公布|发布|修订|修正)/.test(line));
+  const printed = distribution.find((line) => line.endsWith('印发'));
+  return (
+    [stated, ...signature.toReversed(), printed, passed]
+      .map((line) => printedDay(line ?? ''))
+      .find((day) => day !== null) ?? null
+  );
+}
+
+/** The place that the first office belongs to, or the one that the title names. */
+function regionOf(issuers: readonly string[], title: string | null): Region | null {
+  for (const words of [issuers[0], title]) {
+    const [first] = regionsNamedIn(words ?? '');
+    if (first !== undefined) return first.region ?? findRegion(first.text);
+  }
+  return null;
+}
+
+function effectiveUntil(text: string, from: string | null): string | null {
+  const until = printedDay(UNTIL_DAY.exec(text)?.[0] ?? '');
+  if (until !== null) return until;
+  const years = clauseNumber(TERM.exec(text)?.[1] ?? '');
+  return from === null || Number.isNaN(years) ? null : lastDayOfTerm(from, years);
+}
+
+/** Only what the document itself says: nothing in it can tell that it is still in force. */
+function statusOf(title: string | null, head: readonly string[]): PolicyStatus {
+  const words = [title ?? '', ...head].join('\n');
+  if (/征求意见稿|草案|送审稿/.test(title ?? '')) return 'draft';
+  return /[（(【](?:已废止|已失效|废止|失效)[）)】]/.test(words) ? 'repealed' : 'unknown';
+}
+
+/** 文号 of what the document repeals, the title where no 文号 is given. */
+function superseded(text: string): string[] {
+  const repealing = sentences(text).filter((sentence) => REPEALED.test(sentence.text));
+  const named = repealing.flatMap(({ text: sentence }) =>
+    [...sentence.matchAll(/《([^》]{4,100})》(?:[（(]([^（()）]{4,30}号)[）)])?/g)].map(
+      ([, title = '', number]) => squeeze(number ?? title),
+    ),
+  );
+  return [...new Set(named)];
+}
