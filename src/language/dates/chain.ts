@@ -1,0 +1,126 @@
+import { CLOCK_PATTERNS } from './clock.js';
+import { DAY_PATTERNS } from './days.js';
+import { FESTIVAL_PATTERNS } from './festival-patterns.js';
+import type { Interval } from './interval.js';
+import { LUNAR_PATTERNS } from './lunar-patterns.js';
+import { MONTH_PATTERNS } from './months.js';
+import { PART_PATTERNS } from './parts.js';
+import { SPAN_PATTERNS } from './spans.js';
+import type { Kind, Pattern, Scope, Step } from './step.js';
+import { WEEK_PATTERNS } from './weeks.js';
+import { YEAR_PATTERNS } from './years.js';
+
+/** What may narrow what: 去年 三月 三号 上午 九点. A weekday or festival after a date is a check of it. */
+const NARROWS: Readonly<Record<Kind, readonly Kind[]>> = {
+  century: ['decade'],
+  decade: [],
+  lunarYear: ['lunarMonth', 'lunarDay', 'festival'],
+  year: ['yearPart', 'quarter', 'month', 'lunarMonth', 'lunarDay', 'festival', 'span'],
+  yearPart: [],
+  quarter: [],
+  month: ['monthPart', 'monthDay', 'week', 'weekday'],
+  monthPart: [],
+  week: ['weekday'],
+  weekday: ['part', 'clock'],
+  monthDay: ['weekday', 'part', 'clock', 'festival'],
+  lunarMonth: [],
+  lunarDay: ['weekday', 'part', 'clock', 'festival'],
+  festival: ['weekday', 'part', 'clock', 'lunarDay'],
+  day: ['weekday', 'part', 'clock', 'monthDay'],
+  span: [],
+  part: ['part', 'clock'],
+  clock: [],
+};
+
+const PATTERNS: ReadonlyMap<string, readonly Pattern[]> = (() => {
+  const byStart = new Map<string, Pattern[]>();
+  const all = [
+    ...[...SPAN_PATTERNS, ...DAY_PATTERNS, ...YEAR_PATTERNS, ...LUNAR_PATTERNS, ...MONTH_PATTERNS],
+    ...[...WEEK_PATTERNS, ...FESTIVAL_PATTERNS, ...PART_PATTERNS, ...CLOCK_PATTERNS],
+  ];
+  for (const pattern of all) {
+    for (const start of new Set(pattern.starts)) byStart.set(start, [...(byStart.get(start) ?? []), pattern]);
+  }
+  return byStart;
+})();
+
+export interface Chain {
+  steps: readonly Step[];
+  start: number;
+  end: number;
+}
+
+const JOINT = / {0,3}(?:的|,)? {0,3}/y;
+
+function stepAt(
+  text: string,
+  start: number,
+  previous: Step | null,
+  now: number,
+): { step: Step; end: number } | null {
+  let best: { step: Step; end: number } | null = null;
+  for (const pattern of PATTERNS.get(text[start] ?? '') ?? []) {
+    pattern.regex.lastIndex = start;
+    const match = pattern.regex.exec(text);
+    const end = start + (match?.[0].length ?? 0);
+    if (match === null || end <= (best?.end ?? start)) continue;
+    const step = pattern.read(match.groups ?? {}, { text, start, end, previous }, now);
+    if (step === null || (previous !== null && !NARROWS[previous.kind].includes(step.kind))) continue;
+    best = { step, end };
+  }
+  return best;
+}
+
+/** No date has more parts than this; a run of 周一周一周一 is many dates. */
+const MOST_STEPS = 8;
+
+/** The longest run of steps that narrow one another, from `start`; null when no date begins there. */
+export function chainAt(text: string, start: number, now: number): Chain | null {
+  const steps: Step[] = [];
+  let end = start;
+  for (let at = start; steps.length < MOST_STEPS; ) {
+    const previous = steps[steps.length - 1] ?? null;
+    const found = stepAt(text, at, previous, now);
+    if (found !== null) {
+      steps.push(found.step);
+      end = found.end;
+      at = found.end;
+      continue;
+    }
+    if (previous === null || at !== end) break;
+    JOINT.lastIndex = end;
+    JOINT.test(text);
+    if (JOINT.lastIndex <= end) break;
+    at = JOINT.lastIndex;
+  }
+  return steps.length === 0 ? null : { steps, start, end };
+}
+
+function* narrowed(steps: readonly Step[], scope: Scope): Generator<Interval> {
+  const [first, ...rest] = steps;
+  if (first === undefined) return;
+  for (const found of first.candidates(scope)) {
+    const { within } = scope;
+    const inherited: Interval = {
+      ...found,
+      calendar: within?.calendar === 'lunar' ? 'lunar' : found.calendar,
+      ambiguous: found.ambiguous || (within?.ambiguous ?? false),
+    };
+    if (rest.length === 0) yield inherited;
+    else yield* narrowed(rest, { ...scope, within: inherited });
+  }
+}
+
+/** The time a chain means: in its own past or future when it is anchored, else the next. */
+export function resolve({ steps }: Chain, scope: Scope): Interval | null {
+  const anchored = steps[0]?.anchored === true;
+  for (const found of narrowed(steps, scope)) {
+    if (anchored || found.to > scope.after) return found;
+  }
+  // A check that fails (周三 beside a Thursday's date) leaves the date, in doubt.
+  const last = steps[steps.length - 1];
+  const check =
+    last !== undefined && steps.length > 1 && ['weekday', 'festival', 'lunarDay'].includes(last.kind);
+  const rest = check ? resolve({ steps: steps.slice(0, -1), start: 0, end: 0 }, scope) : null;
+  return rest === null ? null : { ...rest, ambiguous: true };
+}

@@ -1,0 +1,162 @@
+import { DAY_SECONDS, dayOfInstant, HOUR_SECONDS } from '../calendar.js';
+import { SMALL, small } from './figures.js';
+import { type Interval, interval } from './interval.js';
+import { hourInPart, hourValue } from './parts.js';
+import type { Pattern, Scope, Step } from './step.js';
+
+interface Dial {
+  hour: number;
+  minute: number;
+  second: number;
+  grain: 'hour' | 'minute' | 'second';
+  /** Written or said on the 24-hour dial (14:30, 08:30, 零点): leaves no choice of half-day. */
+  exact: boolean;
+}
+
+const HOUR = `(?:${SMALL}|两)`;
+const NO_HOUR_AFTER =
+  '(?![儿都也不没小水东心钱意要建说原好坏问事感线关希贡]|[一二三四五六七八九](?![十点分刻])|注意|\\d)';
+const MINUTES = `(?:(?<half>半)|(?<quarter>[一三1-3])刻|(?:过|零|〇)?(?<minute>${SMALL}|[零〇]\\d)分?(?!之|钟[前后])(?:(?<second>${SMALL})秒)?)`;
+const TIME_END = '(?<exactly>钟|整|正|多钟?|来钟)?';
+
+const LENGTH: Readonly<Record<Dial['grain'], number>> = { hour: HOUR_SECONDS, minute: 60, second: 1 };
+
+function at(start: number, dial: Dial, ambiguous = false): Interval {
+  const from = start + dial.minute * 60 + dial.second;
+  return interval(from, from + LENGTH[dial.grain], dial.grain, { ambiguous });
+}
+
+/** Offices and visits are in daytime: 三点 is 15:00 and 八点 8:00, until the words around say otherwise. */
+function daytimeHour(hour: number): number {
+  return hour >= 1 && hour <= 5 ? hour + 12 : hour;
+}
+
+function* timesOfDial(scope: Scope, dial: Dial): Generator<Interval> {
+  const { within, after, onward } = scope;
+  const settled = dial.exact || dial.hour > 12 || dial.hour === 0;
+  if (within !== null) {
+    if (within.grain === 'hour') yield at(hourInPart(within, dial.hour), dial);
+    else {
+      const hour = settled ? dial.hour : daytimeHour(dial.hour);
+      yield at(within.from + hour * HOUR_SECONDS, dial, !settled);
+    }
+    return;
+  }
+  const today = dayOfInstant(after) * DAY_SECONDS;
+  const half = settled ? 24 : 12;
+  for (let hour = settled ? dial.hour : dial.hour % 12; hour < 72; hour += half) {
+    const found = at(today + hour * HOUR_SECONDS, dial, !settled && !onward);
+    // Unsaid half-days mean waking hours.
+    if (found.to > after && (settled || onward || hour % 24 >= 6)) yield found;
+  }
+}
+
+function clockStep(dial: Dial): Step | null {
+  if (dial.hour < 0 || dial.hour > 24 || dial.minute < 0 || dial.minute > 59 || dial.second > 59) return null;
+  return { kind: 'clock', anchored: false, candidates: (scope) => timesOfDial(scope, dial) };
+}
+
+/** 一点 is a little, 两点 may be two remarks: an hour only when the words beside it are of time. */
+function isHour(hour: string, text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 1), start);
+  if (/[第早快慢晚多少大小好差有了高低轻重远近长短\d.]/.test(before)) return false;
+  const after = text.slice(end, end + 2);
+  if (hour === '一')
+    return /^(?:以[前后]|之[前后]|前|后|到|左右|见|来|去|开)/.test(after) || (start === 0 && after === '');
+  return true;
+}
+
+export const CLOCK_PATTERNS: readonly Pattern[] = [
+  {
+    starts: '0123456789〇零一二两三四五六七八九十',
+    regex: new RegExp(
+      `(?<hour>${HOUR})(?:点钟?|时(?![候间常期代不段]))(?:${MINUTES})?${TIME_END}${NO_HOUR_AFTER}`,
+      'y',
+    ),
+    read: ({ hour = '', half, quarter, minute, second, exactly }, { text, start, end, previous }) => {
+      const whole = half === undefined && quarter === undefined && minute === undefined;
+      const dated = previous !== null;
+      if (whole && exactly === undefined && !dated && !isHour(hour, text, start, end)) return null;
+      // 三点五 is a decimal; minutes below ten have their 零 or 分.
+      const bareMinute =
+        minute !== undefined && /[点时]$/.test(text.slice(0, end).replace(/[一-九1-9]$/, ''));
+      if (bareMinute && small(minute) < 10 && !/[零〇0]/.test(minute ?? '')) return null;
+      const minutes =
+        half !== undefined ? 30 : quarter !== undefined ? small(quarter) * 15 : small(minute ?? '0');
+      return clockStep({
+        hour: hourValue(hour),
+        minute: minutes,
+        second: small(second ?? '0'),
+        grain: second !== undefined ? 'second' : whole ? 'hour' : 'minute',
+        exact: /^[0零〇]/.test(hour),
+      });
+    },
+  },
+  {
+    starts: '0123456789',
+    regex:
+      /(?<hour>[01]?\d|2[0-4]):(?<minute>[0-5]\d)(?::(?<second>[0-5]\d))?(?![\d:])(?: ?(?<half>[apAP])\.?[mM]\b)?/y,
+    read: ({ hour = '', minute, second, half }, { text, start }) => {
+      if (/[\d:.]/.test(text.slice(Math.max(0, start - 1), start))) return null;
+      return clockStep({
+        hour: half === undefined ? Number(hour) : (Number(hour) % 12) + (/[pP]/.test(half) ? 12 : 0),
+        minute: Number(minute),
+        second: Number(second ?? 0),
+        grain: second === undefined ? 'minute' : 'second',
+        exact: half !== undefined || hour.length === 2 || second !== undefined,
+      });
+    },
+  },
+  {
+    starts: '0123456789',
+    regex: /(?<hour>1[0-2]|[1-9]) ?(?<half>[apAP])\.?[mM]\b/y,
+    read: ({ hour, half = '' }) =>
+      clockStep({
+        hour: (Number(hour) % 12) + (/[pP]/.test(half) ? 12 : 0),
+        minute: 0,
+        second: 0,
+        grain: 'hour',
+        exact: true,
+      }),
+  },
+  {
+    starts: '差',
+    regex: new RegExp(
+      `差(?<short>${SMALL}分钟?|一刻钟?|[五十]分?)(?:钟)?(?:就|到|不到)?(?<hour>${HOUR})点(?:钟|整)?`,
+      'y',
+    ),
+    read: ({ short = '', hour }) => before(hourValue(hour), short),
+  },
+  {
+    starts: '0123456789一二两三四五六七八九十',
+    regex: new RegExp(`(?<hour>${HOUR})点钟?(?:还)?差(?<short>${SMALL}分|一刻|[五十])`, 'y'),
+    read: ({ short = '', hour }) => before(hourValue(hour), short),
+  },
+  {
+    starts: '午子零正半',
+    regex: /(?<word>午夜|子夜|零点|零时|正午)(?:钟|整|正)?(?!利率)/y,
+    read: ({ word }) =>
+      clockStep({
+        hour: word === '正午' ? 12 : word === '午夜' || word === '子夜' ? 24 : 0,
+        minute: 0,
+        second: 0,
+        grain: 'hour',
+        exact: true,
+      }),
+  },
+];
+
+/** 差五分八点: minutes short of the hour. */
+function before(hour: number, short: string): Step | null {
+  const minutes = short.startsWith('一刻') ? 15 : small(short.replace(/分?钟?$/, ''));
+  if (minutes < 1 || minutes > 59) return null;
+  const previous = (hour + 23) % 24;
+  const exact = hour > 12 || hour === 0;
+  return clockStep({
+    hour: previous === 0 ? 12 : previous,
+    minute: 60 - minutes,
+    second: 0,
+    grain: 'minute',
+    exact,
+  });
+}

@@ -1,0 +1,196 @@
+import { addMonths, dayNumber, weekdayOf } from '../calendar.js';
+import { FESTIVALS, type FestivalRule, NUMBER_NAMES } from './festivals.js';
+import { dayInterval, days, type Interval, yearOf } from './interval.js';
+import { lunarDay, lunarMonth, newYearsEve, solarTerm } from './lunar.js';
+import type { Pattern, Step } from './step.js';
+import { yearly } from './step.js';
+
+/** Easter Sunday's day number (Meeus, Jones, Butcher). */
+function easterSunday(year: number): number {
+  const golden = year % 19;
+  const century = Math.floor(year / 100);
+  const rest = year % 100;
+  const skipped = Math.floor((century - Math.floor((century + 8) / 25) + 1) / 3);
+  const moon = (19 * golden + century - Math.floor(century / 4) - skipped + 15) % 30;
+  const week = (32 + 2 * (century % 4) + 2 * Math.floor(rest / 4) - moon - (rest % 4)) % 7;
+  const shift = Math.floor((golden + 11 * moon + 22 * week) / 451);
+  const sum = moon + week - 7 * shift + 114;
+  return dayNumber(year, Math.floor(sum / 31), (sum % 31) + 1);
+}
+
+function nthWeekday(year: number, month: number, weekday: number, nth: number): number {
+  const first = dayNumber(year, month, 1);
+  const end = addMonths(first, 1);
+  if (nth < 0) return end - 1 - ((weekdayOf(end - 1) - weekday + 7) % 7);
+  return first + ((weekday - weekdayOf(first) + 7) % 7) + (nth - 1) * 7;
+}
+
+/** Day number of a festival in `year`; lunar ones in the lunar year of that number. */
+export function festivalDay(rule: FestivalRule, year: number): number | null {
+  switch (rule.by) {
+    case 'gregorian':
+      return dayNumber(year, rule.month, rule.day);
+    case 'lunar':
+      return lunarDay(year, rule.month, false, rule.day);
+    case 'term':
+      return solarTerm(year, rule.term);
+    case 'weekday':
+      return nthWeekday(year, rule.month, rule.weekday, rule.nth);
+    case 'easter':
+      return easterSunday(year) + rule.offset;
+  }
+}
+
+function festivalInterval(rule: FestivalRule, year: number, season: boolean): Interval | null {
+  const day = festivalDay(rule, year);
+  if (day === null) return null;
+  const calendar = rule.by === 'lunar' ? 'lunar' : 'gregorian';
+  if (season) {
+    const length = rule.by === 'gregorian' || rule.by === 'lunar' ? (rule.length ?? 1) : 1;
+    return days(day, day + length, 'day', { calendar });
+  }
+  return dayInterval(day, { calendar, ambiguous: rule.by === 'lunar' && rule.doubtful === true });
+}
+
+export function festivalStep(rule: FestivalRule, season = false): Step {
+  return {
+    kind: 'festival',
+    anchored: false,
+    *candidates(scope) {
+      if (scope.within?.grain === 'day') {
+        // Named beside its date: a check of it (九月初九重阳节).
+        const year = yearOf(scope.within.from);
+        for (const near of [year - 1, year]) {
+          if (festivalInterval(rule, near, false)?.from === scope.within.from) yield scope.within;
+        }
+        return;
+      }
+      const first = scope.within === null ? yearOf(scope.after) - 1 : yearOf(scope.within.from);
+      yield* yearly(scope, first, (year) => festivalInterval(rule, year, season));
+    },
+  };
+}
+
+const SURNAMES_BEFORE =
+  /[张王李刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯董萧曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴钟汪田任姜范石姚谭廖邹熊陆郝孔白崔康毛邱秦江史顾侯邵孟]$/;
+/** What is named after the day: 元宵 to eat, 清明上河园 to see, 国庆路 to walk. */
+const NAMED_AFTER =
+  '(?![路街村桥小镇乡厂粥蒜汤圆晚会]|上河|大道|广场|公园|医院|学校|社区|建国|运动|轻|龄|纪|宝|生人)';
+const SEASON = '(?<season>期间|假期|长假|黄金周|小长假|放假|这几天|那几天)?';
+/** Ordinary words too: rain and snow fall, dumplings are eaten. */
+const WEATHER = new Set([
+  '大雪',
+  '小雪',
+  '雨水',
+  '小满',
+  '元宵',
+  '新年',
+  '大年',
+  '年夜',
+  '人日',
+  '清明',
+  '腊八',
+]);
+const AS_DAY_BEFORE = /(?:[年到过了等在交是自从近逢]|日|节气)$/;
+const AS_DAY_AFTER = /^(?:$|[,。?!;、 ]|节|那|这|当|前|后|以|之|过|的?时候|时节|到|期间|放|去|的)/;
+
+function firstCharacters(names: string): string {
+  return names
+    .split('|')
+    .map((name) => name[0] ?? '')
+    .join('');
+}
+
+function namePattern([names, rule]: readonly [string, FestivalRule]): Pattern {
+  return {
+    starts: firstCharacters(names),
+    regex: new RegExp(`(?<name>${names})(?:节气|那天|当天|当日)?${SEASON}${NAMED_AFTER}`, 'y'),
+    read: ({ name = '', season }, { text, start, end, previous }) => {
+      const before = text.slice(Math.max(0, start - 2), start);
+      if (previous === null && SURNAMES_BEFORE.test(before)) return null;
+      if (WEATHER.has(name) && previous === null && season === undefined) {
+        const alone = before.trim() === '' && AS_DAY_AFTER.test(text.slice(end, end + 3));
+        const asDay = AS_DAY_BEFORE.test(before) && AS_DAY_AFTER.test(text.slice(end, end + 3));
+        if (!alone && !asDay && !text.slice(start, end).includes('节气')) return null;
+      }
+      return festivalStep(rule, season !== undefined);
+    },
+  };
+}
+
+const HOLIDAY_WORDS =
+  '(?:期间|假期|长假|黄金周|小长假|放假|那天|当天|以?前|以?后|之前|之后|过后|左右|前后|的时候)';
+
+function numberPattern([name, rule]: readonly [string, FestivalRule]): Pattern {
+  const plain = name === '五一' || name === '六一';
+  return {
+    starts: name[0] ?? '',
+    regex: new RegExp(
+      `(?<name>${name})(?:${SEASON}(?<sure>(?<=期间|假期|长假|黄金周|放假)|(?=${HOLIDAY_WORDS})|节|那天|当天)?)` +
+        `(?![路街村桥小镇乡厂年月号日点块百千万个中零一二三四五六七八九十\\d]|大道|广场|公园|医院|社区|运动|军)`,
+      'y',
+    ),
+    read: ({ season, sure }, { text, start, previous }) => {
+      const before = text.slice(Math.max(0, start - 1), start);
+      if (/[零一二三四五六七八九十幺\d第是]/.test(before)) return null;
+      const expected = previous !== null || /[过到等放在]/.test(before);
+      return plain || sure !== undefined || season !== undefined || expected
+        ? festivalStep(rule, season !== undefined)
+        : null;
+    },
+  };
+}
+
+function springFestival(
+  scope: { after: number; now: number; within: Interval | null },
+  place: 'before' | 'after',
+): Interval | null {
+  const base = yearOf(scope.within?.from ?? scope.now);
+  for (let year = scope.within === null ? base : base; year <= base + 1; year += 1) {
+    const eve = newYearsEve(year - 1);
+    const month = lunarMonth(year, 1, false);
+    if (eve === null || month === null) continue;
+    const found =
+      place === 'before'
+        ? days(eve - 29, eve + 1, 'day', { calendar: 'lunar', ambiguous: true })
+        : days(month.first + 7, month.first + 30, 'day', { calendar: 'lunar', ambiguous: true });
+    if (scope.within !== null || found.to > scope.after) return found;
+  }
+  return null;
+}
+
+/** Words for a time about a festival or a turn of the year. Each leaves its bounds to the listener. */
+const ABOUT: readonly Pattern[] = [
+  {
+    starts: '年过节',
+    regex: /(?<place>年前|年根儿?|年关|节前头|年后|过完年|过了年|过年后)(?!列)/y,
+    read: ({ place = '' }, { text, start, previous }) => {
+      const before = text.slice(Math.max(0, start - 1), start);
+      if (previous === null && /[0-9零一二两三四五六七八九十百千万几半多数来今明后去前每整]/.test(before))
+        return null;
+      const side = /后|完|了/.test(place) ? 'after' : 'before';
+      return {
+        kind: 'span',
+        anchored: false,
+        candidates: (scope) => {
+          const found = springFestival(scope, side);
+          return found === null ? [] : [found];
+        },
+      };
+    },
+  },
+  {
+    starts: '过',
+    regex: /过(?:大)?年(?=的?时候|那|期间|前|后|这|$|[,。?!])/y,
+    read: (_groups, { text, start }) =>
+      /[逢]/.test(text.slice(Math.max(0, start - 2), start))
+        ? null
+        : festivalStep({ by: 'lunar', month: 1, day: 1, length: 7 }, true),
+  },
+];
+
+export const FESTIVAL_PATTERNS: readonly Pattern[] = [
+  ...FESTIVALS.map(namePattern),
+  ...NUMBER_NAMES.map(numberPattern),
+  ...ABOUT,
+];

@@ -1,0 +1,31 @@
+import { parseNumeral, scanNumerals } from '../numerals.js';
+
+/** What a date expression can begin with when it begins with a numeral. */
+export const FIGURE_STARTS = '0123456789〇零一二三四五六七八九十廿卅';
+
+/** One or two digits, Chinese or Arabic: hours, minutes, days, months. */
+export const SMALL =
+  '(?:\\d{1,2}(?!\\d)|[二三四五]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|卅一?|[零〇][一二三四五六七八九]?|[一二三四五六七八九])';
+
+/** A count before a unit of time: 三, 俩, 半, 三五, 2.5, 几. */
+export const COUNT = '(?:\\d{1,4}(?:\\.\\d{1,2})?|[零〇一二两俩仨三四五六七八九十廿百]{1,6}|半|几|数)';
+
+/** Whole-number value, or -1. */
+export function small(text: string | undefined): number {
+  const value = text === undefined ? null : parseNumeral(text);
+  return value !== null && Number.isInteger(value) ? value : -1;
+}
+
+export interface Count {
+  low: number;
+  high: number;
+  vague: boolean;
+}
+
+/** 几 and 数 are taken for three, which is what most mean, and marked vague. */
+export function count(text: string): Count | null {
+  if (text === '几' || text === '数') return { low: 3, high: 3, vague: true };
+  const [numeral, more] = scanNumerals(text);
+  if (numeral === undefined || more !== undefined || numeral.end - numeral.start !== text.length) return null;
+  return { low: numeral.value, high: numeral.high ?? numeral.value, vague: numeral.high !== undefined };
+}

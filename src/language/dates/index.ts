@@ -1,0 +1,46 @@
+import { formatInstant, instantOf, type LocalDateTime } from '../calendar.js';
+import { fold } from '../fold.js';
+import type { DateReading } from '../types.js';
+import { FIGURE_STARTS } from './figures.js';
+import { dateAt } from './ranges.js';
+
+export { isWorkday } from './workdays.js';
+
+const FIGURES = new Set(FIGURE_STARTS);
+/** What comes again and again is no date: 每周三, 每月十五号, 天天早上. */
+const RECURRING = /(?:每(?:逢|到|个)?|逢|天天|隔(?=[周天年月]))$/;
+
+/**
+ * Dates and times of day in `text`, as meant at `now` (local). Left to right, none overlapping. `from`/`to` are local
+ * without offset, `to` exclusive; a date without a year is the next one; 下周X lies in the next Monday-to-Sunday week.
+ * Bare lengths (三天) and recurrences (每周三) are no dates. Linear in the length of `text`.
+ */
+export function readDates(text: string, now: LocalDateTime): DateReading[] {
+  const folded = fold(text);
+  const instant = instantOf(now);
+  const readings: DateReading[] = [];
+  for (let at = 0; at < folded.length; ) {
+    const inFigure = at > 0 && FIGURES.has(folded[at] ?? '') && FIGURES.has(folded[at - 1] ?? '');
+    const found = inFigure ? null : dateAt(folded, at, instant);
+    if (found === null) {
+      at += 1;
+      continue;
+    }
+    if (!RECURRING.test(folded.slice(Math.max(0, at - 2), at))) readings.push(reading(text, found));
+    at = found.end;
+  }
+  return readings;
+}
+
+function reading(text: string, { start, end, meant }: NonNullable<ReturnType<typeof dateAt>>): DateReading {
+  return {
+    text: text.slice(start, end),
+    start,
+    end,
+    from: formatInstant(meant.from),
+    to: formatInstant(meant.to),
+    grain: meant.grain,
+    calendar: meant.calendar,
+    ...(meant.ambiguous ? { ambiguous: true as const } : {}),
+  };
+}

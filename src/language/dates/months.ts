@@ -1,0 +1,186 @@
+import {
+  addMonths,
+  DAY_SECONDS,
+  dateOf,
+  dayOfInstant,
+  daysInMonth,
+  isDate,
+  monthStart,
+  weekdayOf,
+} from '../calendar.js';
+import { FIGURE_STARTS, SMALL, small } from './figures.js';
+import { dayInterval, days, type Interval, monthsInterval, yearOf } from './interval.js';
+import { fixed, type Pattern, type Scope, type Step, yearly } from './step.js';
+
+/** 一月能领多少, 一月两百块: a month's pay and not January. */
+const PER_MONTH = '(?![能领发给交拿挣得可一二两三四五六七八九十百千几多要补收开花用\\d]|才|大概|不到|多少)';
+
+function* yearlyMonths(scope: Scope, month: number): Generator<Interval> {
+  const first = yearOf(scope.within?.from ?? scope.after);
+  yield* yearly(scope, first, (year) => monthsInterval(year, month, 1, 'month'));
+}
+
+function monthStep(month: number): Step {
+  return { kind: 'month', anchored: false, candidates: (scope) => yearlyMonths(scope, month) };
+}
+
+function relativeMonth(count: number): Step {
+  return fixed('month', (now) => {
+    const day = dayOfInstant(now);
+    return days(monthStart(day, count), monthStart(day, count + 1), 'month');
+  });
+}
+
+/** First and last day of each part of a month; 31 stands for its last. */
+const MONTH_PARTS: Readonly<Record<string, readonly [number, number]>> = {
+  ...{ 初: [1, 5], 头: [1, 5], 上旬: [1, 10], 中旬: [11, 20], 中: [11, 20], 下旬: [21, 31] },
+  ...{ 底: [25, 31], 末: [25, 31], 尾: [25, 31], 上半月: [1, 15], 下半月: [16, 31] },
+  ...{ 上半个月: [1, 15], 下半个月: [16, 31], 前半月: [1, 15], 后半月: [16, 31] },
+};
+
+function monthPart(monthDay: number, part: string): Interval {
+  const [first, last] = MONTH_PARTS[part] ?? [1, 31];
+  const start = monthStart(monthDay);
+  const { year, month } = dateOf(start);
+  const length = daysInMonth(year, month);
+  return days(start + first - 1, start + Math.min(last, length), 'day');
+}
+
+function monthPartStep(part: string, inside: boolean): Step {
+  return {
+    kind: 'monthPart',
+    anchored: inside,
+    *candidates({ within, after }) {
+      const day = dayOfInstant(within?.from ?? after);
+      const found = monthPart(day, part);
+      if (inside || found.to > after) yield found;
+      else yield monthPart(monthStart(day, 1), part);
+    },
+  };
+}
+
+function dayOfMonthStep(day: number, ambiguous: boolean): Step {
+  return {
+    kind: 'monthDay',
+    anchored: false,
+    *candidates(scope) {
+      const months = scope.within === null ? 48 : 1;
+      const start = monthStart(dayOfInstant(scope.within?.from ?? scope.after));
+      for (let count = 0; count < months; count += 1) {
+        const first = addMonths(start, count);
+        const { year, month } = dateOf(first);
+        if (!isDate(year, month, day)) continue;
+        const found = dayInterval(first + day - 1, { ambiguous });
+        if (scope.within !== null || found.to > scope.after) yield found;
+      }
+    },
+  };
+}
+
+/** 十月第一个星期一, 本月最后一个周五. */
+function nthWeekday(first: number, end: number, nth: number, weekday: number): number | null {
+  if (nth < 0) return end - 1 - ((weekdayOf(end - 1) - weekday + 7) % 7);
+  const found = first + ((weekday - weekdayOf(first) + 7) % 7) + (nth - 1) * 7;
+  return found < end ? found : null;
+}
+
+/** After a number with 号: what makes it a house, a line, a document. */
+const NO_DATE_AFTER =
+  '(?![楼院线门房床桌座车站机铺仓馆厅病室柜台窗文件选球墙单诊队井令药针鞋字色码人技坑脉])';
+/** Before it: 建设路8号, 鹤政发〔2021〕3号, 第3号, A3号. */
+const NO_DATE_BEFORE = /[路街道巷弄村区院楼层〕】\])第字栋幢座函令码编A-Za-z\d.]$/;
+/** 三日 by itself: a day, unless something makes it a length. */
+const LENGTH_AROUND = /[每近满足过第约超]$/;
+
+export const MONTH_PATTERNS: readonly Pattern[] = [
+  {
+    starts: FIGURE_STARTS,
+    regex: new RegExp(
+      `(?<month>${SMALL})(?:月份|月(?!嫂|子|亮|经|薪|租|饼|底线|供|票|球)|(?= ?(?:到|至|-|~) ?${SMALL}月))`,
+      'y',
+    ),
+    read: ({ month }, { text, start, end, previous }) => {
+      const value = small(month);
+      if (value < 1 || value > 12 || text.startsWith('怀胎', end)) return null;
+      if (previous === null && text[start - 1] === '第') return null;
+      const bare = previous === null && text[end - 1] === '月' && /[一二三四五六七八九十]/.test(month ?? '');
+      if (bare && value === 1 && !new RegExp(`${PER_MONTH}`, 'y').test(text.slice(end, end + 3))) {
+        const dayFollows = new RegExp(`^(?:${SMALL})[号日]`).test(text.slice(end, end + 4));
+        if (!dayFollows) return null;
+      }
+      return monthStep(value);
+    },
+  },
+  {
+    starts: '上这本当下再',
+    regex: /(?<side>上+|大上|这|本|当|下+|再下)一?个?月份?(?!嫂|子|亮)/y,
+    read: ({ side = '' }) => {
+      const ups = side.split('上').length - 1 + (side.startsWith('大') ? 1 : 0);
+      const downs = side.split('下').length - 1 + (side.startsWith('再') ? 1 : 0);
+      return relativeMonth(downs - ups);
+    },
+  },
+  {
+    starts: '月初底末中头尾上下前后',
+    regex:
+      /月?(?<part>[上中下]旬|[上下]半个?月|[前后]半月|初(?![一二三四五六七八九十])|底|末|中(?!午|国|心|医|秋|奖)|头|尾)/y,
+    read: ({ part = '' }, { text, start, previous }) => {
+      const inside = previous !== null;
+      const short = !part.includes('旬') && !part.includes('半');
+      if (inside ? text[start] === '月' && short : text[start] !== '月' && short) return null;
+      if (!inside && part.startsWith('前')) return null;
+      return monthPartStep(part, inside);
+    },
+  },
+  {
+    starts: '第最头',
+    regex: /(?<nth>第[一二三四五1-5]|最后一?|头一?)个?(?:周|星期|礼拜)(?<weekday>[一二三四五六日天末1-7])?/y,
+    read: ({ nth = '', weekday }, { previous }) => {
+      if (previous === null) return null;
+      const count = nth.startsWith('最') ? -1 : nth.startsWith('头') ? 1 : small(nth.slice(1));
+      const wanted =
+        weekday === undefined || weekday === '末' ? null : /[日天]/.test(weekday) ? 7 : small(weekday);
+      return {
+        kind: wanted === null ? 'week' : 'weekday',
+        anchored: false,
+        *candidates({ within }) {
+          if (within === null) return;
+          const [first, end] = [within.from / DAY_SECONDS, within.to / DAY_SECONDS];
+          const found = nthWeekday(first, end, count, wanted ?? 1);
+          if (found === null) return;
+          yield wanted === null ? days(found, found + 7, 'week') : dayInterval(found);
+        },
+      };
+    },
+  },
+  {
+    starts: FIGURE_STARTS,
+    regex: new RegExp(
+      `(?<day>${SMALL})(?:号${NO_DATE_AFTER}|日(?!子|照|本|常|游|谈|托|内|间|志)|(?= ?(?:到|至|-|~) ?${SMALL}[号日]${NO_DATE_AFTER}))`,
+      'y',
+    ),
+    read: ({ day }, { text, start, end, previous }) => {
+      const value = small(day);
+      if (value < 1 || value > 31) return null;
+      const before = text.slice(Math.max(0, start - 1), start);
+      if (previous === null && NO_DATE_BEFORE.test(before)) return null;
+      const byDay = text[end - 1] === '日' && previous === null;
+      if (byDay && (LENGTH_AROUND.test(before) || /^[以之]?[前后内]/.test(text.slice(end, end + 2))))
+        return null;
+      return dayOfMonthStep(value, byDay && !/\d/.test(day ?? ''));
+    },
+  },
+  {
+    // 八月十五 without 号 is how lunar dates are said; 3月3 in digits is not.
+    starts: FIGURE_STARTS,
+    regex: new RegExp(
+      `(?<day>${SMALL})(?![次个块百千万亿点岁人家天碗片斤回趟遍元毛角度层楼单床位口户张年月份时分秒号日颗粒支瓶盒到至刻几多来半.:％%\\d〇零一二两三四五六七八九十])`,
+      'y',
+    ),
+    read: ({ day }, { text, start, previous }) => {
+      const value = small(day);
+      if (previous?.kind !== 'month' || text[start - 1] !== '月' || value < 1 || value > 31) return null;
+      return dayOfMonthStep(value, !/\d/.test(day ?? '') && value <= 30);
+    },
+  },
+];

@@ -1,0 +1,97 @@
+import { DAY_SECONDS, dayOfInstant } from '../calendar.js';
+import { type Chain, chainAt, resolve } from './chain.js';
+import { dayInterval, type Interval, shift } from './interval.js';
+import type { Scope } from './step.js';
+
+const TO = / {0,3}(?:一?直?到|至|-{1,2}|~|和(?=.{1,12}之间)|与(?=.{1,12}之间)) {0,3}/y;
+const WEEKDAY_ONLY = /(?<day>[一二三四五六日天])(?![\u4e00-\u9fff]*?[月号点])/y;
+const BETWEEN = /(?:之间|期间|这段时间)/y;
+const BEFORE = /(?:的?(?:之前|以前|前头|前夕)|前(?!往|列|面|天|年|来|后|提|台))/y;
+const AFTER = /(?:的?(?:之后|以后|后头|过后)|完了?以后|后(?!天|年|来|悔|续|遗|期|勤|面|脑|背|半|晌|台))/y;
+
+export interface Found {
+  start: number;
+  end: number;
+  meant: Interval;
+}
+
+function endOf(regex: RegExp, text: string, at: number): number {
+  regex.lastIndex = at;
+  return regex.test(text) ? regex.lastIndex : -1;
+}
+
+function joined(from: Interval, to: Interval): Interval {
+  const clock = ['hour', 'minute', 'second'].includes(to.grain) && to.to - to.from <= 3600;
+  return {
+    from: from.from,
+    // 九点到十一点 ends at eleven, 三号到五号 with the fifth.
+    to: clock ? to.from : to.to,
+    grain: from.grain,
+    calendar: from.calendar,
+    ambiguous: from.ambiguous || to.ambiguous,
+  };
+}
+
+/** 周一至五: the end of a range of weekdays said without 周. */
+function weekdayEnd(text: string, at: number, from: Interval): Found | null {
+  WEEKDAY_ONLY.lastIndex = at;
+  const name = WEEKDAY_ONLY.exec(text)?.groups?.['day'];
+  if (name === undefined || from.grain !== 'day') return null;
+  const chain = chainAt(`周${name}`, 0, from.from);
+  const meant = chain && resolve(chain, { now: from.from, after: from.from + 1, within: null, onward: true });
+  return meant === null ? null : { start: at, end: at + 1, meant };
+}
+
+function rangeEnd(text: string, chain: Chain, from: Interval, scope: Scope): Found | null {
+  const at = endOf(TO, text, chain.end);
+  if (at < 0) return null;
+  if (chain.steps[chain.steps.length - 1]?.kind === 'weekday') {
+    const weekday = weekdayEnd(text, at, from);
+    if (weekday !== null) return weekday;
+  }
+  const end = chainAt(text, at, scope.now);
+  if (end === null) return null;
+  const meant = resolve(end, { ...scope, after: from.from, onward: true });
+  if (meant === null || meant.to <= from.from || meant.calendar !== from.calendar) return null;
+  return { start: at, end: end.end, meant };
+}
+
+/** Before: from now, or for what is past the week before it. */
+function before(meant: Interval, now: number, clock: boolean): Interval {
+  const start = clock ? dayOfInstant(meant.from) * DAY_SECONDS : shift(meant.from, -7, 'day');
+  const from = meant.from > now ? Math.max(now, clock ? start : now) : start;
+  return { ...meant, from, to: meant.from };
+}
+
+/** After: the rest of the day for an hour, else as long again and a week at least; the far end is a guess. */
+function after(meant: Interval, clock: boolean): Interval {
+  if (clock) return { ...meant, to: (dayOfInstant(meant.from) + 1) * DAY_SECONDS };
+  const length = Math.max(meant.to - meant.from, 7 * DAY_SECONDS);
+  return { ...meant, from: meant.to, to: meant.to + length, ambiguous: true };
+}
+
+function bounded(text: string, found: Found, now: number): Found {
+  const clock = ['hour', 'minute', 'second'].includes(found.meant.grain);
+  const beforeEnd = endOf(BEFORE, text, found.end);
+  if (beforeEnd > 0) {
+    if (text.slice(found.end, beforeEnd).endsWith('夕')) {
+      return { ...found, end: beforeEnd, meant: dayInterval(dayOfInstant(found.meant.from) - 1) };
+    }
+    return { ...found, end: beforeEnd, meant: before(found.meant, now, clock) };
+  }
+  const afterEnd = endOf(AFTER, text, found.end);
+  return afterEnd > 0 ? { ...found, end: afterEnd, meant: after(found.meant, clock) } : found;
+}
+
+/** The date or range of dates that begins at `start`. */
+export function dateAt(text: string, start: number, now: number): Found | null {
+  const chain = chainAt(text, start, now);
+  if (chain === null) return null;
+  const scope: Scope = { now, after: now, within: null, onward: false };
+  const from = resolve(chain, scope);
+  if (from === null) return null;
+  const end = rangeEnd(text, chain, from, scope);
+  if (end === null) return bounded(text, { start, end: chain.end, meant: from }, now);
+  const closed = endOf(BETWEEN, text, end.end);
+  return { start, end: closed > 0 ? closed : end.end, meant: joined(from, end.meant) };
+}

@@ -1,0 +1,218 @@
+import { dateOf, dayOfInstant } from '../calendar.js';
+import { FIGURE_STARTS, small } from './figures.js';
+import { days, type Interval, interval, monthsInterval, yearOf, yearsInterval } from './interval.js';
+import { lunarMonth, newYearsEve } from './lunar.js';
+import { fixed, type Pattern, type Step } from './step.js';
+
+const RELATIVE_YEARS: Readonly<Record<string, number>> = {
+  ...{ 今年: 0, 本年: 0, 本年度: 0, 今年度: 0, 当年: 0, 这一年: 0, 今岁: 0 },
+  ...{ 去年: -1, 上年: -1, 上一年: -1, 上年度: -1, 去年度: -1, 头年: -1, 旧年: -1, 年时: -1, 去岁: -1 },
+  ...{ 前年: -2, 大前年: -3, 明年: 1, 来年: 1, 下年: 1, 下一年: 1, 过年儿: 1, 下年度: 1, 转年: 1, 翌年: 1 },
+  ...{ 明年度: 1, 后年: 2, 大后年: 3 },
+};
+
+const RELATIVE_WORDS = Object.keys(RELATIVE_YEARS).sort((one, other) => other.length - one.length);
+const STEMS = '甲乙丙丁戊己庚辛壬癸';
+const BRANCHES = '子丑寅卯辰巳午未申酉戌亥';
+const DIGIT = '[0-9〇零一二三四五六七八九]';
+
+/** What two digits before 年 must be beside to be a year and not a length of time (15年 of contributions). */
+const YEAR_AFTER =
+  /年(?:的?(?:生|出生)|生人|生的|\d{1,2}月|[正冬腊一二三四五六七八九十]{1,2}月|[年底初末]|春|夏|秋|冬|国庆|春节|中秋)/y;
+const YEAR_BEFORE = /[从自在于到至是打]$/;
+const LENGTH_BEFORE = /[了满过近共足缴交干第每约超]$/;
+const LENGTH_AFTER = /年(?:[以之]?[前后内上下多来级]|制|间|期|龄|[级度制限])/y;
+
+function looksAt(regex: RegExp, text: string, index: number): boolean {
+  regex.lastIndex = index;
+  return regex.test(text);
+}
+
+/** 53 is 1953, 26 is 2026: the latest such year not more than ten years ahead. */
+function century(year: number, now: number): number {
+  const current = yearOf(now);
+  const guess = current - (current % 100) + year;
+  return guess > current + 10 ? guess - 100 : guess;
+}
+
+function writtenYear(year: number, ambiguous = false): Step {
+  return fixed('year', () => ({ ...yearsInterval(year), ambiguous }));
+}
+
+function shortYear(digits: string, text: string, start: number, now: number): Step | null {
+  const year = century(small(digits), now);
+  const before = text.slice(Math.max(0, start - 1), start);
+  const at = start + digits.length;
+  if (LENGTH_BEFORE.test(before) || looksAt(LENGTH_AFTER, text, at)) return null;
+  if (looksAt(YEAR_AFTER, text, at) || YEAR_BEFORE.test(before)) return writtenYear(year);
+  const distance = year - yearOf(now);
+  const spelled = !/\d/.test(digits);
+  if (spelled) return writtenYear(year);
+  // Two Arabic digits alone: a length of time is likelier, unless nobody would count so many years.
+  return (distance >= -5 && distance <= 3) || small(digits) > 40 ? writtenYear(year, true) : null;
+}
+
+function yearPart(now: number, scope: Interval | null, part: string): Interval {
+  const year = scope === null ? yearOf(now) : yearOf(scope.from);
+  if (part === '初' || part === '头') return monthsInterval(year, 1, 1, 'month');
+  if (part === '中') return monthsInterval(year, 6, 2, 'month');
+  return monthsInterval(year, 12, 1, 'month');
+}
+
+/** The sixty-year cycle: 丙午 is 2026; the one nearest to now. */
+function cycleYear(stem: string, branch: string, now: number): number | null {
+  const current = yearOf(now);
+  for (let distance = 0; distance <= 30; distance += 1) {
+    for (const year of [current + distance, current - distance]) {
+      if ((year - 4) % 10 === STEMS.indexOf(stem) && (year - 4) % 12 === BRANCHES.indexOf(branch))
+        return year;
+    }
+  }
+  return null;
+}
+
+function lunarYear(year: number): Step | null {
+  const first = lunarMonth(year, 1, false);
+  const eve = newYearsEve(year);
+  if (first === null || eve === null) return null;
+  return fixed('lunarYear', () => days(first.first, eve + 1, 'year', { calendar: 'lunar' }));
+}
+
+export const YEAR_PATTERNS: readonly Pattern[] = [
+  {
+    starts: '12一二',
+    regex: new RegExp(
+      `(?<year>(?:[12]\\d{3}|[一二]${DIGIT}{3}))(?:年度?(?!龄|纪)|(?= ?(?:到|至|-|~) ?[12]\\d{3}年))`,
+      'y',
+    ),
+    read: ({ year }) => (small(year) < 1000 ? null : writtenYear(small(year))),
+  },
+  {
+    starts: FIGURE_STARTS,
+    regex: /(?<digits>\d\d|[〇零一二三四五六七八九]{2})年(?!级|纪|龄)/y,
+    read: ({ digits = '' }, { text, start }, now) => {
+      const spelledAsCount = digits === '一〇' || small(digits) < 0;
+      return spelledAsCount ? null : shortYear(digits, text, start, now);
+    },
+  },
+  {
+    starts: '今本当这去上头旧年前大明来下过转翌后',
+    regex: new RegExp(`(?<word>${RELATIVE_WORDS.join('|')})(?![纪龄轻级])`, 'y'),
+    read: ({ word = '' }) => fixed('year', (now) => yearsInterval(yearOf(now) + (RELATIVE_YEARS[word] ?? 0))),
+  },
+  {
+    starts: '年',
+    regex: /年(?<part>底|末|尾|终|初(?![一二三四五六七八九十])|中|头)(?:上|里)?/y,
+    read: ({ part = '' }, { previous }) => ({
+      kind: 'yearPart',
+      anchored: previous !== null,
+      *candidates({ now, after, within }) {
+        const found = yearPart(now, within, part);
+        if (within !== null || found.to > after) yield found;
+        else yield yearPart(now, yearsInterval(yearOf(now) + 1), part);
+      },
+    }),
+  },
+  {
+    starts: '底末尾初',
+    regex: /(?<part>[底末尾初])(?![一二三四五六七八九十])/y,
+    read: ({ part = '' }, { previous }) =>
+      previous?.kind !== 'year'
+        ? null
+        : {
+            kind: 'yearPart',
+            anchored: true,
+            candidates: ({ now, within }) => [yearPart(now, within, part)],
+          },
+  },
+  {
+    starts: '上前下后',
+    regex: /(?<half>[上前下后])半年/y,
+    read: ({ half = '' }, { previous }) => {
+      if (previous === null && '前后'.includes(half)) return null;
+      const month = '上前'.includes(half) ? 1 : 7;
+      return {
+        kind: 'yearPart',
+        anchored: true,
+        candidates: ({ now, within }) => [monthsInterval(yearOf(within?.from ?? now), month, 6, 'quarter')],
+      };
+    },
+  },
+  {
+    starts: '上本这下',
+    regex: /(?<side>上|本|这|下)一?个?季度?(?!节|报)/y,
+    read: ({ side }) =>
+      fixed('quarter', (now) => {
+        const { year, month } = dateOf(dayOfInstant(now));
+        const first = month - ((month - 1) % 3) + (side === '上' ? -3 : side === '下' ? 3 : 0);
+        return monthsInterval(year, first, 3, 'quarter');
+      }),
+  },
+  {
+    starts: '第一二三四1234Qq',
+    regex: /(?:第?(?<quarter>[一二三四1-4])(?:个?季度?)(?!节|报|稻)|[Qq](?<letter>[1-4])(?!\d))/y,
+    read: ({ quarter, letter }) => {
+      const month = small(quarter ?? letter) * 3 - 2;
+      return {
+        kind: 'quarter',
+        anchored: false,
+        *candidates({ now, after, within }) {
+          const found = monthsInterval(yearOf(within?.from ?? now), month, 3, 'quarter');
+          if (within !== null || found.to > after) yield found;
+          else yield monthsInterval(yearOf(now) + 1, month, 3, 'quarter');
+        },
+      };
+    },
+  },
+  {
+    starts: '上本1290一二八九七六五四三〇零',
+    regex:
+      /(?:(?<which>上个?|本|[12]\d|[一二]?十[一二三四五六七八九]?)世纪)?(?<tens>[0-9]0|[〇零二三四五六七八九]?十|[〇零]{2}|九零|八零|七零)年代(?<part>初|末|中期?)?/y,
+    read: ({ which, tens = '', part }, _place, now) => {
+      const value =
+        tens.length === 2 && /[零〇]$/.test(tens) && !tens.startsWith('十') ? small(tens) : small(tens);
+      const current = yearOf(now);
+      const base = which === undefined ? null : centuryStart(which, current);
+      const guess = current - (current % 100) + value;
+      const first = base === null ? (guess > current ? guess - 100 : guess) : base + value;
+      const from = part === undefined || part === '初' ? first : part === '末' ? first + 7 : first + 3;
+      const length = part === undefined ? 10 : part === '末' ? 3 : 4;
+      return fixed('decade', () => yearsInterval(from, length));
+    },
+  },
+  {
+    starts: '上本12一二十',
+    regex: /(?<which>上个?|本|[12]\d|[一二]?十[一二三四五六七八九]?)世纪(?<part>初|末|中叶)?/y,
+    read: ({ which = '' }, _place, now) => {
+      const first = centuryStart(which, yearOf(now));
+      return fixed('century', () => yearsInterval(first, 100));
+    },
+  },
+  {
+    starts: STEMS,
+    regex: new RegExp(`(?<stem>[${STEMS}])(?<branch>[${BRANCHES}])[鼠牛虎兔龙蛇马羊猴鸡狗猪]?年`, 'y'),
+    read: ({ stem = '', branch = '' }, _place, now) => {
+      const year = cycleYear(stem, branch, now);
+      return year === null ? null : lunarYear(year);
+    },
+  },
+  {
+    starts: '农阴旧',
+    regex: new RegExp(`(?:农历|阴历|旧历)(?<year>[12]\\d{3}|[一二]${DIGIT}{3}|今|去|前|明|后)年`, 'y'),
+    read: ({ year = '' }, _place, now) => {
+      const offset = RELATIVE_YEARS[`${year}年`];
+      return lunarYear(offset === undefined ? small(year) : yearOf(now) + offset);
+    },
+  },
+  {
+    starts: '现此眼目当而宜这即如',
+    regex: /现在|此时|此刻|眼下|目前|当前|当下|而家|宜家|这会儿?|这阵儿|即刻|如今/y,
+    read: () => fixed('clock', (now) => interval(now, now + 1, 'second')),
+  },
+];
+
+function centuryStart(which: string, current: number): number {
+  const own = Math.floor(current / 100) * 100;
+  if (which.startsWith('上')) return own - 100;
+  return which === '本' ? own : (small(which) - 1) * 100;
+}
