@@ -1,0 +1,65 @@
+import type { Clause, PolicyDocument } from '../../knowledge/types.js';
+import { replies } from '../replies.zh.js';
+import type { Citation } from '../reply.js';
+import type { Ask } from '../understand/ask.js';
+import { cite } from './cite.js';
+import type { Statement } from './finding.js';
+
+const ISSUED =
+  /(哪(一)?年|什么时候|何时|几月|几号|多久).{0,8}(发|出|印发|下发|颁布|公布|发布|出台|写|定)(的|布)?|(发|出|印发|发布|出台)(的)?(时间|日期)|(文件|政策|办法|方案|意见).{0,8}(哪(一)?年|什么时候|几月|几号)/u;
+const STARTS =
+  /(从|打)?(什么时候|哪(一)?(天|年|月)|何时|几月|几号).{0,4}(起|开始)?.{0,4}(施行|执行|实施|生效|算数|开始)|(施行|生效|执行|实施)(的)?(时间|日期)/u;
+const ISSUER =
+  /(谁|哪(些|个|几个)?(部门|单位|局|家)?|什么部门).{0,6}(发|出|印发|下发|联合|制定|定)(的|布)?|几(个|家)(部门|单位).{0,4}(发|出|印)|发文(单位|机关)/u;
+const DOCUMENT = /文件|政策|方案|办法|意见|通知|规定|文号/u;
+
+/** Questions about the policy itself: its number, its dates, who issued it, whether it still holds; else null. */
+export function aboutDocument(ask: Ask, policies: readonly PolicyDocument[]): Statement | null {
+  const [policy] = policies;
+  if (policy === undefined) return null;
+  const { text } = ask;
+  const validity = ask.wants.includes('validity');
+  const number = ask.wants.includes('number');
+  const issued = ISSUED.test(text) && DOCUMENT.test(text);
+  const starts = STARTS.test(text);
+  const issuer = ISSUER.test(text) && DOCUMENT.test(text);
+  if (!(validity || number || issued || starts || issuer)) return null;
+  const { meta } = policy;
+  const said: string[] = [];
+  if (number || validity || issued)
+    said.push(
+      meta.number === null ? replies.noNumber(meta.title) : replies.numberIs(meta.title, meta.number),
+    );
+  if ((issuer || issued) && meta.issuers.length > 0) said.push(replies.issuedBy(meta.issuers));
+  if (issued || validity)
+    said.push(meta.issued === null ? replies.noIssueDate : replies.issuedOn(meta.issued));
+  if ((starts || validity) && meta.effectiveFrom !== null && meta.effectiveFrom !== meta.issued)
+    said.push(replies.startsOn(meta.effectiveFrom));
+  else if (starts) said.push(meta.issued === null ? replies.noIssueDate : replies.startsUnsaid(meta.issued));
+  if (validity) said.push(meta.effectiveTo === null ? replies.noEndDate : replies.endsOn(meta.effectiveTo));
+  return { short: null, text: said.join(''), notes: [], citations: sources(policy) };
+}
+
+const CHINESE_DATE = /[0-9]{4}\s*年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日/u;
+
+/** The lines of the document that show number, issuers, title and dates. */
+function sources(policy: PolicyDocument): Citation[] {
+  const { meta, clauses } = policy;
+  const shows = (clause: Clause): boolean =>
+    clause.kind !== 'clause' ||
+    CHINESE_DATE.test(clause.text) ||
+    (meta.number !== null && clause.text.includes(meta.number));
+  const lines = clauses
+    .filter(shows)
+    .flatMap((clause) => clause.text.split('\n').map((line) => ({ clause, line: line.trim() })))
+    .filter(
+      ({ line }) =>
+        (meta.number !== null && line === meta.number) ||
+        meta.issuers.includes(line) ||
+        (CHINESE_DATE.test(line) && line.length < 60),
+    );
+  const unique = lines.filter(({ line }, i) => lines.findIndex((l) => l.line === line) === i);
+  const [first] = clauses;
+  if (unique.length === 0 && first) return [cite(policy, first, first.text.split('\n')[0] ?? first.text)];
+  return unique.map(({ clause, line }) => cite(policy, clause, line));
+}

@@ -1,0 +1,67 @@
+import { findEvidence } from '../../knowledge/evidence.js';
+import { covers } from '../../knowledge/regions.js';
+import type { PolicyDocument, Region } from '../../knowledge/types.js';
+import type { House } from '../house.js';
+import type { Ask } from '../understand/ask.js';
+import { aboutDocument } from './about-document.js';
+import { defined } from './definition.js';
+import type { Finding, Statement } from './finding.js';
+import { rankProvisions } from './rank.js';
+import { select } from './select.js';
+import { SHAPES } from './shapes.js';
+import { fromEvidence, fromProvision } from './statements.js';
+
+/** A document's own words answer where no provision does, and only when they meet nearly all of the question. */
+const QUOTE_COVERAGE = 0.72;
+
+/** Policies that reach the place, the nearest first. */
+export function policiesFor(place: Region, documents: readonly PolicyDocument[]): PolicyDocument[] {
+  const nearness = (d: PolicyDocument): number =>
+    d.meta.region.adcode === place.adcode ? 2 : d.meta.region.level === 'province' ? 0 : 1;
+  return documents.filter((d) => covers(d.meta.region, place)).sort((a, b) => nearness(b) - nearness(a));
+}
+
+export function answer(ask: Ask, place: Region, house: House): Finding {
+  const policies = policiesFor(place, house.library.documents);
+  if (policies.length === 0) {
+    const inside = house.held.filter((held) => covers(place, held));
+    return { kind: 'uncovered', place, inside };
+  }
+  // A nearer place's rule comes before a higher one's.
+  for (const policy of policies) {
+    const statements = stated(ask, [policy], house);
+    if (statements.length > 0) {
+      const region = policy.meta.region;
+      return { kind: 'found', place, statements, rulesOf: region.adcode === place.adcode ? null : region };
+    }
+  }
+  return { kind: 'silent', place };
+}
+
+/** What these policies say to the question; empty where they say nothing. */
+export function stated(ask: Ask, policies: readonly PolicyDocument[], house: House): Statement[] {
+  const about = aboutDocument(ask, policies);
+  if (about) return [about];
+  const definition = ask.wants.includes('definition') ? defined(ask, policies) : null;
+  if (definition) return [definition];
+  const chosen = select(ask, rankProvisions(ask, new Set(policies.map((p) => p.meta.id)), house));
+  if (chosen.length > 0) return chosen.map(({ provision }) => fromProvision(provision, ask, house));
+  return quoted(ask, policies, house);
+}
+
+function quoted(ask: Ask, policies: readonly PolicyDocument[], house: House): Statement[] {
+  const shape = SHAPES[ask.wants[0] ?? 'what'] ?? null;
+  const sought = {
+    text: `${ask.story}${ask.text}${ask.carried}`,
+    focus: ask.focus,
+    background: ask.background,
+    shape,
+  };
+  const regions = policies.map((p) => p.meta.region.adcode);
+  const found = findEvidence(house.library, sought, regions).filter((e) => policies.includes(e.document));
+  const [best] = found;
+  if (best === undefined || best.coverage < QUOTE_COVERAGE || best.lacking.length > 0) return [];
+  const same = found.filter((e) => e.clause === best.clause && e.score >= 0.95 * best.score).slice(0, 3);
+  same.sort((a, b) => a.segment.start - b.segment.start);
+  return [fromEvidence(same, ask)];
+}

@@ -1,0 +1,37 @@
+import type { Clause } from '../../knowledge/types.js';
+import { replies, whoToAsk } from '../replies.zh.js';
+import type { Ask } from '../understand/ask.js';
+import { SAYS_IT_IS_SILENT, SHAPES } from './shapes.js';
+
+/** What the statement leaves open of what was wanted, each in a sentence. */
+export function openWants(ask: Ask, said: string, clause: Clause | undefined): string[] {
+  if (SAYS_IT_IS_SILENT.test(said)) return [];
+  const notes: string[] = [];
+  const ask0 =
+    clause !== undefined && clause.departments.length > 0
+      ? clause.departments.slice(0, 3).join('、')
+      : whoToAsk(ask.text);
+  const [first] = ask.wants;
+  if (first === 'amount' && SHAPES.amount?.test(said) === false) notes.push(replies.noAmount);
+  if (first === 'age' && SHAPES.age?.test(said) === false) notes.push(replies.noAge);
+  if (first === 'when' && SHAPES.when?.test(said) === false) notes.push(replies.noDate);
+  if (ask.wants.includes('how') && !WAY.test(said)) notes.push(replies.noWay(ask0));
+  else if (first === 'where' && !PLACE.test(said)) notes.push(replies.noWhere(ask0));
+  return notes;
+}
+
+/** What shows that a way of doing it is told. */
+const WAY =
+  /申请|备案|登记|签订|签约|协议|向.{2,12}(提出|申请)|认定|审核|预约|参加|应当|可以?通过|评估|报经|变更/u;
+const PLACE = /医院|卫生院|服务中心|卫生室|机构|部门|社区|窗口|上门|家里|养老院/u;
+
+const TARGET = /到\s*[0-9]{4}\s*年|力争|达到.{0,12}%以上|目标/u;
+const INTENTION = /探索|鼓励|支持|引导|推动|推进|有条件的|逐步|积极|研究|倡导|争取/u;
+const TOLD = /目标|鼓励|支持|没有说一定|没说一定|探索|提倡|引导/u;
+
+/** That a target is no entitlement, and an intention no promise; null where the words themselves grant it. */
+export function forceNote(quote: string, said: string): string | null {
+  if (TARGET.test(quote)) return said.includes('目标') ? null : replies.target;
+  if (INTENTION.test(quote)) return TOLD.test(said) && said !== quote ? null : replies.intention;
+  return null;
+}

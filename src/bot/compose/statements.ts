@@ -1,0 +1,80 @@
+import type { Evidence } from '../../knowledge/evidence.js';
+import type { Provision } from '../../knowledge/provisions/provision.js';
+import type { Clause, PolicyDocument } from '../../knowledge/types.js';
+import type { House } from '../house.js';
+import { replies } from '../replies.zh.js';
+import type { Citation } from '../reply.js';
+import type { Ask } from '../understand/ask.js';
+import { cite, clauseHolding } from './cite.js';
+import type { Statement } from './finding.js';
+import { forceNote, openWants } from './notes.js';
+
+/** A provision in its plain words, cited by its quotes. */
+export function fromProvision(provision: Provision, ask: Ask, house: House): Statement {
+  const { library } = house;
+  const document = library.document(provision.documentId);
+  if (!document) throw new Error(`provision ${provision.id}: no document ${provision.documentId}`);
+  const citations: Citation[] = [];
+  let first: Clause | undefined;
+  for (const quote of provision.quotes) {
+    const clause = clauseHolding(library, provision.documentId, quote, provision.clause);
+    if (!clause)
+      throw new Error(`provision ${provision.id}: its quote stands nowhere in ${provision.documentId}`);
+    first ??= clause;
+    citations.push(cite(document, clause, quote));
+  }
+  const notes = openWants(ask, `${provision.short}${provision.plain}${provision.quotes.join('')}`, first);
+  if (provision.force === 'target' && !/目标/u.test(provision.plain)) notes.unshift(replies.target);
+  if (
+    provision.force === 'intention' &&
+    !/鼓励|支持|探索|没有说一定|没说一定|提倡|推动|推进|引导/u.test(provision.plain)
+  )
+    notes.unshift(replies.intention);
+  const departments = departmentsWanted(ask, first, document);
+  return {
+    short: provision.short,
+    text: provision.plain,
+    notes: [...departments.notes, ...notes],
+    citations: [...citations, ...departments.citations],
+  };
+}
+
+/** Sentences of one clause, in its own words. */
+export function fromEvidence(evidence: readonly Evidence[], ask: Ask): Statement {
+  const [first] = evidence;
+  if (first === undefined) throw new Error('a statement needs evidence');
+  const quotes = evidence.map((e) => e.segment.text);
+  const text = quotes.map((q) => q.replace(/\s+/g, '')).join('');
+  const force = forceNote(text, text);
+  const departments = departmentsWanted(ask, first.clause, first.document);
+  return {
+    short: null,
+    text,
+    notes: [...(force === null ? [] : [force]), ...departments.notes, ...openWants(ask, text, first.clause)],
+    citations: [...evidence.map((e) => cite(e.document, e.clause, e.segment.text)), ...departments.citations],
+  };
+}
+
+const WHO_PAYS = /出钱|掏钱|谁(来)?(出|掏|承担|给|付|买单)|分担|承担/u;
+
+/** 「这事归谁管」: the units of the clause's closing bracket. */
+function departmentsWanted(
+  ask: Ask,
+  clause: Clause | undefined,
+  document: PolicyDocument,
+): { notes: string[]; citations: Citation[] } {
+  if (!ask.wants.includes('who') || WHO_PAYS.test(ask.text) || clause === undefined)
+    return { notes: [], citations: [] };
+  if (clause.departments.length === 0) return { notes: [], citations: [] };
+  const bracket = bracketNaming(clause.text, clause.departments[0] ?? '');
+  return {
+    notes: [replies.departments(clause.departments)],
+    citations: bracket === null ? [] : [cite(document, clause, bracket)],
+  };
+}
+
+/** The last bracket of the text that names the unit, word for word. */
+function bracketNaming(text: string, unit: string): string | null {
+  const brackets = text.match(/[（(][^（）()]*[）)]/gu) ?? [];
+  return brackets.findLast((b) => b.replace(/\s+/g, '').includes(unit)) ?? null;
+}

@@ -1,0 +1,24 @@
+import type { Emergency } from './guard/index.js';
+import type { Reply } from './reply.js';
+import type { Ask } from './understand/ask.js';
+
+/** What the conversation knows so far. Plain data: it is stored, sealed, after every turn. */
+export interface Conversation {
+  /** Where the person lives, by adcode, as told by them or their channel. */
+  home: string | null;
+  /** The places that the last question was about, by adcode; a follow-up stays there. */
+  topicPlaces: string[];
+  /** The last question that was answered or is waiting for its place. */
+  lastAsks: Ask[];
+  lastReply: Reply | null;
+  /** Set while the bot waits for the answer to a question of its own. */
+  pending: { kind: 'place' } | { kind: 'danger'; danger: Emergency } | null;
+}
+
+export const newConversation = (): Conversation => ({
+  home: null,
+  topicPlaces: [],
+  lastAsks: [],
+  lastReply: null,
+  pending: null,
+});

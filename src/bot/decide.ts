@@ -1,0 +1,84 @@
+import { covers, findRegion } from '../knowledge/regions.js';
+import type { Region } from '../knowledge/types.js';
+import { stated } from './compose/answer.js';
+import type { House } from './house.js';
+import type { Ask } from './understand/ask.js';
+import { tellsHome } from './understand/places.js';
+import type { Ending, Work } from './work.js';
+
+/** What shows that a question is of this house's kind at all. */
+const OF_OUR_KIND =
+  /老|岁|养|医|病|护|院|诊|药|体检|健康|补|贴|津|金|费|钱|免|优惠|保障|保险|低保|五保|残|丧|葬|抚恤|遗|卡|证|票|领|待遇|福利|政策|文件|规定|申请|社区|居家|床位|机构|爸|妈|爹|娘|爷|奶|婆|家属/u;
+
+/** Which task has the floor: one of the fixed endings, or an answer and for which places (promise 2). */
+export function decide(work: Work, house: House): Work | Ending {
+  const { understanding, conversation } = work;
+  if (understanding.social !== null) return { ending: understanding.social };
+  if (understanding.wantsRepeat) return { ending: 'repeat' };
+
+  const toldHome = understanding.places
+    .filter((place) => tellsHome(understanding.text, place))
+    .map((p) => p.region);
+  const home = toldHome[0] ?? work.home;
+  const named = narrowed(
+    understanding.places.map((p) => p.region),
+    home,
+  );
+
+  // The place alone: the answer to our question, or a follow-up (郑州呢).
+  const bare = understanding.asks.every((ask) => ask.focus.length === 0);
+  if (named.length > 0 && bare && conversation.lastAsks.length > 0) {
+    const answering = conversation.pending?.kind === 'place';
+    return {
+      ...work,
+      home: answering ? (named[0] ?? home) : home,
+      places: understanding.compares && !answering ? union(topicOf(work), named) : named,
+      understanding: { ...understanding, asks: conversation.lastAsks },
+    };
+  }
+  if (understanding.asks.length === 0) return { ending: 'not_understood' };
+
+  const carried = understanding.asks.some((ask) => ask.carried !== '');
+  const places =
+    named.length > 0
+      ? named
+      : carried && conversation.topicPlaces.length > 0
+        ? topicOf(work)
+        : home
+          ? [home]
+          : [];
+  if (places.length > 0) return { ...work, home, places };
+  return withoutPlace({ ...work, home }, house);
+}
+
+/** A place that holds the person's own one stands for it: 陕西 said by somebody in 西安. */
+function narrowed(named: readonly Region[], home: Region | null): Region[] {
+  const regions = named.map((region) => (home && covers(region, home) ? home : region));
+  const inner = regions.filter(
+    (r) => !regions.some((other) => other.adcode !== r.adcode && covers(r, other)),
+  );
+  return inner.filter((r, i) => inner.findIndex((other) => other.adcode === r.adcode) === i);
+}
+
+const union = (a: readonly Region[], b: readonly Region[]): Region[] => [
+  ...a.filter((x) => !b.some((y) => y.adcode === x.adcode)),
+  ...b,
+];
+
+function topicOf(work: Work): Region[] {
+  return work.conversation.topicPlaces.map(findRegion).filter((region) => region !== null);
+}
+
+/** Without a place only what does not depend on one is answered; else the place is asked for, if anything is held. */
+function withoutPlace(work: Work, house: House): Work | Ending {
+  const { asks, text } = work.understanding;
+  const documents = house.library.documents;
+  const byNumber = documents.filter(
+    ({ meta }) => (meta.number !== null && text.includes(meta.number)) || text.includes(meta.title),
+  );
+  if (byNumber.length > 0) return { ...work, places: byNumber.map((d) => d.meta.region) };
+  const meant = (ask: Ask): boolean => stated(ask, documents, house).length > 0;
+  if (asks.some(meant)) return { ending: 'ask_place' };
+  if (asks.every((ask) => ask.focus.length === 0)) return { ending: 'not_understood' };
+  return OF_OUR_KIND.test(text) ? { ending: 'silent_anywhere', question: text } : { ending: 'out_of_scope' };
+}

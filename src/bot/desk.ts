@@ -1,0 +1,121 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { findReply, findSession, markDelivered, recordTurn, undelivered } from '../store/conversations.js';
+import type { Database } from '../store/database.js';
+import type { Seal } from '../store/seal.js';
+import { type Conversation, newConversation } from './conversation.js';
+import type { Reply } from './reply.js';
+
+/** What a channel hands over. `region`: a name or adcode. `messageId`: the sender's own. */
+export interface Incoming {
+  sessionId?: string | undefined;
+  text: string;
+  region?: string | undefined;
+  messageId?: string | undefined;
+  /** Keep the reply as undelivered until {@link Desk.delivered} is called; for channels that can lose it. */
+  track?: boolean;
+}
+
+export interface Answered {
+  sessionId: string;
+  messageId: string;
+  reply: Reply;
+}
+
+export type Missed = Pick<Answered, 'messageId' | 'reply'>;
+
+/** Thrown when a session is named that does not exist, so that a channel can begin a new one or say so. */
+export class UnknownSessionError extends Error {}
+
+export interface Asked {
+  text: string;
+  region: string | null;
+  conversation: Conversation;
+}
+
+export interface Settled {
+  reply: Reply;
+  conversation: Conversation;
+}
+
+export interface Bot {
+  handle(turn: Asked): Promise<Settled>;
+}
+
+/** Turns by session, one after the other, each answered once: the only place where conversations are kept. */
+export interface Desk {
+  /** Throws {@link UnknownSessionError}. */
+  answer(incoming: Incoming): Promise<Answered>;
+  delivered(sessionId: string, messageId: string): Promise<void>;
+  missed(sessionId: string): Promise<Missed[]>;
+}
+
+interface DeskParts {
+  bot: Bot;
+  db: Database;
+  seal: Seal;
+  now: () => Date;
+}
+
+const ATTEMPTS = 20;
+
+export function createDesk({ bot, db, seal, now }: DeskParts): Desk {
+  const queues = new Map<string, Promise<unknown>>();
+
+  /** Runs `job` after all earlier jobs of this session in this process. */
+  function inTurn<T>(sessionId: string, job: () => Promise<T>): Promise<T> {
+    const result = (queues.get(sessionId) ?? Promise.resolve()).then(job, job);
+    const settled = result.then(
+      () => {},
+      () => {},
+    );
+    queues.set(sessionId, settled);
+    void settled.then(() => {
+      if (queues.get(sessionId) === settled) queues.delete(sessionId);
+    });
+    return result;
+  }
+
+  async function once(
+    sessionId: string,
+    messageId: string,
+    incoming: Incoming,
+    isNew: boolean,
+  ): Promise<Reply> {
+    // Another server may answer for the same session at the same time: whoever finds its version gone begins again.
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const stored = isNew && attempt === 0 ? null : await findSession(db, seal, sessionId);
+      if (stored === null && !isNew) throw new UnknownSessionError(sessionId);
+      const earlier =
+        stored && incoming.messageId !== undefined ? await findReply(db, seal, sessionId, messageId) : null;
+      if (earlier !== null) return JSON.parse(earlier) as Reply;
+      const conversation = stored ? (JSON.parse(stored.state) as Conversation) : newConversation();
+      const result = await bot.handle({ text: incoming.text, region: incoming.region ?? null, conversation });
+      const outcome = await recordTurn(db, seal, {
+        sessionId,
+        messageId,
+        version: stored?.version ?? 0,
+        state: JSON.stringify(result.conversation),
+        reply: JSON.stringify(result.reply),
+        delivered: incoming.track !== true,
+        now: now().toISOString(),
+      });
+      if (outcome === 'recorded') return result.reply;
+    }
+    throw new Error(`session was changed ${ATTEMPTS} times while one turn was answered`);
+  }
+
+  return {
+    async answer(incoming) {
+      const isNew = incoming.sessionId === undefined;
+      const sessionId = incoming.sessionId ?? randomBytes(24).toString('base64url');
+      const messageId = incoming.messageId ?? randomUUID();
+      const reply = await inTurn(sessionId, () => once(sessionId, messageId, incoming, isNew));
+      return { sessionId, messageId, reply };
+    },
+    delivered: (sessionId, messageId) => markDelivered(db, sessionId, messageId),
+    async missed(sessionId) {
+      const rows = await undelivered(db, seal, sessionId);
+      return rows.map(({ messageId, reply }) => ({ messageId, reply: JSON.parse(reply) as Reply }));
+    },
+  };
+}

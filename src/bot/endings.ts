@@ -1,0 +1,56 @@
+import { customaryName } from '../knowledge/regions.js';
+import { replyFor } from './guard/index.js';
+import type { House } from './house.js';
+import { replies } from './replies.zh.js';
+import type { Reply, ReplyKind } from './reply.js';
+import type { Ending, Work } from './work.js';
+
+const EXAMPLES = ['老人免费体检是怎么规定的', '三无老人一个月能领多少', '办养老院有什么补贴'];
+
+/** The words of each way in which a turn can end. */
+export function replyTo(ending: Ending, work: Work, house: House): Reply {
+  switch (ending.ending) {
+    case 'nothing_said':
+      return say('clarify', replies.nothingSaid, EXAMPLES);
+    case 'guarded': {
+      const words = replyFor(ending.outcome);
+      const kind = ending.outcome.kind === 'injection' ? 'smalltalk' : ending.outcome.kind;
+      return {
+        ...say(kind, words?.text ?? replies.notUnderstood),
+        speech: words?.speech ?? replies.notUnderstood,
+        actions: (words?.numbers ?? []).map((number) => ({ type: 'call', number })),
+      };
+    }
+    case 'greeting':
+      return say('smalltalk', replies.greeting, EXAMPLES);
+    case 'thanks':
+      return say('smalltalk', replies.thanks);
+    case 'bye':
+      return say('smalltalk', replies.bye);
+    case 'repeat': {
+      const last = work.conversation.lastReply;
+      return last ? { ...last, kind: 'repeat' } : say('repeat', replies.nothingToRepeat, EXAMPLES);
+    }
+    case 'not_understood':
+      return say('clarify', replies.notUnderstood, EXAMPLES);
+    case 'out_of_scope':
+      return say('out_of_scope', replies.outOfScope, EXAMPLES);
+    case 'ask_place': {
+      const names = house.held.map(customaryName);
+      return say('clarify', replies.askPlace(names), names);
+    }
+    case 'place_unclear':
+      return say('clarify', replies.placeUnclear(ending.name));
+    case 'silent_anywhere':
+      return {
+        ...say('not_found', replies.silentAnywhere(ending.question), EXAMPLES),
+        actions: [{ type: 'call', number: '12345' }],
+      };
+    case 'answered':
+      return ending.reply;
+  }
+}
+
+function say(kind: ReplyKind, text: string, suggestions: string[] = []): Reply {
+  return { kind, text, speech: text, citations: [], suggestions, actions: [] };
+}

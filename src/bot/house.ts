@@ -1,0 +1,17 @@
+import type { Library } from '../knowledge/library.js';
+import type { ProvisionMatcher } from '../knowledge/provisions/matcher.js';
+import type { Region } from '../knowledge/types.js';
+import type { Lexicon } from '../language/lexicon.js';
+
+/** What the bot reads from, as it is at the start of a turn. */
+export interface House {
+  library: Library;
+  provisions: ProvisionMatcher;
+  lexicon: Lexicon;
+  /** Simplified characters, homophones of domain words repaired; as long as the text given. */
+  normalize(text: string): string;
+  /** Numbers that may be said without a clause. */
+  hotlines: ReadonlySet<number>;
+  /** Places that policies are held for, in the order of the corpus. */
+  held: readonly Region[];
+}

@@ -1,0 +1,67 @@
+/** Every fixed sentence that a person can meet, one for each ending. No figures but hotlines: the gate checks them. */
+
+/** Who to ask, by what the question is about. */
+const AUTHORITIES: readonly (readonly [RegExp, string])[] = [
+  [/医保|报销|医疗保险|长护|护理保险|异地/, '医保热线12393'],
+  [/体检|看病|签约|医生|疫苗|健康|住院|门诊|卫生/, '当地卫生健康委，或者打12345'],
+  [/社保|养老金|退休金|工资|就业/, '人社热线12333'],
+  [/补贴|补助|津贴|低保|五保|三无|养老|遗属|丧葬|高龄|老人/, '当地民政部门，或者打12345'],
+];
+
+export function whoToAsk(question: string): string {
+  return AUTHORITIES.find(([about]) => about.test(question))?.[1] ?? '政务热线12345';
+}
+
+/** 2021-10-01 -> 2021年10月1日. */
+function dayInWords(day: string): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${year}年${month}月${date}日`;
+}
+
+const list = (names: readonly string[]): string => names.join('、');
+
+export const replies = {
+  greeting: '您好，我是颐问，帮您查养老和看病的政策。您想问什么，直接说就行。',
+  thanks: '不客气。还有什么想问的，您慢慢说。',
+  bye: '好的，您多保重。有事随时再来问。',
+  nothingSaid: '我没有听到内容。您想问什么，直接说就行，比如：老人免费体检是怎么规定的？',
+  nothingToRepeat: '我还没有说过话呢。您想问什么，直接说就行。',
+  notUnderstood: '这句话我没看明白。您可以换个说法，比如：三无老人每个月能领多少？',
+  outOfScope:
+    '这个我答不了。我只管养老和看病的政策：补贴、体检、上门看病、养老院这些。您可以问我这方面的事。',
+  askPlace: (held: readonly string[]): string =>
+    `各地规定不一样。老人住在哪个市、哪个县区？我手里有${list(held)}的文件。`,
+  placeUnclear: (name: string): string => `“${name}”有好几个同名的地方，您说一下是哪个省、哪个市的？`,
+  uncovered: (place: string, question: string): string =>
+    `我手里没有${place}的文件，查不到那里的规定，也不能拿别处的规定给您用。请问${whoToAsk(question)}。`,
+  onlyInside: (place: string, inside: readonly string[]): string =>
+    `我手里没有${place}自己的文件，查不到它的规定；那里面我只有${list(inside)}的。老人是${list(inside)}的吗？如果不是，请打12345问。`,
+  silent: (place: string, question: string): string =>
+    `${place}的这份文件里没有写到这件事，我查不到规定，不能随便说。请问${whoToAsk(question)}。`,
+  silentAnywhere: (question: string): string =>
+    `我手里的文件都没有写到这件事，查不到规定，不能随便说。请问${whoToAsk(question)}。`,
+  byHigherPlace: (place: string, higher: string): string =>
+    `${place}自己的文件我这里没有，下面是${higher}的规定，${place}也在它管的范围里。`,
+  noAmount: '文件里没有写具体多少钱。',
+  noAge: '文件里没有写年龄要求。',
+  noDate: '文件里没有写具体时间。',
+  noWay: (ask: string): string => `怎么办、带什么材料，文件里没有写，可以问${ask}。`,
+  noWhere: (ask: string): string => `去哪里办，文件里没有写，可以问${ask}。`,
+  noDepartment: '这一条没有写由哪个部门负责，可以打12345问。',
+  target: '这是文件定的目标，不等于现在人人都能享受到。',
+  intention: '文件只是鼓励、支持这样做，没有说一定有，要问当地办没办。',
+  departments: (names: readonly string[]): string => `文件里写的负责单位是：${list(names)}。`,
+  noEndDate: '文件没有写管到什么时候，现在还执行不执行，请打12345核实。',
+  meaning: (term: string): string => `“${term}”的意思是：`,
+  numberIs: (title: string, number: string): string => `这份文件叫《${title}》，文号是${number}。`,
+  noNumber: (title: string): string => `这份文件叫《${title}》，我手里的文本没有写文号。`,
+  issuedBy: (issuers: readonly string[]): string => `发文单位：${list(issuers)}。`,
+  issuedOn: (day: string): string => `印发日期是${dayInWords(day)}。`,
+  startsOn: (day: string): string => `从${dayInWords(day)}起施行。`,
+  startsUnsaid: (day: string): string => `印发日期是${dayInWords(day)}，没有另写从哪天起施行。`,
+  endsOn: (day: string): string => `有效期到${dayInWords(day)}。`,
+  noIssueDate: '我手里的文本没有写印发日期。',
+  asQuoted: (place: string): string => `${place}的文件原话是：`,
+  handoff: '好的，给您转人工。现在没有坐席在线，您可以打12345，说清楚老人住哪里、想问什么，会有人帮您。',
+  failure: '系统出了点问题，这句没答上来。请您再说一遍；着急的事请打12345。',
+} as const;

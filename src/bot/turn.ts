@@ -1,0 +1,89 @@
+import { findRegion } from '../knowledge/regions.js';
+import type { Region } from '../knowledge/types.js';
+import { check } from './check/check.js';
+import { compose } from './compose/compose.js';
+import type { Conversation } from './conversation.js';
+import { decide } from './decide.js';
+import type { Asked, Bot, Settled } from './desk.js';
+import { replyTo } from './endings.js';
+import { guardTurn } from './guard-turn.js';
+import type { House } from './house.js';
+import { placeCalled } from './understand/places.js';
+import { understand } from './understand/understand.js';
+import type { Ending, Work } from './work.js';
+
+type Step = (work: Work, house: House) => Work | Ending;
+
+/** One turn: each step adds to the work or ends it. */
+const STEPS: readonly Step[] = [
+  guardTurn, // danger first
+  (work, house) => ({
+    ...work,
+    understanding: understand(work.text, work.conversation, work.home, readingTools(house)),
+  }),
+  decide, // which task, for which places
+  compose, // what the policies say, in words
+  check, // figures and places of what is about to be sent
+];
+
+/** `house` is asked for at every turn: the corpus may have been swapped in between. */
+export function createBot(house: () => House): Bot {
+  return {
+    async handle(asked) {
+      const now = house();
+      const work = begin(asked, now);
+      const { ending, last } = run(work, now);
+      const reply = replyTo(ending, last, now);
+      return { reply, conversation: remember(asked.conversation, ending, last, reply) };
+    },
+  };
+}
+
+function run(begun: Work, house: House): { ending: Ending; last: Work } {
+  let work = begun;
+  for (const step of STEPS) {
+    const next = step(work, house);
+    if ('ending' in next) return { ending: next, last: work };
+    work = next;
+  }
+  return { ending: { ending: 'not_understood' }, last: work };
+}
+
+function begin({ text, region, conversation }: Asked, house: House): Work {
+  const named = region === null || region.trim() === '' ? null : placeCalled(region, house.held);
+  const text_ = house.normalize(text);
+  return {
+    heard: text,
+    text: text_,
+    conversation,
+    home: named ?? regionOf(conversation.home),
+    understanding: { text: text_, social: null, wantsRepeat: false, asks: [], places: [], compares: false },
+    places: [],
+    findings: [],
+    reply: null,
+  };
+}
+
+const regionOf = (adcode: string | null): Region | null => (adcode === null ? null : findRegion(adcode));
+
+const readingTools = (house: House) => ({
+  lexicon: house.lexicon,
+  held: house.held,
+  rarity: house.library.rarity,
+});
+
+function remember(before: Conversation, ending: Ending, work: Work, reply: Settled['reply']): Conversation {
+  const asked =
+    ending.ending === 'answered' || ending.ending === 'ask_place' || ending.ending === 'silent_anywhere';
+  const danger =
+    ending.ending === 'guarded' && ending.outcome.kind === 'emergency' && ending.outcome.certainty === 'ask'
+      ? ending.outcome
+      : null;
+  return {
+    home: work.home?.adcode ?? before.home,
+    topicPlaces: asked ? work.places.map((p) => p.adcode) : before.topicPlaces,
+    lastAsks: asked ? work.understanding.asks : before.lastAsks,
+    lastReply: ending.ending === 'repeat' ? before.lastReply : reply,
+    pending: danger ? { kind: 'danger', danger } : ending.ending === 'ask_place' ? { kind: 'place' } : null,
+  };
+}

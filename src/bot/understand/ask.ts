@@ -1,0 +1,35 @@
+import type { Concept } from '../../knowledge/coverage.js';
+
+export type { Concept };
+
+/** The kind of answer that a question wants. `what`: whatever the policy says on the matter. */
+export type Want =
+  | 'amount'
+  | 'age'
+  | 'count'
+  | 'who'
+  | 'when'
+  | 'how'
+  | 'where'
+  | 'condition'
+  | 'list'
+  | 'definition'
+  | 'whether'
+  | 'validity'
+  | 'number'
+  | 'what';
+
+/** One question of a turn. Plain data: it is kept with the conversation. */
+export interface Ask {
+  /** The asking words. */
+  text: string;
+  /** What else the turn tells of the case; '' where nothing. */
+  story: string;
+  /** The question before, which this one carries on (那护理院呢); '' where it stands alone. */
+  carried: string;
+  wants: Want[];
+  /** What the asking words are about. */
+  focus: Concept[];
+  /** What the story, and the question before, are about. */
+  background: Concept[];
+}

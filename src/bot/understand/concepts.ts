@@ -1,0 +1,74 @@
+import type { Match } from '../../language/lexicon.js';
+import { STOP_WORDS } from '../../language/stop-words.js';
+import type { Word } from '../../language/words.js';
+import type { Concept } from './ask.js';
+
+/** What reading a question for its concepts needs to know of the house. */
+export interface ConceptTools {
+  words(text: string): Word[];
+  expand(text: string): Match[];
+  /** Rarity of the words among the clauses held, 0 (in every clause) to 1 (in none). */
+  rarity(text: string): number;
+}
+
+interface Stretch {
+  start: number;
+  end: number;
+}
+
+/** Tags of words that can be what a question is about. */
+const CONTENT = /^(n|v|a|i|l|j|b|z|s|x|eng)/;
+/** Nouns of what is given; what stands before one says which (旅游补贴, 公园年票). */
+const GIVEN = /(补贴|补助|津贴|奖励|救助|待遇|票|卡|证|险|保险|金|费|券|优惠|免费|减免)$/;
+
+/**
+ * The concepts of `text`, in order. Words of the lexicon come with what the policies say instead; other content
+ * words stand for themselves; words that `skip` covers (places, ages, kin) are left out.
+ */
+export function conceptsOf(text: string, skip: readonly Stretch[], tools: ConceptTools): Concept[] {
+  const matches = tools.expand(text);
+  const terms = matches.filter((match) => match.kind === 'term');
+  const silent = matches.filter((match) => match.kind !== 'term');
+  const taken = [...skip, ...silent, ...terms];
+  const found: (Concept & { start: number; end: number; given: boolean })[] = [];
+  for (const term of terms) {
+    if (skip.some((s) => overlaps(s, term))) continue;
+    const alternatives = [...new Set([term.say, ...term.means])];
+    found.push({
+      surface: term.say,
+      alternatives,
+      weight: weigh(Math.min(...alternatives.map((a) => tools.rarity(a)))),
+      essential: false,
+      start: term.start,
+      end: term.end,
+      given: GIVEN.test(term.say),
+    });
+  }
+  for (const word of tools.words(text)) {
+    const stretch = { start: word.start, end: word.start + word.text.length };
+    if (!CONTENT.test(word.tag) || STOP_WORDS.has(word.text) || word.text.length < 2) continue;
+    if (taken.some((t) => overlaps(t, stretch))) continue;
+    const rarity = tools.rarity(word.text);
+    const noun = /^(n|j|vn|l|i|eng|x)/.test(word.tag);
+    found.push({
+      surface: word.text,
+      alternatives: [word.text],
+      // An unknown verb is mostly the story's, an unknown noun mostly the question's.
+      weight: weigh(rarity) * (rarity === 1 && !noun ? 0.5 : 1),
+      essential: false,
+      ...stretch,
+      given: GIVEN.test(word.text),
+    });
+  }
+  found.sort((a, b) => a.start - b.start);
+  return found.map(({ surface, alternatives, weight, start, end, given }, i) => {
+    const next = found[i + 1];
+    const names = next?.given && next.start - end <= 1 && start < next.start;
+    return { surface, alternatives, weight, essential: names || (given && tools.rarity(surface) === 1) };
+  });
+}
+
+const LEAST_WEIGHT = 0.15;
+const weigh = (rarity: number): number => LEAST_WEIGHT + (1 - LEAST_WEIGHT) * rarity;
+
+const overlaps = (a: Stretch, b: Stretch): boolean => a.start < b.end && b.start < a.end;

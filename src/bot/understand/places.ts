@@ -1,0 +1,52 @@
+import { covers, type RegionMention, regionsCalled, regionsNamedIn } from '../../knowledge/regions.js';
+import type { Region } from '../../knowledge/types.js';
+
+export interface NamedPlace {
+  region: Region;
+  start: number;
+  end: number;
+}
+
+/** Where somebody else is (儿子在广东打工): no rule of that place is asked for. */
+const ELSEWHERE_AFTER =
+  /^(省|市)?(那边|那里|那儿)?(打工|上班|工作|读书|上学|念书|安家|买房|定居|做生意|做事|当兵|上大学|发展|成家|出差|旅游)/u;
+const KIN_BEFORE =
+  /(儿子|女儿|闺女|儿女|子女|孩子|孩儿|娃|崽|妹崽|伢|伢子|孙子|孙女|儿媳|媳妇|女婿|姊妹|兄弟|儿|他们|她们|都|全)(们|几个|俩|一家|两口子)?(们)?(都|全|也|又|现在|早就|就|一直|人)?(在|去了|跑到|到|住在|嫁到|去)$/u;
+
+/** The places whose rules the text asks about, in order, each once. `near`: where ambiguous names are looked for first. */
+export function placesAskedAbout(text: string, near: Region | null, held: readonly Region[]): NamedPlace[] {
+  const named = regionsNamedIn(text)
+    .filter(
+      (mention) =>
+        !ELSEWHERE_AFTER.test(text.slice(mention.end)) && !KIN_BEFORE.test(text.slice(0, mention.start)),
+    )
+    .map((mention) => ({ region: pick(mention, near, held), start: mention.start, end: mention.end }));
+  return named.filter((place, i) => named.findIndex((p) => p.region.adcode === place.region.adcode) === i);
+}
+
+/** Among places of one name: the one that policies are held for, else the one near, else the first. */
+function pick({ candidates }: RegionMention, near: Region | null, held: readonly Region[]): Region {
+  const [first] = candidates;
+  if (first === undefined) throw new Error('a mention of no place');
+  const nearby = candidates.find((c) => near !== null && (covers(near, c) || covers(c, near)));
+  return nearby ?? candidates.find((c) => held.some((h) => covers(h, c) || covers(c, h))) ?? first;
+}
+
+/** The one place of that name or adcode that is meant, null where it cannot be told. */
+export function placeCalled(name: string, held: readonly Region[]): Region | null {
+  const candidates = regionsCalled(name.trim());
+  if (candidates.length <= 1) return candidates[0] ?? null;
+  const known = candidates.filter((c) => held.some((h) => covers(h, c)));
+  return known.length === 1 ? (known[0] ?? null) : null;
+}
+
+const LIVES =
+  /(我|俺|额|咱|家|妈|爹|爸|娘|老伴|老人|户口|户籍|人)(们)?(就|都|是|住|家|户口|户籍)*(在|是|住在|住|家住|属于)?$/u;
+
+/** Whether the words tell that the person lives in, or comes from, the place that they name. */
+export function tellsHome(text: string, place: NamedPlace): boolean {
+  return (
+    LIVES.test(text.slice(Math.max(0, place.start - 12), place.start)) ||
+    /^(人|的人|户口|本地人|当地人)/u.test(text.slice(place.end))
+  );
+}

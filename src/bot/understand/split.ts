@@ -1,0 +1,39 @@
+import { isAsking } from './wants.js';
+
+export interface SplitTurn {
+  /** The asking parts, in order; never empty unless the turn is. */
+  asks: string[];
+  /** The rest, which tells of the case. */
+  story: string;
+}
+
+const MARKS = /[，,。；;！!？?、\s]+/u;
+/** Asking words alone ask nothing new: 那怎么办, 找谁. */
+const LEAST_OWN_WORDS = 1;
+
+/**
+ * Parts a turn into what asks and what tells. `own` counts the words of a part that say what it is about: a part
+ * without any belongs to the part before it.
+ */
+export function splitTurn(text: string, own: (part: string) => number): SplitTurn {
+  const parts = text.split(MARKS).filter((part) => part !== '');
+  const asks: string[] = [];
+  const story: string[] = [];
+  let last: 'ask' | 'story' | null = null;
+  for (const part of parts) {
+    if (!isAsking(part)) {
+      story.push(part);
+      last = 'story';
+    } else if (own(part) < LEAST_OWN_WORDS && last !== null) {
+      // 俺爹瘫了，咋办: the telling is what the asking is about.
+      const before = last === 'ask' ? asks.pop() : story.pop();
+      asks.push(`${before ?? ''}，${part}`);
+      last = 'ask';
+    } else {
+      asks.push(part);
+      last = 'ask';
+    }
+  }
+  if (asks.length === 0) return { asks: story.length > 0 ? [story.join('，')] : [], story: '' };
+  return { asks, story: story.join('，') };
+}

@@ -1,0 +1,103 @@
+import type { Region } from '../../knowledge/types.js';
+import { type Lexicon, lookUp } from '../../language/lexicon.js';
+import { tagWords } from '../../language/words.js';
+import type { Conversation } from '../conversation.js';
+import type { Ask, Concept } from './ask.js';
+import { conceptsOf } from './concepts.js';
+import { type NamedPlace, placesAskedAbout } from './places.js';
+import { readSocial, type Social, wantsRepeat } from './social.js';
+import { splitTurn } from './split.js';
+import { readWants } from './wants.js';
+
+export interface Understanding {
+  /** Normalised: simplified characters, homophones of domain words repaired. */
+  text: string;
+  social: Social | null;
+  wantsRepeat: boolean;
+  asks: Ask[];
+  places: NamedPlace[];
+  /** Whether places are held against each other. */
+  compares: boolean;
+}
+
+export interface UnderstandTools {
+  lexicon: Lexicon;
+  /** Places that policies are held for. */
+  held: readonly Region[];
+  rarity(word: string): number;
+}
+
+const COMPARES =
+  /比|哪(个|边|里|儿|家|地)(更)?(高|低|多|少|好|贵|便宜|划算)|区别|差别|不同|不一样|一样|分别|各(是|自)|相差|和.{1,8}(呢|哪|谁)/u;
+const CARRIES_ON = /^(那|那么|还有|另外|要是|如果|换成|换|再|然后|同样)|呢[?？。]?$/u;
+/** A question with less of its own than this may carry on the one before. */
+const THIN = 1.6;
+const CARRIED_WEIGHT = 0.5;
+
+/** Reads a turn in the light of the conversation so far. */
+export function understand(
+  text: string,
+  conversation: Conversation,
+  near: Region | null,
+  tools: UnderstandTools,
+): Understanding {
+  const plain = plainMandarin(text, tools.lexicon);
+  const places = placesAskedAbout(plain, near, tools.held);
+  const read = (part: string): Concept[] =>
+    conceptsOf(part, placesAskedAbout(part, near, tools.held), {
+      words: tagWords,
+      expand: (t) => lookUp(t, tools.lexicon),
+      rarity: tools.rarity,
+    });
+  const { asks, story } = splitTurn(plain, (part) => read(part).length);
+  const told = read(story);
+  return {
+    text,
+    social: readSocial(plain),
+    wantsRepeat: wantsRepeat(plain),
+    places,
+    compares: COMPARES.test(plain),
+    asks: asks.map((part) =>
+      carryOn(
+        { text: part, story, carried: '', wants: readWants(part), focus: read(part), background: told },
+        conversation.lastAsks.at(-1),
+        plain,
+      ),
+    ),
+  };
+}
+
+/** Dialect words in plain Mandarin (咋办 -> 怎么办); the rest unchanged. */
+function plainMandarin(text: string, lexicon: Lexicon): string {
+  let plain = '';
+  let at = 0;
+  for (const match of lookUp(text, lexicon)) {
+    if (match.kind !== 'dialect') continue;
+    plain += text.slice(at, match.start) + (match.means[0] ?? match.say);
+    at = match.end;
+  }
+  return plain + text.slice(at);
+}
+
+/** A thin question after another one takes over what it does not say itself (那护理院呢). */
+function carryOn(ask: Ask, before: Ask | undefined, turn: string): Ask {
+  if (before === undefined) return ask;
+  const own = ask.focus.reduce((sum, c) => sum + c.weight, 0);
+  const continues = CARRIES_ON.test(turn) && turn.length <= 24;
+  if (!continues && own > 0) return ask;
+  if (own > THIN) return ask;
+  const unspecific = ask.wants.every((w) => w === 'what' || w === 'whether');
+  return {
+    ...ask,
+    carried: [before.carried, before.text].filter((t) => t !== '').join('，'),
+    wants: unspecific ? before.wants : ask.wants,
+    focus: own > 0 ? ask.focus.map((c) => ({ ...c, essential: true })) : before.focus,
+    background:
+      own > 0
+        ? [
+            ...before.focus.map((c) => ({ ...c, weight: c.weight * CARRIED_WEIGHT, essential: false })),
+            ...ask.background,
+          ]
+        : ask.background,
+  };
+}

@@ -1,0 +1,38 @@
+import type { Region } from '../knowledge/types.js';
+import type { Finding } from './compose/finding.js';
+import type { Conversation } from './conversation.js';
+import type { GuardOutcome } from './guard/index.js';
+import type { Reply } from './reply.js';
+import type { Understanding } from './understand/understand.js';
+
+/** One turn on its way through the steps of `turn.ts`: each returns it with what it adds, or an ending. */
+export interface Work {
+  /** As it came in. */
+  heard: string;
+  /** Simplified, homophones repaired, orders to the program left out. */
+  text: string;
+  conversation: Conversation;
+  /** Where the person is, as the channel or the conversation knows. */
+  home: Region | null;
+  understanding: Understanding;
+  /** Places whose rules are asked for. */
+  places: Region[];
+  findings: Finding[];
+  /** Set by compose; what check is about to let out. */
+  reply: Reply | null;
+}
+
+/** Every way in which a turn can end; `endings.ts` has the words of each. */
+export type Ending =
+  | { ending: 'nothing_said' }
+  | { ending: 'guarded'; outcome: Exclude<GuardOutcome, { kind: 'clear' }> }
+  | { ending: 'greeting' }
+  | { ending: 'thanks' }
+  | { ending: 'bye' }
+  | { ending: 'repeat' }
+  | { ending: 'not_understood' }
+  | { ending: 'out_of_scope' }
+  | { ending: 'ask_place' }
+  | { ending: 'place_unclear'; name: string }
+  | { ending: 'silent_anywhere'; question: string }
+  | { ending: 'answered'; reply: Reply };

@@ -1,0 +1,35 @@
+import { createRequire } from 'node:module';
+import type { Jieba } from '@node-rs/jieba';
+
+export interface Word {
+  text: string;
+  /** Part of speech, in jieba's tag set (after ICTCLAS): n noun, v verb, r pronoun … */
+  tag: string;
+  /** In UTF-16 units of the text given. */
+  start: number;
+}
+
+const require = createRequire(import.meta.url);
+let jieba: Jieba | undefined;
+
+/** Loaded on first use: its dictionary takes about 0.2 s and 50 MB. */
+function segmenter(): Jieba {
+  if (jieba === undefined) {
+    const { Jieba: Segmenter } = require('@node-rs/jieba') as typeof import('@node-rs/jieba');
+    const { dict } = require('@node-rs/jieba/dict.js') as typeof import('@node-rs/jieba/dict.js');
+    jieba = Segmenter.withDict(dict);
+  }
+  return jieba;
+}
+
+/** Words of the text with their parts of speech, in order; together they are the whole text. */
+export function tagWords(text: string): Word[] {
+  let start = 0;
+  return segmenter()
+    .tag(text, true)
+    .map(({ word, tag }) => {
+      const at = { text: word, tag, start };
+      start += word.length;
+      return at;
+    });
+}

@@ -1,0 +1,34 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from 'commander';
+import { ask, chat, serve } from './cli/talk.js';
+import { ConfigError } from './config.js';
+
+const program = new Command('yiwen')
+  .description('颐问：医养结合政策问答')
+  .showHelpAfterError('用 yiwen --help 看怎么用')
+  .exitOverride();
+
+program.command('serve').description('启动服务').action(serve);
+program
+  .command('ask')
+  .description('问一个问题')
+  .argument('<question>', '问题')
+  .option('--region <place>', '老人在哪里：地名或六位行政区划代码')
+  .option('--json', '输出 JSON')
+  .action(ask);
+program.command('chat').description('在终端里对话').option('--region <place>', '老人在哪里').action(chat);
+
+/** 0 done, 1 failed, 2 wrong usage. */
+async function main(): Promise<number> {
+  try {
+    await program.parseAsync();
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    const message = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`${error instanceof ConfigError ? '配置不对：' : '出错了：'}${message}\n`);
+    return error instanceof ConfigError ? 2 : 1;
+  }
+}
+
+process.exitCode = await main();

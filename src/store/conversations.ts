@@ -1,0 +1,118 @@
+import type { Database } from './database.js';
+import type { Seal } from './seal.js';
+
+export interface StoredSession {
+  version: number;
+  state: string;
+}
+
+export interface StoredReply {
+  messageId: string;
+  reply: string;
+}
+
+export interface TurnRecord {
+  sessionId: string;
+  messageId: string;
+  /** The version read before the turn; 0 for a session that this turn begins. */
+  version: number;
+  state: string;
+  reply: string;
+  delivered: boolean;
+  now: string;
+}
+
+/** Returns null when there is no such session. */
+export async function findSession(db: Database, seal: Seal, id: string): Promise<StoredSession | null> {
+  const row = await db
+    .selectFrom('sessions')
+    .select(['version', 'state'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row ? { version: row.version, state: seal.open(row.state) } : null;
+}
+
+/** The reply this message already got, or null. */
+export async function findReply(
+  db: Database,
+  seal: Seal,
+  sessionId: string,
+  messageId: string,
+): Promise<string | null> {
+  const row = await db
+    .selectFrom('turns')
+    .select('reply')
+    .where('session_id', '=', sessionId)
+    .where('message_id', '=', messageId)
+    .executeTakeFirst();
+  return row ? seal.open(row.reply) : null;
+}
+
+/**
+ * Writes state and reply in one transaction, so that a reply that goes out is never forgotten.
+ * `conflict`: another turn of this session, or the same message, was written in between.
+ */
+export async function recordTurn(
+  db: Database,
+  seal: Seal,
+  turn: TurnRecord,
+): Promise<'recorded' | 'conflict'> {
+  return db.transaction().execute(async (tx) => {
+    const state = seal.close(turn.state);
+    if (turn.version === 0) {
+      const made = await tx
+        .insertInto('sessions')
+        .values({ id: turn.sessionId, version: 1, state, created_at: turn.now, updated_at: turn.now })
+        .onConflict((c) => c.doNothing())
+        .executeTakeFirst();
+      if (Number(made.numInsertedOrUpdatedRows ?? 0) === 0) return 'conflict' as const;
+    } else {
+      const moved = await tx
+        .updateTable('sessions')
+        .set({ version: turn.version + 1, state, updated_at: turn.now })
+        .where('id', '=', turn.sessionId)
+        .where('version', '=', turn.version)
+        .executeTakeFirst();
+      if (moved.numUpdatedRows === 0n) return 'conflict' as const;
+    }
+    await tx
+      .insertInto('turns')
+      .values({
+        session_id: turn.sessionId,
+        message_id: turn.messageId,
+        reply: seal.close(turn.reply),
+        delivered: turn.delivered ? 1 : 0,
+        created_at: turn.now,
+      })
+      .execute();
+    return 'recorded' as const;
+  });
+}
+
+export async function markDelivered(db: Database, sessionId: string, messageId: string): Promise<void> {
+  await db
+    .updateTable('turns')
+    .set({ delivered: 1 })
+    .where('session_id', '=', sessionId)
+    .where('message_id', '=', messageId)
+    .execute();
+}
+
+/** Replies that no channel has seen leave, oldest first, at most 20. */
+export async function undelivered(db: Database, seal: Seal, sessionId: string): Promise<StoredReply[]> {
+  const rows = await db
+    .selectFrom('turns')
+    .select(['message_id', 'reply'])
+    .where('session_id', '=', sessionId)
+    .where('delivered', '=', 0)
+    .orderBy('seq')
+    .limit(20)
+    .execute();
+  return rows.map((row) => ({ messageId: row.message_id, reply: seal.open(row.reply) }));
+}
+
+/** Removes conversations that ended before `before` (ISO time). Returns how many. */
+export async function forgetSessionsBefore(db: Database, before: string): Promise<number> {
+  const result = await db.deleteFrom('sessions').where('updated_at', '<', before).executeTakeFirst();
+  return Number(result.numDeletedRows);
+}

@@ -1,0 +1,28 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { Kysely, PostgresDialect, SqliteDialect } from 'kysely';
+import type { Schema } from './schema.js';
+
+export type Database = Kysely<Schema>;
+
+/**
+ * Opens SQLite in a file, or PostgreSQL by its address. SQLite runs with a write-ahead log and
+ * `synchronous=FULL`: what was answered is on the disk before the answer goes out.
+ */
+export async function openDatabase(at: { file: string } | { url: string }): Promise<Database> {
+  if ('url' in at) {
+    const { default: pg } = await import('pg');
+    pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+    return new Kysely<Schema>({
+      dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: at.url, max: 10 }) }),
+    });
+  }
+  const { default: Sqlite } = await import('better-sqlite3');
+  if (at.file !== ':memory:') mkdirSync(dirname(at.file), { recursive: true });
+  const database = new Sqlite(at.file);
+  database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = FULL');
+  database.pragma('foreign_keys = ON');
+  database.pragma('busy_timeout = 5000');
+  return new Kysely<Schema>({ dialect: new SqliteDialect({ database }) });
+}

@@ -1,0 +1,52 @@
+import { type Kysely, type Migration, Migrator, sql } from 'kysely';
+import type { Schema } from './schema.js';
+
+/** Numbered, in order, never edited once released. Portable SQL only: the same run on SQLite and PostgreSQL. */
+const MIGRATIONS: Record<string, Migration> = {
+  '001-conversations': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable('sessions')
+        .addColumn('id', 'text', (c) => c.primaryKey())
+        .addColumn('version', 'integer', (c) => c.notNull())
+        .addColumn('state', 'text', (c) => c.notNull())
+        .addColumn('created_at', 'text', (c) => c.notNull())
+        .addColumn('updated_at', 'text', (c) => c.notNull())
+        .execute();
+      await db.schema.createIndex('sessions_updated').on('sessions').column('updated_at').execute();
+      await db.schema
+        .createTable('turns')
+        .addColumn('seq', isPostgres(db) ? 'bigserial' : 'integer', (c) =>
+          isPostgres(db) ? c.primaryKey() : c.primaryKey().autoIncrement(),
+        )
+        .addColumn('session_id', 'text', (c) => c.notNull().references('sessions.id').onDelete('cascade'))
+        .addColumn('message_id', 'text', (c) => c.notNull())
+        .addColumn('reply', 'text', (c) => c.notNull())
+        .addColumn('delivered', 'integer', (c) => c.notNull().defaultTo(0))
+        .addColumn('created_at', 'text', (c) => c.notNull())
+        .addUniqueConstraint('turns_once', ['session_id', 'message_id'])
+        .execute();
+    },
+    async down(db: Kysely<unknown>) {
+      await db.schema.dropTable('turns').execute();
+      await db.schema.dropTable('sessions').execute();
+    },
+  },
+};
+
+function isPostgres(db: Kysely<unknown>): boolean {
+  return db.getExecutor().adapter.supportsTransactionalDdl;
+}
+
+/** Brings the database up to date. Returns the names applied; throws at the first that fails. */
+export async function migrate(db: Kysely<Schema>): Promise<string[]> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
+  const { error, results } = await migrator.migrateToLatest();
+  if (error) throw error;
+  return (results ?? []).filter((r) => r.status === 'Success').map((r) => r.migrationName);
+}
+
+/** Resolves when the database answers. */
+export async function ping(db: Kysely<Schema>): Promise<void> {
+  await sql`select 1`.execute(db);
+}

@@ -1,0 +1,27 @@
+import type { ColumnType, Generated } from 'kysely';
+
+/** One conversation. `state` is sealed (see `seal.ts`): people say who they are in it. */
+export interface SessionTable {
+  id: string;
+  /** Rises with every turn; a turn that finds another version than it read is done again. */
+  version: number;
+  state: string;
+  created_at: ColumnType<string, string, never>;
+  updated_at: string;
+}
+
+/** One answered turn, kept so that the same message again gets the same reply. `reply` is sealed. */
+export interface TurnTable {
+  seq: Generated<number>;
+  session_id: string;
+  message_id: string;
+  reply: string;
+  /** 0 until a channel has seen it leave; a WebSocket client that comes back is sent what is still 0. */
+  delivered: number;
+  created_at: string;
+}
+
+export interface Schema {
+  sessions: SessionTable;
+  turns: TurnTable;
+}
