@@ -1,0 +1,87 @@
+import { dict } from '@node-rs/jieba/dict.js';
+
+/**
+ * How rare a word is: -ln of its share among all the words counted in jieba's dictionary. A hash table in typed
+ * arrays: as a Map the dictionary's 349,046 words take 0.7 s to build and 66 MB.
+ */
+export interface Frequencies {
+  /** Cost in nats of the word `text[start, end)`; undefined when the dictionary lacks it. */
+  cost(text: string, start: number, end: number): number | undefined;
+}
+
+const BITS = 20;
+const SIZE = 1 << BITS;
+const SPACE = 0x20;
+const NEWLINE = 0x0a;
+
+class Table implements Frequencies {
+  readonly #keys = new Int32Array(SIZE);
+  readonly #checks = new Uint16Array(SIZE);
+  readonly #counts = new Float32Array(SIZE);
+  #total = 0;
+
+  #slot(hash: number, check: number): number {
+    let slot = hash >>> (32 - BITS);
+    while (this.#counts[slot] !== 0 && (this.#keys[slot] !== hash || this.#checks[slot] !== check))
+      slot = (slot + 1) % SIZE;
+    return slot;
+  }
+
+  add(hash: number, check: number, count: number): void {
+    const slot = this.#slot(hash, check);
+    this.#keys[slot] = hash;
+    this.#checks[slot] = check;
+    this.#counts[slot] = count;
+    this.#total += count;
+  }
+
+  cost(text: string, start: number, end: number): number | undefined {
+    let hash = SEED;
+    let check = 0;
+    for (let i = start; i < end; i++) {
+      const unit = text.charCodeAt(i);
+      hash = mix(hash, unit);
+      check = recheck(check, unit);
+    }
+    const count = this.#counts[this.#slot(finish(hash), check)] ?? 0;
+    return count === 0 ? undefined : Math.log(this.#total / count);
+  }
+}
+
+/** FNV-1a by UTF-16 unit; the high bits choose the slot, so the end is stirred. */
+const SEED = 0x811c9dc5;
+const mix = (hash: number, unit: number) => Math.imul(hash ^ unit, 0x01000193);
+const finish = (hash: number) => Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) | 0;
+const recheck = (check: number, unit: number) => (check * 31 + unit) & 0xffff;
+
+/** Reads the dictionary's lines `word count tag` from its UTF-8 bytes; none of its words leaves the BMP. */
+function load(bytes: Uint8Array): Frequencies {
+  const table = new Table();
+  let at = 0;
+  const byte = () => bytes[at++] ?? NEWLINE;
+  while (at < bytes.length) {
+    let hash = SEED;
+    let check = 0;
+    for (let lead = byte(); lead !== SPACE && lead !== NEWLINE; lead = byte()) {
+      let unit = lead;
+      if (lead >= 0xe0) unit = ((lead & 0x0f) << 12) | ((byte() & 0x3f) << 6) | (byte() & 0x3f);
+      else if (lead >= 0xc0) unit = ((lead & 0x1f) << 6) | (byte() & 0x3f);
+      hash = mix(hash, unit);
+      check = recheck(check, unit);
+    }
+    let count = 0;
+    let last = byte();
+    for (; last !== SPACE && last !== NEWLINE; last = byte()) count = count * 10 + (last - 0x30);
+    while (last !== NEWLINE) last = byte();
+    if (count > 0) table.add(finish(hash), check, count);
+  }
+  return table;
+}
+
+let loaded: Frequencies | undefined;
+
+/** Loaded when first asked for. */
+export function frequencies(): Frequencies {
+  loaded ??= load(dict);
+  return loaded;
+}

@@ -1,0 +1,34 @@
+import type { DomainWords } from './homophones/domain.js';
+import { type Change, Repairer } from './homophones/repair.js';
+import { simplify } from './traditional.js';
+
+/**
+ * `normalized` has the length of the text given, so that spans of the one hold in the other. `changes` are the
+ * words put back, in order, `from` as written; characters made simplified are not listed.
+ */
+export interface Normalized {
+  normalized: string;
+  changes: Change[];
+}
+
+export type Normalize = (text: string) => Normalized;
+
+/**
+ * Makes the function that puts back domain words where a recogniser wrote their homophones, and makes traditional
+ * characters simplified; nothing else changes. Loads jieba's dictionary: about 0.4 s, once a process.
+ */
+export function createNormalize(words: DomainWords): Normalize {
+  const repairer = new Repairer(words);
+  return (text) => {
+    const simplified = simplify(text);
+    const changes: Change[] = [];
+    let normalized = '';
+    let done = 0;
+    for (const change of repairer.repair(simplified)) {
+      normalized += simplified.slice(done, change.start) + change.to;
+      done = change.end;
+      changes.push({ ...change, from: text.slice(change.start, change.end) });
+    }
+    return { normalized: normalized + simplified.slice(done), changes };
+  };
+}
