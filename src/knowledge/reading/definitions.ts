@@ -2,7 +2,9 @@ import type { Definition } from '../types.js';
 import { sentences } from './sentences.js';
 
 /** TERM（…，下同） and TERM（含…）/“TERM”（指…）. */
-const BRACKETED = /([^（()）]{1,40})[（(]([^（()）]{2,200})[）)]/g;
+const BRACKETED = /[（(]([^（()）]{2,200})[）)]/g;
+/** A term is looked for in so many units before its bracket. */
+const REACH = 40;
 const SAME_BELOW = /[，,、；;]?(?:以下|下)同$/;
 const NAMES_ITSELF = /^(?:是指|系指|即|指)/;
 /** “本办法所称X，是指Y” and “X是指Y”. */
@@ -26,7 +28,8 @@ export function definitionsIn(text: string): Definition[] {
 }
 
 function bracketed(sentence: string): Definition[] {
-  return [...sentence.matchAll(BRACKETED)].flatMap(([, before = '', inside = '']) => {
+  return [...sentence.matchAll(BRACKETED)].flatMap(({ 1: inside = '', index }) => {
+    const before = sentence.slice(Math.max(0, index - REACH), index).replace(/^.*[（()）]/, '');
     const quoted = /[“‘]([^“”‘’]{1,16})[”’]$/.exec(before)?.[1];
     const isSame = SAME_BELOW.test(inside);
     const isNamed = quoted !== undefined && NAMES_ITSELF.test(inside);
@@ -37,6 +40,7 @@ function bracketed(sentence: string): Definition[] {
 }
 
 function means(sentence: string): Definition[] {
+  if (!sentence.includes('指')) return [];
   const match = MEANS.exec(sentence);
   const term = match?.[1]
     ?.replace(/[“”‘’]/g, '')

@@ -144,3 +144,22 @@ function superseded(text: string): string[] {
   );
   return [...new Set(named)];
 }
+
+/** Facts that a web page states in the table beside a document (发文字号：…, 成文日期：…). */
+export function labelledFacts(page: string): Pick<DocumentFacts, 'title' | 'number' | 'issuers' | 'issued'> {
+  const flat = page.replace(/[ 　\t]+/g, '');
+  const value = (labels: string) =>
+    new RegExp(`(?:${labels})[：:]\\n{0,3}([^\\n：:]{2,80})`).exec(flat)?.[1] ?? '';
+  const issuer = value('发文机关|发布机构|发文单位|制发机关');
+  const number = new RegExp(NUMBER, 'u').exec(value('发文字号|文号|发文文号'))?.[0];
+  const title = value('标题|名称|文件名称').replace(
+    /(?:发文字号|文号|发布日期|成文日期|发文机关|索引号).*$/,
+    '',
+  );
+  return {
+    title: title === '' ? null : title,
+    number: number ?? null,
+    issuers: officesAmong([issuer]),
+    issued: printedDay(value('成文日期|发文日期|印发日期')),
+  };
+}

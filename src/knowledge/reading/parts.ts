@@ -76,6 +76,7 @@ function part(role: Part['role'], lines: readonly string[], annex: number | null
 function attachedStart(lines: readonly string[]): { start: number; end: number } | null {
   const head = lines.slice(0, MAX_HEAD).map(squeeze).join('\n');
   const titles = [...head.matchAll(PROMULGATES)].map(([, a, b]) => squeeze(a ?? b ?? ''));
+  if (titles.length === 0) return null;
   for (let i = 1; i < lines.length; i++) {
     for (let n = 1; n <= 3; n++) {
       const here = squeeze(lines.slice(i, i + n).join(''));
