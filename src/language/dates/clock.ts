@@ -9,8 +9,11 @@ interface Dial {
   minute: number;
   second: number;
   grain: 'hour' | 'minute' | 'second';
-  /** Written or said on the 24-hour dial (14:30, 08:30, 零点): leaves no choice of half-day. */
-  exact: boolean;
+  /**
+   * How the half of the day is known: `exact` on the 24-hour dial (14:30, 08:30, 零点), `written` as 8:30, which is
+   * that dial too unless nobody is up at the hour, `spoken` as 八点, which is either.
+   */
+  dial: 'exact' | 'written' | 'spoken';
 }
 
 const HOUR = `(?:${SMALL}|两)`;
@@ -18,6 +21,8 @@ const NO_HOUR_AFTER =
   '(?![儿都也不没小水东心钱意要建说原好坏问事感线关希贡]|[一二三四五六七八九](?![十点分刻])|注意|\\d)';
 const MINUTES = `(?:(?<half>半)|(?<quarter>[一三1-3])刻|(?:过|零|〇)?(?<minute>${SMALL}|[零〇]\\d)分?(?!之|钟[前后])(?:(?<second>${SMALL})秒)?)`;
 const TIME_END = '(?<exactly>钟|整|正|多钟?|来钟)?';
+
+const HOUR_STARTS = '0123456789〇零一二两三四五六七八九十';
 
 const LENGTH: Readonly<Record<Dial['grain'], number>> = { hour: HOUR_SECONDS, minute: 60, second: 1 };
 
@@ -33,21 +38,20 @@ function daytimeHour(hour: number): number {
 
 function* timesOfDial(scope: Scope, dial: Dial): Generator<Interval> {
   const { within, after, onward } = scope;
-  const settled = dial.exact || dial.hour > 12 || dial.hour === 0;
+  const settled = dial.dial === 'exact' || dial.hour > 12 || dial.hour === 0;
+  const hour = settled ? dial.hour : daytimeHour(dial.hour);
   if (within !== null) {
     if (within.grain === 'hour') yield at(hourInPart(within, dial.hour), dial);
-    else {
-      const hour = settled ? dial.hour : daytimeHour(dial.hour);
-      yield at(within.from + hour * HOUR_SECONDS, dial, !settled);
-    }
+    else yield at(within.from + hour * HOUR_SECONDS, dial, !settled);
     return;
   }
   const today = dayOfInstant(after) * DAY_SECONDS;
-  const half = settled ? 24 : 12;
-  for (let hour = settled ? dial.hour : dial.hour % 12; hour < 72; hour += half) {
-    const found = at(today + hour * HOUR_SECONDS, dial, !settled && !onward);
+  const oneHalf = settled || dial.dial === 'written';
+  const step = oneHalf ? 24 : 12;
+  for (let time = oneHalf ? hour : dial.hour % 12; time < 72; time += step) {
+    const found = at(today + time * HOUR_SECONDS, dial, !settled && !onward);
     // Unsaid half-days mean waking hours.
-    if (found.to > after && (settled || onward || hour % 24 >= 6)) yield found;
+    if (found.to > after && (oneHalf || onward || time % 24 >= 6)) yield found;
   }
 }
 
@@ -56,19 +60,22 @@ function clockStep(dial: Dial): Step | null {
   return { kind: 'clock', anchored: false, candidates: (scope) => timesOfDial(scope, dial) };
 }
 
+function* eitherHour(times: Iterable<Interval>): Generator<Interval> {
+  for (const time of times) yield { ...time, to: time.to + HOUR_SECONDS, ambiguous: true };
+}
+
 /** 一点 is a little, 两点 may be two remarks: an hour only when the words beside it are of time. */
 function isHour(hour: string, text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 1), start);
   if (/[第早快慢晚多少大小好差有了高低轻重远近长短\d.]/.test(before)) return false;
   const after = text.slice(end, end + 2);
-  if (hour === '一')
-    return /^(?:以[前后]|之[前后]|前|后|到|左右|见|来|去|开)/.test(after) || (start === 0 && after === '');
+  if (hour === '一') return /^(?:以[前后]|之[前后]|前|后|到|左右)/.test(after);
   return true;
 }
 
 export const CLOCK_PATTERNS: readonly Pattern[] = [
   {
-    starts: '0123456789〇零一二两三四五六七八九十',
+    starts: HOUR_STARTS,
     regex: new RegExp(
       `(?<hour>${HOUR})(?:点钟?|时(?![候间常期代不段]))(?:${MINUTES})?${TIME_END}${NO_HOUR_AFTER}`,
       'y',
@@ -78,9 +85,7 @@ export const CLOCK_PATTERNS: readonly Pattern[] = [
       const dated = previous !== null;
       if (whole && exactly === undefined && !dated && !isHour(hour, text, start, end)) return null;
       // 三点五 is a decimal; minutes below ten have their 零 or 分.
-      const bareMinute =
-        minute !== undefined && /[点时]$/.test(text.slice(0, end).replace(/[一-九1-9]$/, ''));
-      if (bareMinute && small(minute) < 10 && !/[零〇0]/.test(minute ?? '')) return null;
+      if (minute?.length === 1 && text[end - 1] === minute && /[点时]/.test(text[end - 2] ?? '')) return null;
       const minutes =
         half !== undefined ? 30 : quarter !== undefined ? small(quarter) * 15 : small(minute ?? '0');
       return clockStep({
@@ -88,8 +93,27 @@ export const CLOCK_PATTERNS: readonly Pattern[] = [
         minute: minutes,
         second: small(second ?? '0'),
         grain: second !== undefined ? 'second' : whole ? 'hour' : 'minute',
-        exact: /^[0零〇]/.test(hour),
+        dial: /^[0零〇]/.test(hour) ? 'exact' : 'spoken',
       });
+    },
+  },
+  {
+    // 九到十一点: the start of a range, whose unit comes with its end.
+    starts: HOUR_STARTS,
+    regex: new RegExp(`(?<hour>${HOUR})(?= ?(?:到|至|-|~) ?${HOUR}[点时])`, 'y'),
+    read: ({ hour }) =>
+      clockStep({ hour: hourValue(hour), minute: 0, second: 0, grain: 'hour', dial: 'spoken' }),
+  },
+  {
+    // 八九点: either hour.
+    starts: '一二两三四五六七八九',
+    regex: /(?<hour>[一二两三四五六七八])(?<next>[二三四五六七八九])点钟?/y,
+    read: ({ hour, next }, { text, start }) => {
+      const first = hourValue(hour);
+      if (small(next) !== first + 1 || /[零〇一二三四五六七八九十\d]/.test(text[start - 1] ?? ''))
+        return null;
+      const step = clockStep({ hour: first, minute: 0, second: 0, grain: 'hour', dial: 'spoken' });
+      return step && { ...step, candidates: (scope) => eitherHour(step.candidates(scope)) };
     },
   },
   {
@@ -103,7 +127,7 @@ export const CLOCK_PATTERNS: readonly Pattern[] = [
         minute: Number(minute),
         second: Number(second ?? 0),
         grain: second === undefined ? 'minute' : 'second',
-        exact: half !== undefined || hour.length === 2 || second !== undefined,
+        dial: half !== undefined || hour.length === 2 || second !== undefined ? 'exact' : 'written',
       });
     },
   },
@@ -116,7 +140,7 @@ export const CLOCK_PATTERNS: readonly Pattern[] = [
         minute: 0,
         second: 0,
         grain: 'hour',
-        exact: true,
+        dial: 'exact',
       }),
   },
   {
@@ -141,7 +165,7 @@ export const CLOCK_PATTERNS: readonly Pattern[] = [
         minute: 0,
         second: 0,
         grain: 'hour',
-        exact: true,
+        dial: 'exact',
       }),
   },
 ];
@@ -151,12 +175,12 @@ function before(hour: number, short: string): Step | null {
   const minutes = short.startsWith('一刻') ? 15 : small(short.replace(/分?钟?$/, ''));
   if (minutes < 1 || minutes > 59) return null;
   const previous = (hour + 23) % 24;
-  const exact = hour > 12 || hour === 0;
+  const dial = hour > 12 || hour === 0 ? 'exact' : 'spoken';
   return clockStep({
     hour: previous === 0 ? 12 : previous,
     minute: 60 - minutes,
     second: 0,
     grain: 'minute',
-    exact,
+    dial,
   });
 }

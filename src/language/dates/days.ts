@@ -1,6 +1,6 @@
-import { dayOfInstant } from '../calendar.js';
+import { dateOf, dayNumber, dayOfInstant, isDate } from '../calendar.js';
 import { dayInterval, days } from './interval.js';
-import { fixed, type Pattern } from './step.js';
+import { fixed, type Pattern, type Step } from './step.js';
 
 /** Days from today, in Mandarin and as Henan, Shandong, Shaanxi, Hunan and Cantonese speakers say them. */
 const OFFSETS: ReadonlyMap<string, number> = new Map(
@@ -26,11 +26,27 @@ const NO_DAY_AFTER = '(?!性|形成|失明|致|残疾|获得|免疫|头条|津|�
 /** 明早, 昨晚: the day's short form; the part of the day follows by itself (see parts.ts). */
 const SHORT: Readonly<Record<string, number>> = { 今: 0, 明: 1, 后: 2, 昨: -1, 前: -2, 听: 1, 寻: -1, 当: 0 };
 
+/** 去年的今天: that day of the month or of the year. */
+function sameDay(offset: number): Step {
+  return {
+    kind: 'day',
+    anchored: true,
+    *candidates({ now, within }) {
+      if (within === null) return;
+      const { month, day } = dateOf(dayOfInstant(now) + offset);
+      const start = dateOf(dayOfInstant(within.from));
+      const wanted = within.grain === 'year' ? month : start.month;
+      if (isDate(start.year, wanted, day)) yield dayInterval(dayNumber(start.year, wanted, day));
+    },
+  };
+}
+
 export const DAY_PATTERNS: readonly Pattern[] = [
   {
     starts: [...new Set(WORDS.map((word) => word[0] ?? ''))].join(''),
     regex: new RegExp(`(?<word>${WORDS.join('|')})${NO_DAY_AFTER}`, 'y'),
-    read: ({ word = '' }, { text, start }) => {
+    read: ({ word = '' }, { text, start, previous }) => {
+      if (previous?.kind === 'year' || previous?.kind === 'month') return sameDay(OFFSETS.get(word) ?? 0);
       if (/先天|[以之随先]$/.test(text.slice(Math.max(0, start - 2), start)) && word.startsWith('后'))
         return null;
       return fixed('day', (now) => dayInterval(dayOfInstant(now) + (OFFSETS.get(word) ?? 0)));
@@ -43,6 +59,24 @@ export const DAY_PATTERNS: readonly Pattern[] = [
       /[以之先提目最]$/.test(text.slice(Math.max(0, start - 1), start))
         ? null
         : fixed('day', (now) => dayInterval(dayOfInstant(now) + (SHORT[word] ?? 0))),
+  },
+  {
+    starts: '最第头',
+    regex: /(?<which>最后一|第一|头一)天/y,
+    read: ({ which }, { previous }) =>
+      previous === null || ['day', 'weekday', 'monthDay'].includes(previous.kind)
+        ? null
+        : {
+            kind: 'day',
+            anchored: true,
+            *candidates({ within }) {
+              if (within === null) return;
+              const end = dayOfInstant(within.to - 1);
+              yield dayInterval(which === '最后一' ? end : dayOfInstant(within.from), {
+                calendar: within.calendar,
+              });
+            },
+          },
   },
   {
     starts: '今明昨前后',

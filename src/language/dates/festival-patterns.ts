@@ -1,5 +1,5 @@
-import { addMonths, dayNumber, weekdayOf } from '../calendar.js';
-import { FESTIVALS, type FestivalRule, NUMBER_NAMES } from './festivals.js';
+import { addMonths, DAY_SECONDS, dateOf, dayNumber, dayOfInstant, weekdayOf } from '../calendar.js';
+import { FESTIVALS, type FestivalRule, NUMBER_NAMES, PUBLIC_HOLIDAYS } from './festivals.js';
 import { dayInterval, days, type Interval, yearOf } from './interval.js';
 import { lunarDay, lunarMonth, newYearsEve, solarTerm } from './lunar.js';
 import type { Pattern, Step } from './step.js';
@@ -76,7 +76,9 @@ const SURNAMES_BEFORE =
 /** What is named after the day: 元宵 to eat, 清明上河园 to see, 国庆路 to walk. */
 const NAMED_AFTER =
   '(?![路街村桥小镇乡厂粥蒜汤圆晚会]|上河|大道|广场|公园|医院|学校|社区|建国|运动|轻|龄|纪|宝|生人)';
-const SEASON = '(?<season>期间|假期|长假|黄金周|小长假|放假|这几天|那几天)?';
+/** The whole holiday: named, or counted past (国庆后头). */
+const SEASON =
+  '(?:(?<season>期间|假期|长假|黄金周|小长假|放假|这几天|那几天)|(?=(?<past>以后|之后|过后|后头|后(?!天|年)))|)';
 /** Ordinary words too: rain and snow fall, dumplings are eaten. */
 const WEATHER = new Set([
   '大雪',
@@ -105,7 +107,7 @@ function namePattern([names, rule]: readonly [string, FestivalRule]): Pattern {
   return {
     starts: firstCharacters(names),
     regex: new RegExp(`(?<name>${names})(?:节气|那天|当天|当日)?${SEASON}${NAMED_AFTER}`, 'y'),
-    read: ({ name = '', season }, { text, start, end, previous }) => {
+    read: ({ name = '', season, past }, { text, start, end, previous }) => {
       const before = text.slice(Math.max(0, start - 2), start);
       if (previous === null && SURNAMES_BEFORE.test(before)) return null;
       if (WEATHER.has(name) && previous === null && season === undefined) {
@@ -113,7 +115,7 @@ function namePattern([names, rule]: readonly [string, FestivalRule]): Pattern {
         const asDay = AS_DAY_BEFORE.test(before) && AS_DAY_AFTER.test(text.slice(end, end + 3));
         if (!alone && !asDay && !text.slice(start, end).includes('节气')) return null;
       }
-      return festivalStep(rule, season !== undefined);
+      return festivalStep(rule, (season ?? past) !== undefined);
     },
   };
 }
@@ -130,12 +132,12 @@ function numberPattern([name, rule]: readonly [string, FestivalRule]): Pattern {
         `(?![路街村桥小镇乡厂年月号日点块百千万个中零一二三四五六七八九十\\d]|大道|广场|公园|医院|社区|运动|军)`,
       'y',
     ),
-    read: ({ season, sure }, { text, start, previous }) => {
+    read: ({ season, sure, past }, { text, start, previous }) => {
       const before = text.slice(Math.max(0, start - 1), start);
       if (/[零一二三四五六七八九十幺\d第是]/.test(before)) return null;
       const expected = previous !== null || /[过到等放在]/.test(before);
       return plain || sure !== undefined || season !== undefined || expected
-        ? festivalStep(rule, season !== undefined)
+        ? festivalStep(rule, (season ?? past) !== undefined)
         : null;
     },
   };
@@ -152,18 +154,36 @@ function springFestival(
     if (eve === null || month === null) continue;
     const found =
       place === 'before'
-        ? days(eve - 29, eve + 1, 'day', { calendar: 'lunar', ambiguous: true })
+        ? days(Math.max(eve - 29, Math.min(dayOfInstant(scope.after), eve)), eve + 1, 'day', {
+            calendar: 'lunar',
+            ambiguous: true,
+          })
         : days(month.first + 7, month.first + 30, 'day', { calendar: 'lunar', ambiguous: true });
     if (scope.within !== null || found.to > scope.after) return found;
   }
   return null;
 }
 
+/** 节前, 节后: the week before or after the next public holiday. */
+function* nextHoliday(today: number, ahead: boolean): Generator<Interval> {
+  const { year } = dateOf(today);
+  const starts = [year, year + 1]
+    .flatMap((each) => PUBLIC_HOLIDAYS.map((rule) => festivalInterval(rule, each, true)))
+    .filter((each) => each !== null)
+    .sort((one, other) => one.from - other.from);
+  const next = starts.find((each) => each.from > today * DAY_SECONDS);
+  if (next === undefined) return;
+  const day = (ahead ? next.from : next.to) / DAY_SECONDS;
+  yield ahead
+    ? days(Math.max(today, day - 7), day, 'day', { ambiguous: true })
+    : days(day, day + 7, 'day', { ambiguous: true });
+}
+
 /** Words for a time about a festival or a turn of the year. Each leaves its bounds to the listener. */
 const ABOUT: readonly Pattern[] = [
   {
     starts: '年过节',
-    regex: /(?<place>年前|年根儿?|年关|节前头|年后|过完年|过了年|过年后)(?!列)/y,
+    regex: /(?<place>年前|年根儿?|年关|年后|过完年|过了年|过年后)(?!列)/y,
     read: ({ place = '' }, { text, start, previous }) => {
       const before = text.slice(Math.max(0, start - 1), start);
       if (previous === null && /[0-9零一二两三四五六七八九十百千万几半多数来今明后去前每整]/.test(before))
@@ -178,6 +198,18 @@ const ABOUT: readonly Pattern[] = [
         },
       };
     },
+  },
+  {
+    starts: '节',
+    regex: /节(?<place>前|后|日期间)(?![往来列])/y,
+    read: ({ place }, { text, start, previous }) =>
+      previous !== null || /[\u4e00-\u9fff]/.test(text[start - 1] ?? '')
+        ? null
+        : {
+            kind: 'span',
+            anchored: false,
+            candidates: ({ after }) => nextHoliday(dayOfInstant(after), place === '前'),
+          },
   },
   {
     starts: '过',

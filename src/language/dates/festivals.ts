@@ -34,6 +34,8 @@ const PUBLIC: readonly Row[] = [
   ['国庆节|国庆|十一国庆节?', on(10, 1, 7)],
 ];
 
+export const PUBLIC_HOLIDAYS: readonly FestivalRule[] = PUBLIC.map(([, rule]) => rule);
+
 const LUNAR_ROWS: readonly Row[] = [
   ['除夕夜?|大年夜|年夜', lunar(12, 30)],
   ['元宵节|元宵|灯节|上元节', lunar(1, 15)],

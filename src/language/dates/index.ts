@@ -8,7 +8,7 @@ export { isWorkday } from './workdays.js';
 
 const FIGURES = new Set(FIGURE_STARTS);
 /** What comes again and again is no date: 每周三, 每月十五号, 天天早上. */
-const RECURRING = /(?:每(?:逢|到|个)?|逢|天天|隔(?=[周天年月]))$/;
+const RECURRING = /(?:每(?:逢|到|个|隔)?(?:[天日周月年晚早]|星期|礼拜)?|逢|隔|天天|日日|月月|年年)的?$/;
 
 /**
  * Dates and times of day in `text`, as meant at `now` (local). Left to right, none overlapping. `from`/`to` are local
@@ -26,7 +26,7 @@ export function readDates(text: string, now: LocalDateTime): DateReading[] {
       at += 1;
       continue;
     }
-    if (!RECURRING.test(folded.slice(Math.max(0, at - 2), at))) readings.push(reading(text, found));
+    if (!RECURRING.test(folded.slice(Math.max(0, at - 5), at))) readings.push(reading(text, found));
     at = found.end;
   }
   return readings;

@@ -71,7 +71,7 @@ export const LUNAR_PATTERNS: readonly Pattern[] = [
     starts: '农阴旧古老闰正腊冬0123456789一二三四五六七八九十',
     regex: new RegExp(
       `(?<calendar>(?:农历|阴历|旧历|古历|老历)的?)?(?<leap>闰)?(?<month>正|腊|冬|${SMALL})月(?:份|里(?:头|的)?|间)?(?:的?(?<day>${DAY})(?![个块多几百千万])(?<suffix>[日号])?)?` +
-        `(?<festival>(?=[, 是的这]?(?:${LUNAR_FESTIVAL_NAMES.join('|')})))?`,
+        `(?:(?=[, 是的这]?(?<festival>${LUNAR_FESTIVAL_NAMES.join('|')}))|)`,
       'y',
     ),
     read: ({ calendar, leap, month = '', day, suffix, festival }, { previous }) => {

@@ -1,9 +1,11 @@
 import { DAY_SECONDS, dayOfInstant } from '../calendar.js';
+import type { TimeUnit } from '../types.js';
 import { type Chain, chainAt, resolve } from './chain.js';
+import { COUNT, count } from './figures.js';
 import { dayInterval, type Interval, shift } from './interval.js';
-import type { Scope } from './step.js';
+import type { Kind, Scope } from './step.js';
 
-const TO = / {0,3}(?:一?直?到|至|-{1,2}|~|和(?=.{1,12}之间)|与(?=.{1,12}之间)) {0,3}/y;
+const TO = /(?:起|开始)? {0,3},?(?:一?直?到|至|-{1,2}|~|和(?=.{1,12}之间)|与(?=.{1,12}之间)) {0,3}/y;
 const WEEKDAY_ONLY = /(?<day>[一二三四五六日天])(?![\u4e00-\u9fff]*?[月号点])/y;
 const BETWEEN = /(?:之间|期间|这段时间)/y;
 const BEFORE = /(?:的?(?:之前|以前|前头|前夕)|前(?!往|列|面|天|年|来|后|提|台))/y;
@@ -35,7 +37,7 @@ function joined(from: Interval, to: Interval): Interval {
 /** 周一至五: the end of a range of weekdays said without 周. */
 function weekdayEnd(text: string, at: number, from: Interval): Found | null {
   WEEKDAY_ONLY.lastIndex = at;
-  const name = WEEKDAY_ONLY.exec(text)?.groups?.['day'];
+  const name = WEEKDAY_ONLY.exec(text)?.groups?.day;
   if (name === undefined || from.grain !== 'day') return null;
   const chain = chainAt(`周${name}`, 0, from.from);
   const meant = chain && resolve(chain, { now: from.from, after: from.from + 1, within: null, onward: true });
@@ -70,14 +72,51 @@ function after(meant: Interval, clock: boolean): Interval {
   return { ...meant, from: meant.to, to: meant.to + length, ambiguous: true };
 }
 
-function bounded(text: string, found: Found, now: number): Found {
+const DISTANCE = new RegExp(
+  `(?:的?[之以]?(?<side>[前后]))(?<count>${COUNT})个?(?<unit>天|周|星期|礼拜|月)`,
+  'y',
+);
+const DISTANCE_UNITS: Readonly<Record<string, TimeUnit>> = {
+  天: 'day',
+  周: 'week',
+  星期: 'week',
+  礼拜: 'week',
+  月: 'month',
+};
+
+/** 春节前三天, 国庆后一周: that long, right before or right after. */
+function beside(text: string, { start, end, meant }: Found): Found | null {
+  DISTANCE.lastIndex = end;
+  const { side, count: amount = '', unit = '' } = DISTANCE.exec(text)?.groups ?? {};
+  const found = side === undefined || meant.grain !== 'day' ? null : count(amount);
+  if (found === null) return null;
+  const grain = DISTANCE_UNITS[unit] ?? 'day';
+  const [from, to] =
+    side === '前'
+      ? [shift(meant.from, -found.high, grain), meant.from]
+      : [meant.to, shift(meant.to, found.high, grain)];
+  return {
+    start,
+    end: DISTANCE.lastIndex,
+    meant: { ...meant, from, to, ambiguous: meant.ambiguous || found.vague },
+  };
+}
+
+/** By the end of the month is what 月底之前 says, not before the month's last days. */
+const ENDS: readonly Kind[] = ['monthPart', 'yearPart'];
+
+function bounded(text: string, found: Found, now: number, kind: Kind | undefined): Found {
+  const distance = beside(text, found);
+  if (distance !== null) return distance;
   const clock = ['hour', 'minute', 'second'].includes(found.meant.grain);
   const beforeEnd = endOf(BEFORE, text, found.end);
   if (beforeEnd > 0) {
     if (text.slice(found.end, beforeEnd).endsWith('夕')) {
       return { ...found, end: beforeEnd, meant: dayInterval(dayOfInstant(found.meant.from) - 1) };
     }
-    return { ...found, end: beforeEnd, meant: before(found.meant, now, clock) };
+    const meant = before(found.meant, now, clock);
+    const to = kind !== undefined && ENDS.includes(kind) ? found.meant.to : meant.to;
+    return { ...found, end: beforeEnd, meant: { ...meant, to } };
   }
   const afterEnd = endOf(AFTER, text, found.end);
   return afterEnd > 0 ? { ...found, end: afterEnd, meant: after(found.meant, clock) } : found;
@@ -91,7 +130,13 @@ export function dateAt(text: string, start: number, now: number): Found | null {
   const from = resolve(chain, scope);
   if (from === null) return null;
   const end = rangeEnd(text, chain, from, scope);
-  if (end === null) return bounded(text, { start, end: chain.end, meant: from }, now);
+  if (end === null)
+    return bounded(
+      text,
+      { start, end: chain.end, meant: from },
+      now,
+      chain.steps[chain.steps.length - 1]?.kind,
+    );
   const closed = endOf(BETWEEN, text, end.end);
   return { start, end: closed > 0 ? closed : end.end, meant: joined(from, end.meant) };
 }

@@ -1,7 +1,7 @@
 import { DAY_SECONDS, dayOfInstant, monthStart, weekdayOf } from '../calendar.js';
 import type { TimeUnit } from '../types.js';
 import { COUNT, type Count, count } from './figures.js';
-import { days, type Interval, interval, shift, yearOf, yearsInterval } from './interval.js';
+import { days, type Interval, interval, shift, weekInterval, yearOf, yearsInterval } from './interval.js';
 import { fixed, type Kind, type Pattern } from './step.js';
 
 const UNIT_WORDS: Readonly<Record<string, TimeUnit>> = {
@@ -57,8 +57,8 @@ function partLength(groups: Groups, n: number): Length['parts'][number] | null {
 function length(groups: Groups): Length | null {
   const first = partLength(groups, 1);
   if (first === null) return null;
-  const second = groups['count2'] === undefined ? null : partLength(groups, 2);
-  if (groups['count2'] !== undefined && second === null) return null;
+  const second = groups.count2 === undefined ? null : partLength(groups, 2);
+  if (groups.count2 !== undefined && second === null) return null;
   const parts = second === null ? [first] : [first, second];
   return {
     parts,
@@ -106,6 +106,9 @@ function rolling(now: number, amount: number, unit: TimeUnit, sign: 1 | -1): Int
   return sign < 0 ? days(dayOfInstant(moved) + 1, today + 1, 'day') : days(today, dayOfInstant(moved), 'day');
 }
 
+/** 两周后的周三 is the Wednesday of that week. */
+const WEEKDAY_NEXT = /^(?:周|星期|礼拜)[一二三四五六日天末]/;
+
 const PERIOD =
   '(?<some1>多|来)?(?<measure1>个)?(?<half1>半)?(?<unit1>秒钟?|分钟|小时|钟头|天|日(?!子)|周|星期|礼拜|月|季度|年)(?!度|级|纪|龄|前|后|以|之)';
 
@@ -116,13 +119,16 @@ export const SPAN_PATTERNS: readonly Pattern[] = [
       `${LENGTH}(?:的)?(?:(?<after>${AFTER})|(?<before>${BEFORE})|(?<inside>以内|之内|内))(?:的)?`,
       'y',
     ),
-    read: (groups, { text, start }) => {
+    read: (groups, { text, start, end }) => {
       const found = length(groups);
       if (found === null || /[第每百千万\d.]$/.test(text.slice(Math.max(0, start - 1), start))) return null;
-      if (groups['inside'] !== undefined) {
+      if (groups.inside !== undefined) {
         return fixed('span', (now) => interval(now, moved(now, found, 1, 'high'), found.unit));
       }
-      const sign = groups['after'] === undefined ? -1 : 1;
+      const sign = groups.after === undefined ? -1 : 1;
+      if (found.unit === 'week' && WEEKDAY_NEXT.test(text.slice(end, end + 3))) {
+        return fixed('week', (now) => weekInterval(dayOfInstant(moved(now, found, sign, 'low'))));
+      }
       const kind: Kind = found.unit === 'week' ? 'week' : CLOCK_UNITS.includes(found.unit) ? 'clock' : 'day';
       return fixed(kind, (now) => distant(now, found, sign));
     },
@@ -148,9 +154,10 @@ export const SPAN_PATTERNS: readonly Pattern[] = [
     ),
     read: (groups, { text, start, end, previous }) => {
       const found = partLength(groups, 1);
-      if (found === null || previous !== null) return null;
       const { side = '' } = groups;
-      if (/[以之目先提当从面年月周天]$/.test(text.slice(Math.max(0, start - 1), start))) return null;
+      const firstHalf = groups.count1 === '半' && (side === '上' || side === '下');
+      if (found === null || previous !== null || firstHalf) return null;
+      if (/[以之目先提当从面年月周天最]$/.test(text.slice(Math.max(0, start - 1), start))) return null;
       // 上一周, 下个月 are named apart; 前三天 of a story is told by what stands before.
       const single = found.count.low === 1 && found.unit !== 'day' && ['上', '下', '这'].includes(side);
       if (single || /^[前后]/.test(text.slice(end, end + 1))) return null;

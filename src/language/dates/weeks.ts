@@ -7,7 +7,7 @@ import { fixed, type Pattern, type Scope, type Step, yearly } from './step.js';
 const WEEK = '(?:周|星期|礼拜)';
 const DAY_NAME = '[一二三四五六日天末1-7]';
 /** Not a weekday: 周一围 is what it says, but names and measures are not. */
-const NAME_AFTER = '(?!丰|岁|口|至|游|身|密|转|到的服务)';
+const NAME_AFTER = '(?!丰|岁|口|游|身|密|转)';
 
 function weekdayValue(name: string): number {
   return /[日天]/.test(name) ? 7 : small(name);
