@@ -15,6 +15,8 @@ const UNIT_LETTERS =
   /^(?:[kmcnuKM]?[gm]|[mMdD]?[lL]|[tTwWvVhHsS]|k?[wW]h?|kV|mA|Hz|mmol|mmHg|k?[cC]al|(?:RMB|USD|CNY|HKD|EUR|JPY|GBP)|min|ms|[GMKT]B|[px]x?|ppm|[ap]m)(?![A-Za-z])/;
 /** A weekday, a day of the lunar month or a rank among brothers ends in a digit that counts nothing. */
 const NAMES_BEFORE = /(?:星期|礼拜|禮拜|[每这下上本]周|^周|[^一二三四五六七八九十两几0-9]周|[老阿高大研初])$/;
+/** 二十多万 is no twenty. */
+const MULTIPLIED = /^[多来余几][百千万亿]/;
 const COUNTED_TIMES = /^[次回趟天顿遍]/;
 
 /**
@@ -64,6 +66,7 @@ function singleCounts(text: string, start: number): boolean {
 }
 
 function countsAlone(text: string, { start, end }: Range): boolean {
+  if (MULTIPLIED.test(text.slice(end, end + 2))) return false;
   if (arabicDigit(text[start]) >= 0) return figuresCount(text, start, end);
   return end - start > 1 || singleCounts(text, start);
 }

@@ -1,0 +1,178 @@
+import { type DigitToken, digitTokens, type Link, linkOf } from './digit-tokens.js';
+import { decodeId, idFacts } from './ids.js';
+import type { DigitsReading } from './types.js';
+
+type Kind = DigitsReading['kind'];
+
+const MOBILE = /^1[3-9]\d{9}$/;
+const AREA_LANDLINE = /^(?:0(?:10|2\d)\d{8}|0[3-9]\d{2}\d{7,8})$/;
+const LOCAL_LANDLINE = /^[2-8]\d{6,7}$/;
+const SERVICE = /^[48]00\d{7}$/;
+const HOTLINE = /^(?:1[12]\d{1,3}|9[56]\d{3,4}|100\d{2})$/;
+const COUNTRY = /^(?:00)?86(?=1[3-9]\d{9}$)/;
+const LONGEST = 20;
+
+const PHONE_WORD = /电话|座机|固话|号码|手机|热线|联系方式|拨|打|传真|[叫找呼]$/;
+const CODE_WORD = /码|卡号|编号|尾号|工号|单号|账号|帐号|社保卡|医保卡|银行卡|流水号|证号|后四位|号是|序号/;
+const ID_WORD = /身份证|证件/;
+
+interface Group {
+  start: number;
+  end: number;
+  digits: string;
+}
+
+function contextOf(text: string, start: number): string {
+  return (
+    text
+      .slice(Math.max(0, start - 12), start)
+      .split(/[。！？!?;；\n]/)
+      .at(-1) ?? ''
+  );
+}
+
+/** What digits are by their own shape, or null. */
+function shapeOf(digits: string): Kind | null {
+  if (MOBILE.test(digits.replace(COUNTRY, ''))) return 'phone';
+  if (AREA_LANDLINE.test(digits)) return 'landline';
+  if (/^\d{15}$|^\d{17}[\dX]$/.test(digits) && idFacts(digits)) return 'id';
+  return SERVICE.test(digits) ? 'code' : null;
+}
+
+/** What the words before digits make of them when their shape leaves it open. */
+function kindBySaying(digits: string, context: string): Kind | null {
+  if (/X/.test(digits) && digits.length !== 18) return null;
+  if (ID_WORD.test(context) && /^\d{17}[\dX]$|^\d{15}$/.test(digits)) return 'id';
+  if (CODE_WORD.test(context) && !/电话号码|手机号码/.test(context))
+    return digits.length >= 3 ? 'code' : null;
+  if (!PHONE_WORD.test(context)) return /^0\d{3,}$/.test(digits) ? 'code' : null;
+  if (LOCAL_LANDLINE.test(digits)) return 'landline';
+  return HOTLINE.test(digits) ? 'code' : null;
+}
+
+function reading(text: string, { start, end, digits }: Group, kind: Kind): DigitsReading {
+  const plain = kind === 'phone' ? digits.replace(COUNTRY, '') : digits;
+  const base = { text: text.slice(start, end), start, end, digits: plain, kind };
+  return kind === 'id' ? { ...base, valid: decodeId(digits) !== null } : base;
+}
+
+function joinedGroup(tokens: readonly DigitToken[], from: number, to: number): Group | null {
+  const [first, last] = [tokens[from], tokens[to]];
+  if (!first || !last) return null;
+  const digits = tokens.slice(from, to + 1).map((token) => token.digits);
+  return { start: first.start, end: last.end, digits: digits.join('') };
+}
+
+/** The longest group of tokens from `from` that has the shape of a number of its own. */
+function shapedGroup(
+  tokens: readonly DigitToken[],
+  from: number,
+): { group: Group; kind: Kind; to: number } | null {
+  let found: { group: Group; kind: Kind; to: number } | null = null;
+  for (let to = from; to < tokens.length && to - from < LONGEST; to += 1) {
+    const group = joinedGroup(tokens, from, to);
+    if (!group || group.digits.length > LONGEST) break;
+    const kind = shapeOf(group.digits);
+    if (kind) found = { group, kind, to };
+  }
+  return found;
+}
+
+/** The digits after a correction: said again from the start, or the end of what was said before put right. */
+export function corrected(said: string, again: string): string {
+  if (shapeOf(again)) return again;
+  const wholes = [11, 18, 12, 10, 15].filter(
+    (length) => length > again.length && length - again.length <= said.length,
+  );
+  for (const length of wholes) {
+    const whole = said.slice(0, length - again.length) + again;
+    const kind = shapeOf(whole);
+    if (kind && (kind !== 'id' || decodeId(whole) || said.length === length)) return whole;
+  }
+  if (again.length >= said.length) return again;
+  return said.slice(0, said.length - again.length) + again;
+}
+
+interface Linked {
+  token: DigitToken;
+  link: Link | null;
+}
+
+/** The digits meant by a chain with corrections in it, as one group. */
+function mended(chain: readonly Linked[]): Group | null {
+  const [first, last] = [chain[0], chain.at(-1)];
+  if (!first || !last) return null;
+  let said = '';
+  let again = '';
+  let mending = false;
+  const settle = () => {
+    said = mending ? corrected(said, again) : said + again;
+    again = '';
+  };
+  for (const { token, link } of chain) {
+    if (link === 'follows' || link === null) {
+      again += token.digits;
+      continue;
+    }
+    if (again !== '') settle();
+    mending = true;
+    if (link === 'corrects') again = token.digits;
+  }
+  if (again !== '') settle();
+  return { start: first.token.start, end: last.token.end, digits: said };
+}
+
+function readChain(text: string, chain: readonly Linked[]): DigitsReading[] {
+  const first = chain[0];
+  if (!first) return [];
+  const context = contextOf(text, first.token.start);
+  if (chain.some(({ link }) => link === 'corrects' || link === 'rejected')) {
+    const group = mended(chain);
+    const kind = group && (shapeOf(group.digits) ?? kindBySaying(group.digits, context));
+    if (group && kind) return [reading(text, group, kind)];
+  }
+  const tokens = chain.map(({ token }) => token);
+  const whole = joinedGroup(tokens, 0, tokens.length - 1);
+  const said = whole && !shapeOf(whole.digits) ? kindBySaying(whole.digits, context) : null;
+  const readings = shapedGroups(text, tokens);
+  if (
+    readings.length === 0 &&
+    whole &&
+    said &&
+    !/^\d{4}[-.]\d{1,2}[-.]\d{1,2}$/.test(text.slice(whole.start, whole.end))
+  ) {
+    return [reading(text, whole, said)];
+  }
+  return readings;
+}
+
+function shapedGroups(text: string, tokens: readonly DigitToken[]): DigitsReading[] {
+  const readings: DigitsReading[] = [];
+  for (let i = 0; i < tokens.length; i += 1) {
+    const found = shapedGroup(tokens, i);
+    if (!found) continue;
+    readings.push(reading(text, found.group, found.kind));
+    i = found.to;
+  }
+  return readings;
+}
+
+/**
+ * Telephone, landline and id numbers and codes, said or written, in groups, with pauses and fillers, 幺 and
+ * 三个八, and corrected on the way (一三八，不对，一三九…: the corrected number). Hotlines and codes of other
+ * shapes count where the words before say so (打12345, 验证码), or when they begin with 0.
+ */
+export function readDigits(text: string): DigitsReading[] {
+  const readings: DigitsReading[] = [];
+  let chain: Linked[] = [];
+  for (const token of digitTokens(text)) {
+    const before = chain.at(-1)?.token;
+    const link = before ? linkOf(text.slice(before.end, token.start)) : null;
+    if (before && link === null) {
+      readings.push(...readChain(text, chain));
+      chain = [];
+    }
+    chain.push({ token, link });
+  }
+  return [...readings, ...readChain(text, chain)];
+}

@@ -1,0 +1,151 @@
+import { CURRENCIES_BEFORE } from './currencies.js';
+import { type Amount, amountOf, currencyAt } from './money-amounts.js';
+import { bounded, hedgeAfter, hedgeBefore } from './money-bounds.js';
+import { type Numeral, scanNumerals } from './numerals.js';
+import type { MoneyReading } from './types.js';
+
+const CONNECTOR = /^ ?(?:到|至|[-－—–~～]{1,2}) ?$/;
+const CLAUSE_END = /[，。！？；,!?;\n]/;
+const MONEY_WORD =
+  /工资|薪|退休金|养老金|养老钱|低保|补贴|补助|津贴|慰问金|抚恤金|生活费|收入|存款|押金|奖金|保费|钱|费|元|花|给|领|发|拿|交|缴|挣|赚|报销|报|补|卖|价|付|欠|借|贷|租|每个?月|一个月|一月|每年|一年/;
+/** What may stand before an amount that is the whole answer: 大概也就两千多. */
+const LEAD =
+  /^(?:嗯|呃|啊|哦|哎|大概|大约|也就|就是|就|得有|得|有|是|差不多|可能|一共|总共|才|都|还|我|俺)*$/;
+const AFTER_BARE = /^(?:$|[\s\p{P}]|[吧吗呢啊呀嘛了的够行就也还都是])/u;
+/** Below this a bare figure may as well be an age. */
+const LEAST_BARE = 150;
+const LEAST_WITH_WORD = 100;
+
+const EIGHTS: readonly (readonly [string, number, number])[] = [
+  ['百儿八十', 80, 100],
+  ['千儿八百', 800, 1000],
+  ['万儿八千', 8000, 10_000],
+  ['块儿八毛', 0.8, 1],
+];
+
+/** A sign or name of money before the figure: ¥30, 人民币三百元, USD 30. */
+function withSign(text: string, amount: Amount): Amount {
+  const space = text[amount.start - 1] === ' ' ? 1 : 0;
+  for (const [word, unit] of CURRENCIES_BEFORE) {
+    if (!text.endsWith(word, amount.start - space) || amount.start - space < word.length) continue;
+    return {
+      ...amount,
+      start: amount.start - space - word.length,
+      unit: unit === 'CNY' ? (amount.unit ?? unit) : unit,
+    };
+  }
+  return amount;
+}
+
+function withHedges(text: string, amount: Amount): Amount {
+  const after = hedgeAfter(text, amount.end);
+  const before = hedgeBefore(text, amount.start);
+  const hedge = before?.hedge === 'about' ? (after?.hedge ?? 'about') : (before?.hedge ?? after?.hedge);
+  if (hedge === undefined) return amount;
+  const bounds = bounded(amount, hedge);
+  return {
+    ...amount,
+    ...bounds,
+    start: amount.start - (before?.length ?? 0),
+    end: amount.end + (after?.length ?? 0),
+    vague: true,
+  };
+}
+
+/** 三到五百: a low end without its unit shares the high end's (300, not 3). */
+function sharedUnit(text: string, low: Numeral, high: Numeral): number {
+  const last = text[high.end - 1] ?? '';
+  const unit = new Map([
+    ['百', 100],
+    ['千', 1000],
+    ['万', 1e4],
+    ['亿', 1e8],
+  ]).get(last);
+  const bare = !/[十百千万亿]/.test(text.slice(low.start, low.end));
+  return unit !== undefined && bare && low.value * unit < high.value ? unit : 1;
+}
+
+/** Two amounts joined by 到, 至 or a dash; null when they are not. */
+function range(text: string, low: Numeral, high: Numeral | undefined): Amount | null {
+  if (!high || high.start - low.end > 8) return null;
+  const [first, second] = [amountOf(text, low), amountOf(text, high)];
+  if (!CONNECTOR.test(text.slice(first.end, second.start)) || first.min === null || second.max === null)
+    return null;
+  const min = first.min * sharedUnit(text, low, high);
+  if (min >= second.max || (first.unit !== null && second.unit !== null && first.unit !== second.unit))
+    return null;
+  return { ...second, start: first.start, min, unit: second.unit ?? first.unit, vague: false };
+}
+
+/**
+ * Without a unit an amount is money only where its clause says so: after a word of money or of a period
+ * (退休金两千多, 一个月三千), or when a loose amount is all that the clause says (也就两千多).
+ */
+function saidAsMoney(text: string, amount: Amount, numeral: Numeral): boolean {
+  const figure = amount.max ?? amount.min ?? 0;
+  if (numeral.form === 'digits' || !AFTER_BARE.test(text.slice(amount.end, amount.end + 2))) return false;
+  const clause =
+    text
+      .slice(Math.max(0, amount.start - 12), amount.start)
+      .split(CLAUSE_END)
+      .at(-1) ?? '';
+  if (MONEY_WORD.test(clause)) return figure >= LEAST_WITH_WORD;
+  return amount.vague && figure >= LEAST_BARE && LEAD.test(clause);
+}
+
+function moneyAt(text: string, numerals: readonly Numeral[], index: number): Amount | null {
+  const numeral = numerals[index];
+  if (!numeral || numeral.form === 'ordinal' || !Number.isFinite(numeral.value)) return null;
+  const joined = range(text, numeral, numerals[index + 1]);
+  const amount = withHedges(text, withSign(text, joined ?? amountOf(text, numeral)));
+  if (amount.unit === null) return saidAsMoney(text, amount, numeral) ? { ...amount, unit: 'CNY' } : null;
+  const together =
+    text.slice(numeral.start, numeral.end + 1) === '一块' &&
+    /^块[^钱\s\p{P}一二三四五六七八九半多]/u.test(text.slice(numeral.end));
+  return together ? null : amount;
+}
+
+function looseEights(text: string): Amount[] {
+  const found: Amount[] = [];
+  for (const [words, min, max] of EIGHTS) {
+    for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length)) {
+      const currency = currencyAt(text, at + words.length);
+      const end = at + words.length + (currency?.word.length ?? 0);
+      if (currency || AFTER_BARE.test(text.slice(end, end + 2))) {
+        found.push({ start: at, end, min, max, unit: currency?.unit ?? 'CNY', vague: true });
+      }
+    }
+  }
+  return found;
+}
+
+/**
+ * Amounts of money, ISO 4217 in `unit`. Bounds: 两千多, 一万出头, 至少两千 leave `max` open, 不到两千, 最多两千 `min`;
+ * 千把块, 一千来块, 两千左右 are a tenth either side; 几百块 200 to 1000, 好几百 from 300, 大几百 from 500, 十几块 11 to 19.
+ */
+export function readMoney(text: string, numerals: readonly Numeral[] = scanNumerals(text)): MoneyReading[] {
+  const amounts = looseEights(text);
+  let end = 0;
+  for (let i = 0; i < numerals.length; i += 1) {
+    const amount = moneyAt(text, numerals, i);
+    if (!amount || amount.start < end) continue;
+    amounts.push(amount);
+    end = amount.end;
+  }
+  return outermost(amounts).map(({ start, end, min, max, unit }) => ({
+    text: text.slice(start, end),
+    start,
+    end,
+    min,
+    max,
+    unit: unit ?? 'CNY',
+  }));
+}
+
+function outermost(amounts: readonly Amount[]): Amount[] {
+  const kept: Amount[] = [];
+  for (const amount of [...amounts].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    if (amount.end > (kept.at(-1)?.end ?? 0)) kept.push(amount);
+  }
+  return kept;
+}
