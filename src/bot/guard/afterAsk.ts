@@ -1,6 +1,6 @@
-import { confirms, denies } from './data/answers.js';
 import { guard } from './guard.js';
 import { normalise } from './normalise.js';
+import { confirms, denies } from './tables/answers.js';
 import type { Emergency, GuardOutcome } from './types.js';
 
 /** Longer answers that neither confirm nor deny have gone on to another matter. */

@@ -1,41 +1,44 @@
-import { type CueId, cueTable } from './data/cues.js';
+import { found } from './pattern.js';
 import type { Segment } from './segments.js';
+import { type CueId, cueTable } from './tables/cues.js';
 
-export type CueSet = ReadonlySet<CueId>;
+/** What frames a segment: `cues` in force there, and where in the text each cue that reaches all of it was last said. */
+export interface Frame {
+  cues: ReadonlySet<CueId>;
+  own: ReadonlySet<CueId>;
+  lastSaid: ReadonlyMap<CueId, number>;
+}
 
-/** What frames each segment: the cues said in it, and those that reach it from around. */
-export function frame(segments: readonly Segment[]): CueSet[] {
-  const own = segments.map((segment) => {
-    const found = new Set<CueId>();
-    for (const { id, pattern } of cueTable) {
-      pattern.lastIndex = 0;
-      if (pattern.test(segment.text)) found.add(id);
-    }
-    return found;
-  });
-  const framed = own.map((cues) => new Set(cues));
+function cuesIn(text: string): Set<CueId> {
+  return new Set(cueTable.filter(({ pattern }) => found(text, pattern)).map(({ id }) => id));
+}
+
+/** The frame of each segment of a text, in order. */
+export function frame(segments: readonly Segment[]): Frame[] {
+  const own = segments.map((segment) => cuesIn(segment.text));
+  const lastSaid = new Map<CueId, number>();
   const bySentence = new Map<number, Set<CueId>>();
   for (const [i, segment] of segments.entries()) {
-    const all = bySentence.get(segment.sentence) ?? new Set<CueId>();
-    for (const cue of own[i] ?? []) all.add(cue);
-    bySentence.set(segment.sentence, all);
+    const sentence = bySentence.get(segment.sentence) ?? new Set<CueId>();
+    for (const cue of own[i] ?? []) {
+      sentence.add(cue);
+      lastSaid.set(cue, segment.end);
+    }
+    bySentence.set(segment.sentence, sentence);
   }
   const carried = new Set<CueId>();
   let sentence = 0;
-  for (const [i, segment] of segments.entries()) {
-    const here = framed[i];
-    if (here === undefined) continue;
-    if (segment.sentence !== sentence) {
-      carried.clear();
-      sentence = segment.sentence;
-    }
+  return segments.map((segment, i) => {
+    const here = own[i] ?? new Set<CueId>();
+    if (segment.sentence !== sentence || here.has('now')) carried.clear();
+    sentence = segment.sentence;
+    const cues = new Set(here);
     for (const { id, reach } of cueTable) {
-      if (reach === 'sentence' && bySentence.get(sentence)?.has(id)) here.add(id);
-      if (reach !== 'onward') continue;
-      if (here.has('now')) carried.clear();
-      if (own[i]?.has(id)) carried.add(id);
-      if (carried.has(id)) here.add(id);
+      if (reach === 'sentence' && bySentence.get(sentence)?.has(id)) cues.add(id);
+      if (reach === 'text' && lastSaid.has(id)) cues.add(id);
+      if (reach === 'onward' && here.has(id)) carried.add(id);
     }
-  }
-  return framed;
+    for (const id of carried) cues.add(id);
+    return { cues, own: here, lastSaid };
+  });
 }

@@ -1,9 +1,9 @@
-import type { CueSet } from './cues.js';
-import { serviceFor } from './data/services.js';
-import { signs } from './data/signs.js';
+import type { Frame } from './cues.js';
 import { isNegated } from './negation.js';
 import { frameWeight } from './score.js';
 import { type Segment, segmentAt } from './segments.js';
+import { serviceFor } from './tables/services.js';
+import { signs } from './tables/signs.js';
 import type { Emergency, EmergencyType } from './types.js';
 
 /** Points from which it is an emergency, and from which it is asked about. */
@@ -19,14 +19,14 @@ interface Hit {
 }
 
 /** The best-placed occurrence of each sign that nobody denies. */
-function findSigns(text: string, segments: readonly Segment[], frames: readonly CueSet[]): Hit[] {
+function findSigns(text: string, segments: readonly Segment[], frames: readonly Frame[]): Hit[] {
   const hits: Hit[] = [];
   for (const { type, weight, lasting, pattern } of signs) {
     let best: Hit | undefined;
     for (const match of text.matchAll(pattern)) {
       const frame = frames[segmentAt(segments, match.index)];
       if (frame === undefined || isNegated(text, match.index, match[0])) continue;
-      const points = weight + frameWeight(frame, lasting === true);
+      const points = weight + frameWeight(frame, match.index, lasting === true);
       if (best === undefined || points > best.points) best = { type, weight, points };
     }
     if (best !== undefined) hits.push(best);
@@ -37,7 +37,7 @@ function findSigns(text: string, segments: readonly Segment[], frames: readonly 
 export function findEmergency(
   text: string,
   segments: readonly Segment[],
-  frames: readonly CueSet[],
+  frames: readonly Frame[],
 ): Emergency | undefined {
   const hits = findSigns(text, segments, frames);
   const [first] = hits.toSorted((a, b) => b.points - a.points || b.weight - a.weight);

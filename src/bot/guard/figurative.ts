@@ -1,4 +1,4 @@
-import { harmless } from './data/figurative.js';
+import { harmless } from './tables/figurative.js';
 
 /** `text` with figures of speech and names of things blanked out, position for position. */
 export function blankFigures(text: string): string {

@@ -1,19 +1,15 @@
 import { findCrisis } from './crisis.js';
 import { frame } from './cues.js';
-import { orders, wantsPerson } from './data/orders.js';
 import { findEmergency } from './emergency.js';
 import { blankFigures } from './figurative.js';
 import { findMedical } from './medical.js';
 import { normalise } from './normalise.js';
 import { withoutOrders } from './orders.js';
+import { found } from './pattern.js';
 import { findScam } from './scam.js';
 import { segment } from './segments.js';
+import { orders, wantsPerson } from './tables/orders.js';
 import type { GuardOutcome } from './types.js';
-
-function has(text: string, pattern: RegExp): boolean {
-  pattern.lastIndex = 0;
-  return pattern.test(text);
-}
 
 /**
  * What in `text` overrides everything else that is being done (promise 5), `clear` where nothing does. The
@@ -31,8 +27,8 @@ export function guard(text: string): GuardOutcome {
   const scam = findScam(meant, segments, frames);
   if (scam !== undefined) return { kind: 'scam', type: scam };
   if (emergency !== undefined) return emergency;
-  if (has(said, orders)) return withoutOrders(text, orders);
-  if (has(said, wantsPerson)) return { kind: 'handoff' };
+  if (found(said, orders)) return withoutOrders(text, orders);
+  if (found(said, wantsPerson)) return { kind: 'handoff' };
   const about = findMedical(said);
   return about === undefined ? { kind: 'clear' } : { kind: 'medical', about };
 }

@@ -1,5 +1,5 @@
 import { pinyin } from 'pinyin-pro';
-import { dangerWords } from './data/homophones.js';
+import { dangerWords } from './tables/homophones.js';
 
 /** Sounds that recognisers and speakers of these provinces do not keep apart, written alike. */
 function fold(syllable: string): string {

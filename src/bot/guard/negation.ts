@@ -1,4 +1,4 @@
-import { words } from './pattern.js';
+import { found, words } from './pattern.js';
 
 const before = words(
   '((没有?|没得|冇得?|并没|未|无|并未|不是|从没|从不|从来不|从来没|不会|不曾|也没|不)(再|过|发生|出现|感觉|觉得|什么|啥|任何|怎么|咋|太|真|是|想|有|要|很|那么|去|能|发)?|(没有?|没得|冇|无)[^，。的了]{0,12}[、和或跟及])$',
@@ -8,8 +8,6 @@ const inside = words(
 );
 
 /** Whether what stands at `start` of `text` is denied: 没有胸口疼, 胸口不疼, 没有头晕、胸口疼. */
-export function isNegated(text: string, start: number, found: string): boolean {
-  before.lastIndex = 0;
-  inside.lastIndex = 0;
-  return inside.test(found) || before.test(text.slice(Math.max(0, start - 16), start));
+export function isNegated(text: string, start: number, sign: string): boolean {
+  return found(sign, inside) || found(text.slice(Math.max(0, start - 16), start), before);
 }

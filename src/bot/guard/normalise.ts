@@ -5,9 +5,9 @@ const simplify = Converter({ from: 't', to: 'cn' });
 
 /** A recogniser that puts a space after every character marks no pauses with them. */
 function despace(text: string): string {
-  const spaces = text.match(/\s/gu)?.length ?? 0;
+  const spaces = text.match(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu)?.length ?? 0;
   const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-  return spaces * 3 > han ? text.replace(/\s/gu, '') : text;
+  return spaces * 3 > han ? text.replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '') : text;
 }
 
 /**
@@ -20,7 +20,7 @@ export function normalise(text: string): string {
     .replace(/[。！!？?\n]/gu, '。')
     .replace(/(\d)[.:：](?=\d)/gu, '$1点')
     .replace(/\.+/gu, '，')
-    .replace(/[^\p{L}\p{N}。、]/gu, '，')
+    .replace(/(?<![a-z]) | (?![a-z])|[^\p{L}\p{N}。、 ]/gu, '，')
     .replace(/[呃啊呀哎哟唉诶]/gu, '')
     .replace(/(\p{Script=Han})\1{2,}/gu, '$1')
     .replace(/([不没上下得我他她])\1/gu, '$1')

@@ -1,4 +1,5 @@
 import { normalise } from './normalise.js';
+import { found } from './pattern.js';
 import type { GuardOutcome } from './types.js';
 
 /** Fewer characters than this are no question: 好, 谢谢. */
@@ -8,10 +9,7 @@ const LEAST_QUESTION = 4;
 export function withoutOrders(text: string, orders: RegExp): GuardOutcome {
   const rest = text
     .split(/(?<=[，。！？；：,!?;:\n])/u)
-    .filter((clause) => {
-      orders.lastIndex = 0;
-      return !orders.test(normalise(clause));
-    })
+    .filter((clause) => !found(normalise(clause), orders))
     .join('')
     .trim();
   const length = rest.match(/[\p{L}\p{N}]/gu)?.length ?? 0;

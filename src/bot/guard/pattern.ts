@@ -11,3 +11,9 @@ export function words(source: string): RegExp {
 export function anyOf(...sources: string[]): RegExp {
   return words(sources.join('|'));
 }
+
+/** Whether `pattern`, which is global, occurs in `text`. */
+export function found(text: string, pattern: RegExp): boolean {
+  pattern.lastIndex = 0;
+  return pattern.test(text);
+}

@@ -1,5 +1,5 @@
-import { askFirst, firstAid } from './data/firstAid.zh.js';
-import { scamWords } from './data/scamWords.zh.js';
+import { askFirst, firstAid } from './tables/firstAid.zh.js';
+import { scamWords } from './tables/scamWords.zh.js';
 import type { Emergency, GuardOutcome, MedicalAbout } from './types.js';
 
 /** What is said: `text` to be read, `speech` to be heard, `numbers` to ring, the first first. */

@@ -1,38 +1,50 @@
-import type { CueSet } from './cues.js';
-import { harmlessDealing, scamSigns, stranger } from './data/scam.js';
+import type { Frame } from './cues.js';
 import { isNegated } from './negation.js';
-import { type Segment, segmentAt } from './segments.js';
+import { found } from './pattern.js';
+import type { Segment } from './segments.js';
+import { segmentAt } from './segments.js';
+import { harmlessDealing, scamSigns } from './tables/scam.js';
+import { nearby, scamTraits } from './tables/scamTraits.js';
 import type { ScamType } from './types.js';
 
 const SURE = 3;
 
-function has(text: string, pattern: RegExp): boolean {
-  pattern.lastIndex = 0;
-  return pattern.test(text);
+function isOnlyTold({ cues }: Frame): boolean {
+  const told = (['general', 'news', 'hypothetical', 'past'] as const).some((id) => cues.has(id));
+  return told && !cues.has('now');
+}
+
+/** A story and a demand for money or secrets, by somebody who is unknown or not there in person. */
+function addsUp(text: string, segments: readonly Segment[], frames: readonly Frame[]): boolean {
+  const { stranger, contact, demand, object, story, lost } = scamTraits;
+  const asked = frames.some(({ cues }) => cues.has('general') || cues.has('hypothetical'));
+  if (asked || found(text, harmlessDealing)) return false;
+  if (found(text, lost) && !frames.every(isOnlyTold)) return true;
+  const thing = text.search(object);
+  const frame = frames[segmentAt(segments, thing)];
+  if (thing < 0 || frame === undefined || isOnlyTold(frame)) return false;
+  const unknown = found(text, stranger);
+  const remote = unknown || found(text, contact);
+  const pressed = found(text, demand);
+  if (unknown && pressed) return true;
+  return found(text, story) && (remote || (pressed && !found(text, nearby)));
 }
 
 export function findScam(
   text: string,
   segments: readonly Segment[],
-  frames: readonly CueSet[],
+  frames: readonly Frame[],
 ): ScamType | undefined {
   let best: { type: ScamType; points: number } | undefined;
-  let known = 0;
   for (const { type, weight, pattern } of scamSigns) {
     for (const match of text.matchAll(pattern)) {
       const frame = frames[segmentAt(segments, match.index)];
-      if (frame === undefined || isNegated(text, match.index, match[0])) continue;
-      const told =
-        frame.has('general') || frame.has('news') || frame.has('hypothetical') || frame.has('past');
-      const points = told && !frame.has('now') ? weight - 3 : weight;
-      if (points <= 0) continue;
-      if (best === undefined || points > best.points) best = { type, points };
-      known += 1;
+      if (frame === undefined || isNegated(text, match.index, match[0]) || isOnlyTold(frame)) continue;
+      if (best === undefined || weight > best.points) best = { type, points: weight };
       break;
     }
   }
-  if (best === undefined) return undefined;
-  const points =
-    best.points + (has(text, stranger) ? 1 : 0) + (known > 1 ? 1 : 0) - (has(text, harmlessDealing) ? 2 : 0);
-  return points >= SURE ? best.type : undefined;
+  const points = (best?.points ?? 0) - (found(text, harmlessDealing) ? 2 : 0);
+  if (best !== undefined && points >= SURE) return best.type;
+  return addsUp(text, segments, frames) ? (best?.type ?? 'transfer') : undefined;
 }

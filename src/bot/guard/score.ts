@@ -1,16 +1,30 @@
-import type { CueSet } from './cues.js';
-import { type CueId, cueWeights } from './data/cues.js';
+import type { Frame } from './cues.js';
+import { type CueId, cueWeights } from './tables/cues.js';
 
 const acute: readonly CueId[] = ['now', 'sudden', 'distress', 'severe'];
-const doubled: ReadonlySet<CueId> = new Set(['policy', 'lasting']);
+/** Asked of a sign that was told before; said before it, they belong to what was talked of until then. */
+const asksBack: ReadonlySet<CueId> = new Set(['policy', 'unhurried']);
+const doubledForLasting: ReadonlySet<CueId> = new Set(['policy', 'lasting']);
+/** A named person makes a question of how and why less of a general one. */
+const personal: ReadonlySet<CueId> = new Set(['explain', 'howto']);
 
-/** Points a frame gives: at most two for haste, and every reason to think it is not happening now in full. */
-export function frameWeight(cues: CueSet, lasting: boolean): number {
+/** Points that a frame gives to a sign at `start`: at most two for haste, and all reasons to think it is not happening now. */
+export function frameWeight(frame: Frame, start: number, lasting: boolean): number {
+  const { cues, own, lastSaid } = frame;
   const haste = Math.min(2, acute.filter((id) => cues.has(id)).length);
+  const hasteHere = own.has('now') || own.has('sudden');
   let calm = 0;
   for (const id of cues) {
-    const weight = cueWeights[id];
-    if (weight < 0) calm += weight * (lasting && doubled.has(id) ? 2 : 1);
+    let weight = cueWeights[id];
+    if (weight >= 0) continue;
+    if (asksBack.has(id)) {
+      const before = (lastSaid.get(id) ?? 0) < start;
+      if (hasteHere && !own.has(id)) weight = 0;
+      else if (before) weight = -1;
+    }
+    if (lasting && doubledForLasting.has(id)) weight *= 2;
+    if (personal.has(id) && cues.has('person')) weight += 1;
+    calm += weight;
   }
   return haste + calm;
 }
