@@ -15,3 +15,12 @@ export function clauseNumber(text: string): number {
     digit(ones)
   );
 }
+
+/** 1 to 99 in 汉字, as clauses are quoted: 第三条第二款. */
+export function hanNumber(value: number): string {
+  const tens = Math.floor(value / 10);
+  const ones = value % 10;
+  return (
+    (tens > 1 ? DIGITS.charAt(tens) : '') + (tens > 0 ? '十' : '') + (ones > 0 ? DIGITS.charAt(ones) : '')
+  );
+}

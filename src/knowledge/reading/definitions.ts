@@ -44,7 +44,7 @@ function means(sentence: string): Definition[] {
   const match = MEANS.exec(sentence);
   const term = match?.[1]
     ?.replace(/[“”‘’]/g, '')
-    .replace(/^(?:本[^，]{1,6}所称的?|第.{1,3}条)/, '')
+    .replace(/^.*所称的?/, '')
     .trim();
   const meaning = match?.[2]?.trim();
   return term === undefined || meaning === undefined || term.length < 2 ? [] : [{ term, meaning, sentence }];

@@ -13,17 +13,20 @@ export function departmentsOf(text: string): string[] {
   const names = text.split('\n').flatMap((paragraph) => {
     const line = paragraph.trim();
     const own = OWN_LINE.exec(line)?.[1];
-    if (own !== undefined) return officesIn(own, true);
-    const closing = CLOSING.exec(line.slice(-1500))?.[1];
-    return closing === undefined ? [] : officesIn(closing, false);
+    if (own !== undefined) return officesIn(`负责：${own}`, true);
+    const tail = line.slice(-1500);
+    const closing = CLOSING.exec(tail);
+    if (closing?.[1] === undefined) return [];
+    const isApart = /(?:^|[。；！？”])$/.test(tail.slice(0, closing.index));
+    return officesIn(closing[1], isApart);
   });
   return [...new Set(names)];
 }
 
-/** Offices that a bracket lists; a bracket that says nothing of duty counts only when all in it are offices. */
-function officesIn(bracket: string, isDuty: boolean): string[] {
+/** Offices that a bracket lists; one that says nothing of duty counts only after a sentence's end and when it lists nothing else. */
+function officesIn(bracket: string, isApart: boolean): string[] {
   const first = bracket.split('。')[0] ?? '';
-  const saysDuty = isDuty || /负责|牵头|(?:单位|部门)[：:]/.test(first);
+  const saysDuty = /负责|牵头|(?:单位|部门)[：:]/.test(first);
   const parts = splitOutside(first)
     .map((part) =>
       part
@@ -38,7 +41,7 @@ function officesIn(bracket: string, isDuty: boolean): string[] {
     (part) => part.length <= 25 && OFFICE.test(part.replace(/[（(][^（()）]*[）)]$/, '')),
   );
   if (saysDuty) return offices;
-  return offices.length >= 2 && offices.length === parts.length ? offices : [];
+  return isApart && offices.length >= 2 && offices.length === parts.length ? offices : [];
 }
 
 /** Parts between 、，； that stand outside nested brackets: 各县（市、区）人民政府 is one. */

@@ -1,4 +1,5 @@
 import type { ClauseKind } from '../types.js';
+import { hanNumber } from './chinese-numerals.js';
 import { type ItemNumber, itemNumber, type NumberForm } from './numbering.js';
 import { sentences } from './sentences.js';
 
@@ -64,7 +65,7 @@ function laterParagraph(stack: readonly Level[], items: readonly Item[], line: s
   return {
     ...article,
     id: `${article.id}.k${n}`,
-    path: `${article.path}第${n}款`,
+    path: `${article.path}第${hanNumber(n)}款`,
     kind: 'clause',
     paragraphs: [line],
   };

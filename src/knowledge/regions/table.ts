@@ -26,7 +26,7 @@ const PEOPLES =
 const PEOPLE_SUFFIXES = PEOPLES.flatMap((people) =>
   people.length > 1 ? [`${people}族`, people] : [`${people}族`],
 );
-const UNIT = /(?:特别行政区|自治区|自治州|自治县|自治旗|地区|林区|特区|省|市|县|区|盟|旗|州)$/;
+const UNIT = /(?:特别行政区|自治区|自治州|自治县|自治旗|地区|林区|特区|新区|省|市|县|区|盟|旗|州)$/;
 
 /** 黔东南苗族侗族 → 黔东南: the names of peoples at the end are dropped, as people do when they speak. */
 function withoutPeoples(stem: string): string {
