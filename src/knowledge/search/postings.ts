@@ -1,3 +1,10 @@
+/** Rows of term ids, one an owner, back to back: row `i` is `terms[begins[i] … ends[i]]`. Rows may share terms. */
+export interface Rows {
+  terms: Uint32Array;
+  begins: Uint32Array;
+  ends: Uint32Array;
+}
+
 /** Postings of all terms in compressed sparse rows: those of term `t` stand at `starts[t] … starts[t + 1]`. */
 export interface Postings {
   starts: Uint32Array;
@@ -8,48 +15,62 @@ export interface Postings {
   idf: Float32Array;
 }
 
-/** Robertson & Zaragoza (2009), the usual values. */
-export const K1 = 1.2;
+/** How soon repetition stops counting (Robertson & Zaragoza 2009); low, since lists of issuers repeat a place in every line. */
+export const K1 = 0.9;
 
 /**
- * Postings of `rows` (term ids of each owner, with repetitions).
+ * Postings of the rows' terms.
  * @param b length normalisation, 0 (none) to 1 (full)
  */
-export function buildPostings(rows: readonly Uint32Array[], terms: number, b: number): Postings {
-  const starts = new Uint32Array(terms + 1);
-  const seen = new Int32Array(terms).fill(-1);
+export function buildPostings(rows: Rows, vocabularySize: number, b: number): Postings {
+  const starts = countOwners(rows, vocabularySize);
+  const owners = new Uint32Array(starts[vocabularySize] ?? 0);
+  const weights = new Float32Array(owners.length);
+  const next = starts.slice(0, vocabularySize);
+  const { terms, begins, ends } = rows;
   let total = 0;
-  for (const [owner, row] of rows.entries()) {
-    total += row.length;
-    for (const term of row) {
+  for (let owner = 0; owner < begins.length; owner++) {
+    const end = ends[owner] ?? 0;
+    total += end - (begins[owner] ?? 0);
+    for (let i = begins[owner] ?? 0; i < end; i++) {
+      const term = terms[i] ?? 0;
+      const free = next[term] ?? 0;
+      if (free > (starts[term] ?? 0) && owners[free - 1] === owner) {
+        weights[free - 1] = (weights[free - 1] ?? 0) + 1;
+      } else {
+        owners[free] = owner;
+        weights[free] = 1;
+        next[term] = free + 1;
+      }
+    }
+  }
+  const mean = Math.max(1, total / Math.max(1, begins.length));
+  for (let i = 0; i < owners.length; i++) {
+    const owner = owners[i] ?? 0;
+    const length = (ends[owner] ?? 0) - (begins[owner] ?? 0);
+    const count = weights[i] ?? 0;
+    weights[i] = (count * (K1 + 1)) / (count + K1 * (1 - b + (b * length) / mean));
+  }
+  return { starts, owners, weights, idf: idfOf(starts, begins.length) };
+}
+
+/** Where each term's postings start: a running sum of how many owners have it. */
+function countOwners({ terms, begins, ends }: Rows, vocabularySize: number): Uint32Array {
+  const starts = new Uint32Array(vocabularySize + 1);
+  const seen = new Int32Array(vocabularySize).fill(-1);
+  for (let owner = 0; owner < begins.length; owner++) {
+    const end = ends[owner] ?? 0;
+    for (let i = begins[owner] ?? 0; i < end; i++) {
+      const term = terms[i] ?? 0;
       if (seen[term] === owner) continue;
       seen[term] = owner;
       starts[term + 1] = (starts[term + 1] ?? 0) + 1;
     }
   }
-  for (let term = 0; term < terms; term++) starts[term + 1] = (starts[term + 1] ?? 0) + (starts[term] ?? 0);
-  const owners = new Uint32Array(starts[terms] ?? 0);
-  const weights = new Float32Array(owners.length);
-  const next = starts.slice(0, terms);
-  const mean = total / Math.max(1, rows.length);
-  for (const [owner, row] of rows.entries()) {
-    for (const term of row) {
-      const last = (next[term] ?? 0) - 1;
-      if (last >= (starts[term] ?? 0) && owners[last] === owner) {
-        weights[last] = (weights[last] ?? 0) + 1;
-      } else {
-        owners[last + 1] = owner;
-        weights[last + 1] = 1;
-        next[term] = last + 2;
-      }
-    }
+  for (let term = 0; term < vocabularySize; term++) {
+    starts[term + 1] = (starts[term + 1] ?? 0) + (starts[term] ?? 0);
   }
-  for (let i = 0; i < owners.length; i++) {
-    const length = rows[owners[i] ?? 0]?.length ?? 0;
-    const count = weights[i] ?? 0;
-    weights[i] = (count * (K1 + 1)) / (count + K1 * (1 - b + (b * length) / Math.max(1, mean)));
-  }
-  return { starts, owners, weights, idf: idfOf(starts, rows.length) };
+  return starts;
 }
 
 function idfOf(starts: Uint32Array, owners: number): Float32Array {

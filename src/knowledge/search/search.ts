@@ -1,111 +1,127 @@
+import { nearest } from './dense.js';
 import type { SearchIndex } from './index.js';
-import { addScores, K1 } from './postings.js';
-import { type QueryTerms, queryTerms } from './question.js';
+import { embedTerms } from './latent.js';
+import { addScores, K1, type Postings } from './postings.js';
+import { contentOf, type QueryTerms, queryTerms } from './question.js';
+import { type FirstStage, featuresOf, rerankScore } from './rerank.js';
+import { termKeys } from './tokens.js';
+import { top } from './top.js';
 import type { Hit, Query, SearchOptions } from './types.js';
+import { lookUp } from './vocabulary.js';
 
-const DOCUMENT_WEIGHT = 0.5;
-const CONTEXT_WEIGHT = 0.3;
+/** What a chunk's context and document add to its own BM25 before the re-ranking. */
+const FIRST_WEIGHTS = { context: 0.3, document: 0.5 };
+/** Candidates that each list brings to the re-ranking. */
+const CANDIDATES = { lexical: 30, dense: 10 };
 
-/** Chunks for a question, best first; ties in the index's order. Only chunks that the options allow are scored. */
+/**
+ * Chunks for a question, best first; ties in the index's order. Chunks that the options do not allow are never
+ * candidates. A question without a term of the collection finds nothing.
+ */
 export function search(index: SearchIndex, query: Query, options: SearchOptions): Hit[] {
   const terms = queryTerms(query, index.vocabulary);
-  const { scores } = lexicalScores(index, terms);
   const allowed = allow(index, options);
-  const best = top(scores, allowed, options.limit);
-  return best.map((i) => {
+  const first = firstStage(index, terms, query.vector ?? null);
+  const lexical = lexicalScores(index, first);
+  const candidates = new Set(top(lexical, allowed, Math.max(CANDIDATES.lexical, options.limit)));
+  if (index.dense && first.vector) {
+    for (const i of nearest(index.dense, first.vector, CANDIDATES.dense, allowed)) candidates.add(i);
+  }
+  const features = featuresOf(index, query.text, terms, first);
+  const coverage = coverageOf(index, query);
+  const scored = [...candidates].map((i) => {
+    const of = features(i);
+    return { i, score: rerankScore(of), dense: of.dense };
+  });
+  scored.sort((a, b) => b.score - a.score || a.i - b.i);
+  return scored.slice(0, options.limit).flatMap(({ i, score, dense }) => {
     const chunk = index.chunks[i];
-    if (chunk === undefined) throw new Error(`search: no chunk ${i}`);
-    const lexical = scores[i] ?? 0;
-    return {
-      chunk,
-      score: lexical,
-      parts: { lexical, dense: 0, rerank: 0, coverage: coverage(index, terms, i) },
-    };
+    return chunk
+      ? [{ chunk, score, parts: { lexical: lexical[i] ?? 0, dense, rerank: score, coverage: coverage(i) } }]
+      : [];
   });
 }
 
-/** BM25 of each chunk with its context's and its document's, as a share of the most the question could get. */
-export function lexicalScores(
-  index: SearchIndex,
-  terms: QueryTerms,
-): { scores: Float32Array; documents: Float32Array } {
-  const scores = new Float32Array(index.chunks.length);
+/** BM25 by chunk and by document as shares of the most the question could get, and the question's vector. */
+export function firstStage(index: SearchIndex, terms: QueryTerms, given: Float32Array | null): FirstStage {
+  const text = new Float32Array(index.chunks.length);
   const context = new Float32Array(index.chunks.length);
-  const documents = new Float32Array(index.documentIds.length);
+  const document = new Float32Array(index.documentIds.length);
   let mass = 0;
   for (let i = 0; i < terms.ids.length; i++) {
     const id = terms.ids[i] ?? -1;
     const weight = terms.weights[i] ?? 0;
-    mass += weight * rarity(index, id);
     if (id < 0) continue;
-    addScores(index.text, id, weight, scores);
+    mass += weight * (index.text.idf[id] ?? 0);
+    addScores(index.text, id, weight, text);
     addScores(index.context, id, weight, context);
-    addScores(index.documents, id, weight, documents);
+    addScores(index.document, id, weight, document);
   }
   const scale = 1 / Math.max(1e-9, mass * (K1 + 1));
-  for (let i = 0; i < scores.length; i++) {
-    const document = documents[index.documentOf[i] ?? 0] ?? 0;
-    scores[i] =
-      (scale * ((scores[i] ?? 0) + CONTEXT_WEIGHT * (context[i] ?? 0) + DOCUMENT_WEIGHT * document)) /
-      (1 + CONTEXT_WEIGHT + DOCUMENT_WEIGHT);
+  for (const scores of [text, context, document]) {
+    for (let i = 0; i < scores.length; i++) scores[i] = (scores[i] ?? 0) * scale;
   }
-  return { scores, documents };
+  return { text, context, document, vector: given ?? questionVector(index, terms) };
 }
 
-/** idf among the chunks; of a term that no chunk has, the most there is. */
-function rarity(index: SearchIndex, id: number): number {
-  return id >= 0 ? (index.text.idf[id] ?? 0) : Math.log(1 + (index.chunks.length + 0.5) / 0.5);
+function questionVector({ dense, text }: SearchIndex, { ids, weights }: QueryTerms): Float32Array | null {
+  if (!dense?.model) return null;
+  const vector = embedTerms(dense.model, ids, (i) => (weights[i] ?? 0) * (text.idf[ids[i] ?? -1] ?? 0));
+  return vector.some((value) => value !== 0) ? vector : null;
 }
 
-function has(owners: Uint32Array, from: number, to: number, owner: number): boolean {
-  let low = from;
-  let high = to;
+/** The lexical score of each chunk, in [0, 1]. */
+export function lexicalScores(index: SearchIndex, { text, context, document }: FirstStage): Float32Array {
+  const scores = new Float32Array(text.length);
+  const total = 1 + FIRST_WEIGHTS.context + FIRST_WEIGHTS.document;
+  for (let i = 0; i < scores.length; i++) {
+    const ofDocument = document[index.documentOf[i] ?? 0] ?? 0;
+    scores[i] =
+      ((text[i] ?? 0) + FIRST_WEIGHTS.context * (context[i] ?? 0) + FIRST_WEIGHTS.document * ofDocument) /
+      total;
+  }
+  return scores;
+}
+
+/** By chunk: the share of the rarity of the question's own terms found in it or its context. */
+function coverageOf(index: SearchIndex, query: Query): (chunk: number) => number {
+  const unknown = Math.log(1 + (index.chunks.length + 0.5) / 0.5);
+  const terms = [...new Set(termKeys(contentOf(query.text)))].map((key) => {
+    const id = lookUp(index.vocabulary, key);
+    return { id, mass: id < 0 ? unknown : (index.text.idf[id] ?? 0) };
+  });
+  const total = terms.reduce((sum, { mass }) => sum + mass, 0);
+  return (chunk) => {
+    let found = 0;
+    for (const { id, mass } of terms) {
+      if (id >= 0 && (holds(index.text, id, chunk) || holds(index.context, id, chunk))) found += mass;
+    }
+    return total === 0 ? 0 : found / total;
+  };
+}
+
+/** Whether `owner` is among the owners of `term`. */
+function holds({ starts, owners }: Postings, term: number, owner: number): boolean {
+  let low = starts[term] ?? 0;
+  const end = starts[term + 1] ?? 0;
+  let high = end;
   while (low < high) {
     const middle = (low + high) >>> 1;
     if ((owners[middle] ?? 0) < owner) low = middle + 1;
     else high = middle;
   }
-  return low < to && owners[low] === owner;
+  return low < end && owners[low] === owner;
 }
 
-function coverage(index: SearchIndex, terms: QueryTerms, chunk: number): number {
-  let found = 0;
-  let mass = 0;
-  for (let i = 0; i < terms.ids.length; i++) {
-    const id = terms.ids[i] ?? -1;
-    const weight = terms.weights[i] ?? 0;
-    if (weight < 0.3) continue;
-    mass += weight * rarity(index, id);
-    const inField = ({ starts, owners }: { starts: Uint32Array; owners: Uint32Array }): boolean =>
-      has(owners, starts[id] ?? 0, starts[id + 1] ?? 0, chunk);
-    if (id >= 0 && (inField(index.text) || inField(index.context))) found += weight * rarity(index, id);
-  }
-  return mass === 0 ? 0 : found / mass;
-}
-
-/** 1 for each chunk that the options let through, null where all are. */
+/** 1 for each chunk that the options let through; null where all are. */
 function allow(index: SearchIndex, { regions, statuses }: SearchOptions): Uint8Array | null {
   if (!regions && !statuses) return null;
+  const places = regions && new Set(regions);
   const allowed = new Uint8Array(index.chunks.length);
-  for (const [i, chunk] of index.chunks.entries()) {
-    const place = !regions || chunk.region === null || regions.includes(chunk.region);
-    if (place && (!statuses || statuses.includes(chunk.status))) allowed[i] = 1;
+  for (const [i, { region, status }] of index.chunks.entries()) {
+    if ((!places || region === null || places.has(region)) && (!statuses || statuses.includes(status))) {
+      allowed[i] = 1;
+    }
   }
   return allowed;
-}
-
-/** Indices of the `limit` highest positive scores, best first, ties by index. */
-export function top(scores: Float32Array, allowed: Uint8Array | null, limit: number): number[] {
-  const best: number[] = [];
-  let floor = 0;
-  for (let i = 0; i < scores.length; i++) {
-    const score = scores[i] ?? 0;
-    if (score <= floor || (allowed !== null && allowed[i] !== 1)) continue;
-    let at = best.length;
-    while (at > 0 && (scores[best[at - 1] ?? 0] ?? 0) < score) at--;
-    best.splice(at, 0, i);
-    if (best.length > limit) best.pop();
-    if (best.length === limit) floor = scores[best[limit - 1] ?? 0] ?? 0;
-  }
-  return best;
 }
