@@ -17,6 +17,8 @@ const RADIO = new Map([
   ['勾', '9'],
   ['两', '2'],
 ]);
+/** After so many digits a 洞 or 拐 at the end is one more. */
+const SURELY_SPELLED = 6;
 const CHECK_X = /^(?:[XxＸｘ×叉](?![A-Za-z])|艾克斯|爱克斯|埃克斯)/;
 
 /** 最后一位, 记一下: counting, not spelling. */
@@ -29,32 +31,39 @@ function isUnit(character: string | undefined): boolean {
 function digitAt(text: string, index: number): string | null {
   const character = text[index] ?? '';
   const chinese = CHINESE_DIGITS.get(character);
-  if (chinese !== undefined)
-    return isUnit(text[index + 1]) || isUnit(text[index - 1]) || NOT_SAID.test(text.slice(index, index + 3))
-      ? null
-      : `${chinese}`;
+  if (chinese !== undefined) {
+    const counted = isUnit(text[index + 1]) || isUnit(text[index - 1]);
+    return counted || NOT_SAID.test(text.slice(index, index + 3)) ? null : `${chinese}`;
+  }
   const arabic = arabicDigit(character);
   return arabic < 0 ? null : `${arabic}`;
 }
 
-/** 三个八, 4个0: the digit so many times over. */
-function repeatedAt(text: string, start: number): DigitToken | null {
+/** 三个八, 4个0: the digit so many times over; more digits may follow only within a run (一三八四个零一二). */
+function repeatedAt(text: string, start: number, within: boolean): DigitToken | null {
   if (!/[个個]/.test(text[start + 1] ?? '')) return null;
   const character = text[start] ?? '';
   const times = CHINESE_DIGITS.get(character) ?? COUNT_DIGITS.get(character) ?? arabicDigit(character);
   const digit = digitAt(text, start + 2);
-  if (times < 2 || digit === null || digitAt(text, start + 3) !== null) return null;
+  if (times < 2 || digit === null) return null;
+  if (!within && digit !== '0' && digitAt(text, start + 3) !== null) return null;
   return { start, end: start + 3, digits: digit.repeat(times) };
+}
+
+function radioAt(text: string, index: number, before: number): string | null {
+  const digit = before > 0 ? RADIO.get(text[index] ?? '') : undefined;
+  const next = text[index + 1] ?? '';
+  const goesOn = digitAt(text, index + 1) !== null || RADIO.has(next) || before >= SURELY_SPELLED;
+  return digit !== undefined && goesOn ? digit : null;
 }
 
 function tokenAt(text: string, start: number): DigitToken | null {
   let digits = '';
   let at = start;
   for (; at < text.length; at += 1) {
-    if (repeatedAt(text, at)) break;
-    const digit =
-      digitAt(text, at) ?? (digits !== '' && digitAt(text, at + 1) ? RADIO.get(text[at] ?? '') : null);
-    if (digit === null || digit === undefined) break;
+    if (repeatedAt(text, at, digits !== '')) break;
+    const digit = digitAt(text, at) ?? radioAt(text, at, digits.length);
+    if (digit === null) break;
     digits += digit;
   }
   return digits === '' ? null : { start, end: at, digits };
@@ -65,7 +74,7 @@ export function digitTokens(text: string): DigitToken[] {
   const tokens: DigitToken[] = [];
   let at = 0;
   while (at < text.length) {
-    const token = repeatedAt(text, at) ?? tokenAt(text, at);
+    const token = repeatedAt(text, at, tokens.at(-1)?.end === at) ?? tokenAt(text, at);
     const check = token ? null : CHECK_X.exec(text.slice(at, at + 3))?.[0];
     if (token) tokens.push(token);
     else if (check && tokens.length > 0) tokens.push({ start: at, end: at + check.length, digits: 'X' });

@@ -13,6 +13,7 @@ const COUNTRY = /^(?:00)?86(?=1[3-9]\d{9}$)/;
 const LONGEST = 20;
 
 const PHONE_WORD = /电话|座机|固话|号码|手机|热线|联系方式|拨|打|传真|[叫找呼]$/;
+const HOTLINE_AFTER = /^[^，。,.\s\d]{0,4}(?:热线|电话)/;
 const CODE_WORD = /码|卡号|编号|尾号|工号|单号|账号|帐号|社保卡|医保卡|银行卡|流水号|证号|后四位|号是|序号/;
 const ID_WORD = /身份证|证件/;
 
@@ -40,18 +41,21 @@ function shapeOf(digits: string): Kind | null {
 }
 
 /** What the words before digits make of them when their shape leaves it open. */
-function kindBySaying(digits: string, context: string): Kind | null {
+function kindBySaying({ digits, end }: Group, context: string, text: string): Kind | null {
   if (/X/.test(digits) && digits.length !== 18) return null;
   if (ID_WORD.test(context) && /^\d{17}[\dX]$|^\d{15}$/.test(digits)) return 'id';
   if (CODE_WORD.test(context) && !/电话号码|手机号码/.test(context))
     return digits.length >= 3 ? 'code' : null;
+  if (HOTLINE.test(digits) && HOTLINE_AFTER.test(text.slice(end, end + 8))) return 'code';
   if (!PHONE_WORD.test(context)) return /^0\d{3,}$/.test(digits) ? 'code' : null;
   if (LOCAL_LANDLINE.test(digits)) return 'landline';
   return HOTLINE.test(digits) ? 'code' : null;
 }
 
-function reading(text: string, { start, end, digits }: Group, kind: Kind): DigitsReading {
+function reading(text: string, group: Group, kind: Kind): DigitsReading {
+  const { end, digits } = group;
   const plain = kind === 'phone' ? digits.replace(COUNTRY, '') : digits;
+  const start = plain !== digits && text[group.start - 1] === '+' ? group.start - 1 : group.start;
   const base = { text: text.slice(start, end), start, end, digits: plain, kind };
   return kind === 'id' ? { ...base, valid: decodeId(digits) !== null } : base;
 }
@@ -128,12 +132,12 @@ function readChain(text: string, chain: readonly Linked[]): DigitsReading[] {
   const context = contextOf(text, first.token.start);
   if (chain.some(({ link }) => link === 'corrects' || link === 'rejected')) {
     const group = mended(chain);
-    const kind = group && (shapeOf(group.digits) ?? kindBySaying(group.digits, context));
+    const kind = group && (shapeOf(group.digits) ?? kindBySaying(group, context, text));
     if (group && kind) return [reading(text, group, kind)];
   }
   const tokens = chain.map(({ token }) => token);
   const whole = joinedGroup(tokens, 0, tokens.length - 1);
-  const said = whole && !shapeOf(whole.digits) ? kindBySaying(whole.digits, context) : null;
+  const said = whole && !shapeOf(whole.digits) ? kindBySaying(whole, context, text) : null;
   const readings = shapedGroups(text, tokens);
   if (
     readings.length === 0 &&

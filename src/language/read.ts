@@ -1,0 +1,67 @@
+import type { LocalDateTime } from './calendar.js';
+import { readDates } from './dates/index.js';
+import { readDigits } from './digits.js';
+import { readDurations } from './durations.js';
+import { fold } from './fold.js';
+import { readMoney } from './money.js';
+import { readNumbers } from './numbers.js';
+import { scanNumerals } from './numerals.js';
+import { readPercents } from './percents.js';
+import type { Readings, Span } from './types.js';
+
+/** Which of two readings of the same words stands, first to last. */
+const RANKED: readonly (keyof Readings)[] = [
+  'digits',
+  'dates',
+  'ages',
+  'money',
+  'percents',
+  'durations',
+  'numbers',
+];
+
+/** The spans that stand: the longer of two that overlap, the higher ranked of two as long. */
+function outermost(readings: Readings, length: number): ReadonlySet<Span> {
+  const spans = RANKED.flatMap((kind, rank) => readings[kind].map((span: Span) => ({ span, rank })));
+  spans.sort((a, b) => b.span.end - b.span.start - (a.span.end - a.span.start) || a.rank - b.rank);
+  const taken = new Uint8Array(length);
+  const kept = new Set<Span>();
+  for (const { span } of spans) {
+    if (taken.subarray(span.start, span.end).includes(1)) continue;
+    taken.fill(1, span.start, span.end);
+    kept.add(span);
+  }
+  return kept;
+}
+
+/**
+ * Everything that `text` says in figures, at the local time `now`. No two readings overlap: the 三 of 三月三号 is no
+ * number, the 三天 of 三天以后 no duration. Linear in the length of `text`, sorting of the readings aside.
+ */
+export function read(text: string, now: LocalDateTime): Readings {
+  const folded = fold(text);
+  const numerals = scanNumerals(folded);
+  const all: Readings = {
+    numbers: readNumbers(folded, numerals),
+    money: readMoney(folded, numerals),
+    percents: readPercents(folded, numerals),
+    durations: readDurations(folded, numerals),
+    dates: readDates(text, now),
+    ages: [],
+    digits: readDigits(folded),
+  };
+  const kept = outermost(all, text.length);
+  const standing = <S extends Span>(spans: readonly S[]): S[] =>
+    spans
+      .filter((span) => kept.has(span))
+      .map((span) => ({ ...span, text: text.slice(span.start, span.end) }));
+  return {
+    numbers: standing(all.numbers),
+    money: standing(all.money),
+    percents: standing(all.percents),
+    durations: standing(all.durations),
+    dates: standing(all.dates),
+    ages: standing(all.ages),
+    digits: standing(all.digits),
+  };
+}
