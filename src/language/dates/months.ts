@@ -13,7 +13,8 @@ import { dayInterval, days, type Interval, monthsInterval, yearOf } from './inte
 import { fixed, type Pattern, type Scope, type Step, yearly } from './step.js';
 
 /** 一月能领多少, 一月两百块: a month's pay and not January. */
-const PER_MONTH = '(?![能领发给交拿挣得可一二两三四五六七八九十百千几多要补收开花用\\d]|才|大概|不到|多少)';
+const IS_MONTH = /^(?![能领发给交拿挣得可一二两三四五六七八九十百千几多要补收开花用\d]|才|大概|不到|多少)/;
+const DAY_FOLLOWS = new RegExp(`^(?:${SMALL})[号日]`);
 
 function* yearlyMonths(scope: Scope, month: number): Generator<Interval> {
   const first = yearOf(scope.within?.from ?? scope.after);
@@ -104,8 +105,8 @@ export const MONTH_PATTERNS: readonly Pattern[] = [
       if (value < 1 || value > 12 || text.startsWith('怀胎', end)) return null;
       if (previous === null && text[start - 1] === '第') return null;
       const bare = previous === null && text[end - 1] === '月' && /[一二三四五六七八九十]/.test(month ?? '');
-      if (bare && value === 1 && !new RegExp(`${PER_MONTH}`, 'y').test(text.slice(end, end + 3))) {
-        const dayFollows = new RegExp(`^(?:${SMALL})[号日]`).test(text.slice(end, end + 4));
+      if (bare && value === 1 && !IS_MONTH.test(text.slice(end, end + 3))) {
+        const dayFollows = DAY_FOLLOWS.test(text.slice(end, end + 4));
         if (!dayFollows) return null;
       }
       return monthStep(value);
@@ -113,7 +114,7 @@ export const MONTH_PATTERNS: readonly Pattern[] = [
   },
   {
     starts: '上这本当下再',
-    regex: /(?<side>上+|大上|这|本|当|下+|再下)一?个?月份?(?!嫂|子|亮)/y,
+    regex: /(?<side>上{1,3}|大上|这|本|当|下{1,3}|再下)一?个?月份?(?!嫂|子|亮)/y,
     read: ({ side = '' }) => {
       const ups = side.split('上').length - 1 + (side.startsWith('大') ? 1 : 0);
       const downs = side.split('下').length - 1 + (side.startsWith('再') ? 1 : 0);

@@ -92,7 +92,7 @@ export const WEEK_PATTERNS: readonly Pattern[] = [
   {
     starts: '上这本下当前大再',
     regex: new RegExp(
-      `(?<side>[大再]?上+一?|这一?|本|当|[大再]?下+一?)个?${WEEK}的?(?<name>${DAY_NAME}(?!个))${NAME_AFTER}`,
+      `(?<side>[大再]?上{1,3}一?|这一?|本|当|[大再]?下{1,3}一?)个?${WEEK}的?(?<name>${DAY_NAME}(?!个))${NAME_AFTER}`,
       'y',
     ),
     read: ({ side = '', name = '' }) => {
@@ -102,7 +102,7 @@ export const WEEK_PATTERNS: readonly Pattern[] = [
   },
   {
     starts: '上这本下当前大再',
-    regex: new RegExp(`(?<side>[大再]?上+一?|这一?|本|当|[大再]?下+一?)个?${WEEK}(?!期|岁)`, 'y'),
+    regex: new RegExp(`(?<side>[大再]?上{1,3}一?|这一?|本|当|[大再]?下{1,3}一?)个?${WEEK}(?!期|岁)`, 'y'),
     read: ({ side = '' }) => fixed('week', (now) => weekInterval(mondayFrom(now, weekOffset(side)))),
   },
   {
@@ -110,7 +110,7 @@ export const WEEK_PATTERNS: readonly Pattern[] = [
     regex: new RegExp(`${WEEK}(?<name>${DAY_NAME})${NAME_AFTER}`, 'y'),
     read: ({ name = '' }, { text, start, end }) => {
       const before = text.slice(Math.max(0, start - 2), start);
-      if (/[每逢隔双单]$/.test(before) || /[叫姓找]$/.test(before)) return null;
+      if (/[双单]$/.test(before) || /[叫姓找]$/.test(before)) return null;
       return /^(?:大爷|奶奶|先生|女士|老师)/.test(text.slice(end, end + 2)) ? null : weekdayStep(name);
     },
   },

@@ -1,0 +1,130 @@
+import { type Numeral, scanNumerals } from '../numerals.js';
+import type { AgeReading } from '../types.js';
+import { ageReading, OLDEST, years } from './years.js';
+
+/** Words right before an age that bend it. */
+const VIRTUAL = /(?:虚岁|毛岁|虚龄|虚)(?:是|有|算|都|已经?|快)?$/;
+const FULL = /(?:周岁|实岁|足岁|实足|实打实)(?:是|有|都|已经?)?$/;
+const NEARLY = /(?:快要?|将近|年近|近|眼看|眼瞅着|差不多|马上|就要?|就快)(?:到|满)?$/;
+const HEADING = /奔$/;
+const PAST = /(?:年过|年逾|已过|过了|过|超过|年满)$/;
+const UNDER = /(?:不到|不满|没到|未满|不足)$/;
+
+const LEADS = [VIRTUAL, FULL, NEARLY, HEADING, PAST, UNDER];
+
+/** Words right after it. */
+const MORE = /^(?:多岁|岁多|有余|多|几岁|几|余岁|开外|往上|好几十)/;
+const WELL_OVER = /^(?:岁?好几|大几|老几)岁?/;
+const JUST_OVER = /^(?:岁?出头|岁?挂零|岁?冒头|刚?出头|岁?露头)岁?/;
+const ABOUT = /^(?:来岁|岁上下|岁左右|上下|左右|来)/;
+const UNDER_AFTER = /^(?:岁?不到|岁?不满|还?没到)/;
+
+const SUBJECT =
+  /(?:属[鼠牛虎兔龙蛇马羊猴鸡狗猪]的?,?|今年|现年|年龄|年纪|岁数|高寿|年岁|享年|年高|多大|老伴儿?|[妈爸娘爹爷奶姥公婆姨姑叔舅伯哥姐弟妹][妈爸爷奶娘爹公婆]?|父亲|母亲|岳父|岳母|老人家?|老头儿?|老头子|老太太?|老汉|老爷子|[他她我俺咱您你恁]|本人|自己)(?:都|也|已经?|快|就|才|刚|今年|现在|有|是|大概|约|整|刚满|满|属于|了|[,:]){0,2}$/;
+/** What makes the number something else than an age. */
+const MEASURED =
+  /^(?:[块元角毛斤公千克里两个次号年月日天周星点分秒米平层楼床间位口户人家张%万百亿度岁只片盒瓶针粒\d.:/、-]|钟|礼拜|小时|多[块元个次年月天斤]|几[块元个次年月天斤]|来[块元个次年月天斤])/;
+const AS_AGE_AFTER = /^(?:了|啦|咧|哩|喽|的人|的老|整|有余|出头|好几|挂零|多了|几了|多[,。!?的]|多$)/;
+const WEAK = /(?:都|已经?|快|快要|奔|年近|年过|将近|过了|上了|眼看|整|刚满|刚过|满|近)$/;
+
+interface Context {
+  before: string;
+  after: string;
+}
+
+function isAge(numeral: Numeral, { before, after }: Context, alone: boolean): boolean {
+  if (/^(?:多|来|几|余|好几|大几|不到|出头|上下|左右|挂零)?(?:周|虚|足|实)?岁(?![月末初])/.test(after))
+    return true;
+  if (VIRTUAL.test(before) || FULL.test(before) || /^虚/.test(after)) return true;
+  const plausible = numeral.value >= 18 && numeral.value <= OLDEST && Number.isInteger(numeral.value);
+  if (!plausible || MEASURED.test(after) || numeral.form === 'decimal') return false;
+  if (alone || SUBJECT.test(before)) return true;
+  return WEAK.test(before) && AS_AGE_AFTER.test(after);
+}
+
+/** How far the words around bend a number: [low, high]. */
+function bent(value: number, { before, after }: Context): [number, number] {
+  const round = value % 10 === 0;
+  if (MORE.test(after) && round) return [value + 1, value + 9];
+  if (WELL_OVER.test(after)) return [value + (/^大/.test(after) ? 5 : 3), value + 9];
+  if (JUST_OVER.test(after)) return [value + 1, value + 3];
+  if (ABOUT.test(after)) return [value - 2, value + 2];
+  if (UNDER.test(before) || UNDER_AFTER.test(after)) return [value - 5, value - 1];
+  if (HEADING.test(before)) return [value - 4, value - 1];
+  if (NEARLY.test(before)) return [round ? value - 2 : value - 1, value - 1];
+  if (PAST.test(before) && round && !before.endsWith('年满')) return [value + 1, value + 9];
+  return [value, value];
+}
+
+/** The words after a number that belong to its age. */
+const TAIL =
+  /^(?:多|来|几|余)?(?:(?:周|虚|足|实)?岁)?(?:半(?!天|年|个)|零[一二两三四五六七八九十]{1,2}个月|好几|大几|出头|挂零|冒头|上下|左右|开外|有余|不到)?(?:岁)?/;
+
+function spanEnd(folded: string, end: number): number {
+  return end + (TAIL.exec(folded.slice(end, end + 12))?.[0].length ?? 0);
+}
+
+function basisOf({ before, after }: Context): AgeReading['basis'] {
+  if (VIRTUAL.test(before) || /^(?:多|来|几)?虚岁?/.test(after)) return '虚岁';
+  return FULL.test(before) || /^(?:多|来|几|余)?(?:周|足|实)岁/.test(after) ? '周岁' : 'unknown';
+}
+
+const SPOKEN_WRAP =
+  /^[\s,。!?、]*(?:我|俺|今年|是|有|都|嗯)?(?:快要?|整|刚满|刚过|刚好|满|不到|不满|将近|年近|年过|过了|奔|大概|约)?[\s,。、]*$/;
+const SPOKEN_TAIL =
+  /^(?:整|多|出头|好几|大几|不到|上下|左右|来|有余|挂零|冒头)?(?:了|啦|咧|的|吧|呢|的人)?[\s,。!?、]*$/;
+
+function numeralAge(text: string, folded: string, numeral: Numeral): AgeReading | null {
+  const before = folded.slice(Math.max(0, numeral.start - 10), numeral.start);
+  const context = { before, after: folded.slice(numeral.end, numeral.end + 8) };
+  if (numeral.form === 'ordinal' || numeral.form === 'fraction' || numeral.value < 0) return null;
+  const alone =
+    numeral.start <= 8 &&
+    SPOKEN_WRAP.test(before) &&
+    SPOKEN_TAIL.test(context.after) &&
+    folded.length < numeral.end + 9;
+  if (!isAge(numeral, context, alone)) return null;
+  const [low, high] =
+    numeral.high === undefined ? bent(numeral.value, context) : [numeral.value, numeral.high];
+  if (high > OLDEST || low < 0) return null;
+  const basis = basisOf(context);
+  const end = spanEnd(folded, numeral.end);
+  const tail = folded.slice(numeral.end, end);
+  const extra = /岁半/.test(tail) ? 0.5 : monthsAfter(tail) / 12;
+  const lead = LEADS.map((each) => each.exec(before)).find((each) => each !== null);
+  const start = numeral.start - (lead?.[0].length ?? 0);
+  // 虚岁 counts from one at birth and adds one each New Year, so that it is one or two above 周岁.
+  const age =
+    basis === '虚岁' ? years(Math.max(0, low - 2), Math.max(0, high - 1)) : years(low + extra, high + extra);
+  return ageReading(text, start, end, age, basis);
+}
+
+function monthsAfter(tail: string): number {
+  const months = /零(.{1,2})个月/.exec(tail)?.[1];
+  return months === undefined ? 0 : (scanNumerals(months)[0]?.value ?? 0);
+}
+
+const TO = /^ ?(?:周?岁)? ?(?:到|至|-|~) ?$/;
+
+/** Ages said in numbers: 七十八, 快七十了, 八十好几, 虚岁八十, 六十到六十九岁. */
+export function spokenAges(text: string, folded: string): AgeReading[] {
+  const numerals = scanNumerals(folded);
+  const readings: AgeReading[] = [];
+  for (let index = 0; index < numerals.length; index += 1) {
+    const numeral = numerals[index];
+    if (numeral === undefined) continue;
+    const next = numerals[index + 1];
+    const upper =
+      next && TO.test(folded.slice(numeral.end, next.start)) ? numeralAge(text, folded, next) : null;
+    if (next && upper !== null && typeof upper.years === 'number' && /岁/.test(upper.text)) {
+      readings.push(
+        ageReading(text, numeral.start, upper.end, years(numeral.value, upper.years), upper.basis),
+      );
+      index += 1;
+      continue;
+    }
+    const found = numeralAge(text, folded, numeral);
+    if (found !== null) readings.push(found);
+  }
+  return readings;
+}
