@@ -341,8 +341,9 @@ describe('any text at all', () => {
       readClauses(mend(given), 'x');
       return performance.now() - start;
     };
-    timed(4096);
-    expect(timed(65_536)).toBeLessThan(1500);
+    const best = (length: number) => Math.min(timed(length), timed(length), timed(length));
+    // Four times the text: 4 where time is linear, 16 where it is quadratic; 5 ms are noise.
+    expect(best(65_536)).toBeLessThan(10 * Math.max(5, best(16_384)));
   });
 });
 

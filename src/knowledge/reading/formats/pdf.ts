@@ -84,7 +84,9 @@ function paragraphs(lines: readonly Line[]): string[] {
     const before = lines[i - 1];
     const isFull = before !== undefined && before.right > right - 2 * before.size;
     const isIndented = line.x > left + 1.2 * line.size;
-    if (isFull && !isIndented && texts.length > 0) texts[texts.length - 1] += line.text;
+    // A signature set flush left goes on with nothing, though the sentence before happens to fill its line.
+    const isApart = /[。：]$/.test(before?.text ?? '') && !/[，。；：、）]/.test(line.text);
+    if (isFull && !isIndented && !isApart && texts.length > 0) texts[texts.length - 1] += line.text;
     else texts.push(line.text);
   });
   return texts;
