@@ -41,13 +41,13 @@ export function characterMatcher(content: string, rarity: Float32Array): (passag
   const units = Uint16Array.from(
     new Set(Array.from({ length: content.length }, (_, i) => content.charCodeAt(i))),
   );
-  const placeOf = new Map<number, number>();
+  const placeOf = new Int16Array(UNITS).fill(-1);
   const mass: number[] = [];
   let total = 0;
   for (const unit of units) {
     const worth = rarity[unit] ?? 0;
     if (worth === 0) continue;
-    placeOf.set(unit, mass.length);
+    placeOf[unit] = mass.length;
     mass.push(worth);
     total += worth;
   }
@@ -67,8 +67,8 @@ export function characterMatcher(content: string, rarity: Float32Array): (passag
       const unit = folded.charCodeAt(at);
       if (unit <= 0x20) continue;
       position++;
-      const place = placeOf.get(unit);
-      if (place === undefined) continue;
+      const place = placeOf[unit] ?? -1;
+      if (place < 0) continue;
       const worth = mass[place] ?? 0;
       if (seen[place] === 0) coverage += worth;
       seen[place] = 1;

@@ -15,8 +15,8 @@ export interface DenseIndex {
 
 export const BUILT_IN_EMBEDDER = 'yiwen-lsa-1';
 const LINKS = 16;
-const EF_CONSTRUCTION = 100;
-const EF_SEARCH = 64;
+const EF_CONSTRUCTION = 60;
+const EF_SEARCH = 40;
 const SEED = 100;
 
 /** Vectors made by the built-in embedder, trained on the chunks themselves; null where there is nothing to learn. */

@@ -22,23 +22,27 @@ interface Sparse {
 }
 
 const OVERSAMPLING = 8;
+/** More chunks than this are sampled for the training: it bounds the time and hardly changes the axes. */
+const MOST_COLUMNS = 1500;
 
 /** @param postings of the chunks, which are `owners` in number */
 export function trainLatent(postings: Postings, owners: number, dimension: number): LatentModel {
-  const { matrix, rowOf } = termMatrix(postings, owners);
-  const width = Math.min(dimension + OVERSAMPLING, owners, matrix.starts.length - 1);
+  const stride = Math.max(1, Math.ceil(owners / MOST_COLUMNS));
+  const columns = Math.ceil(owners / stride);
+  const { matrix, rowOf } = termMatrix(postings, columns, stride);
+  const width = Math.min(dimension + OVERSAMPLING, columns, matrix.starts.length - 1);
   const keep = Math.min(dimension, width);
   if (keep < 1) return { dimension: 0, rowOf, vectors: new Float32Array(0) };
   // Two rounds of subspace iteration; all that is dense has a row a chunk, not a row a term.
   const round = (basis: Float32Array): Float32Array =>
-    transposeTimes(matrix, times(matrix, basis, width), owners, width);
-  let basis = randomSigns(owners, width);
-  orthonormalize(basis, owners, width);
+    transposeTimes(matrix, times(matrix, basis, width), columns, width);
+  let basis = randomSigns(columns, width);
+  orthonormalize(basis, columns, width);
   basis = round(basis);
-  orthonormalize(basis, owners, width);
-  const { values, vectors } = symmetricEigen(innerProducts(basis, round(basis), owners, width), width);
-  const axes = new Float32Array(owners * keep);
-  for (let row = 0; row < owners; row++) {
+  orthonormalize(basis, columns, width);
+  const { values, vectors } = symmetricEigen(innerProducts(basis, round(basis), columns, width), width);
+  const axes = new Float32Array(columns * keep);
+  for (let row = 0; row < columns; row++) {
     for (let k = 0; k < keep; k++) {
       let sum = 0;
       for (let i = 0; i < width; i++) sum += (basis[row * width + i] ?? 0) * (vectors[i * width + k] ?? 0);
@@ -68,38 +72,49 @@ function innerProducts(a: Float32Array, b: Float32Array, rows: number, width: nu
   return out;
 }
 
-/** Terms of two chunks and more, at most a third of all, with BM25 × idf as values and unit columns. */
+/**
+ * Terms of two columns and more, at most a third of all, with BM25 × idf as values and columns of unit length.
+ * A column is every `stride`-th owner.
+ */
 function termMatrix(
   { starts, owners, weights, idf }: Postings,
   count: number,
+  stride: number,
 ): { matrix: Sparse; rowOf: Int32Array } {
   const rowOf = new Int32Array(idf.length).fill(-1);
   const rowStarts = [0];
+  const columns = new Uint32Array(owners.length);
+  const values = new Float32Array(owners.length);
+  const norms = new Float32Array(count);
   const most = Math.max(2, count / 3);
   let kept = 0;
   for (let term = 0; term < idf.length; term++) {
-    const frequency = (starts[term + 1] ?? 0) - (starts[term] ?? 0);
-    if (frequency < 2 || frequency > most) continue;
-    rowOf[term] = rowStarts.length - 1;
-    kept += frequency;
-    rowStarts.push(kept);
-  }
-  const columns = new Uint32Array(kept);
-  const values = new Float32Array(kept);
-  const norms = new Float32Array(count);
-  let at = 0;
-  for (let term = 0; term < idf.length; term++) {
-    if ((rowOf[term] ?? -1) < 0) continue;
+    const begin = kept;
     for (let i = starts[term] ?? 0; i < (starts[term + 1] ?? 0); i++) {
       const owner = owners[i] ?? 0;
-      const value = (weights[i] ?? 0) * (idf[term] ?? 0);
-      columns[at] = owner;
-      values[at++] = value;
-      norms[owner] = (norms[owner] ?? 0) + value * value;
+      if (owner % stride !== 0) continue;
+      columns[kept] = owner / stride;
+      values[kept++] = (weights[i] ?? 0) * (idf[term] ?? 0);
     }
+    if (kept - begin < 2 || kept - begin > most) {
+      kept = begin;
+      continue;
+    }
+    for (let i = begin; i < kept; i++) {
+      norms[columns[i] ?? 0] = (norms[columns[i] ?? 0] ?? 0) + (values[i] ?? 0) ** 2;
+    }
+    rowOf[term] = rowStarts.length - 1;
+    rowStarts.push(kept);
   }
   for (let i = 0; i < kept; i++) values[i] = (values[i] ?? 0) / Math.sqrt(norms[columns[i] ?? 0] || 1);
-  return { matrix: { starts: Uint32Array.from(rowStarts), columns, values }, rowOf };
+  return {
+    matrix: {
+      starts: Uint32Array.from(rowStarts),
+      columns: columns.subarray(0, kept),
+      values: values.subarray(0, kept),
+    },
+    rowOf,
+  };
 }
 
 /** A reproducible ±1 matrix, `rows` × `width`: xorshift32 from a fixed seed. */

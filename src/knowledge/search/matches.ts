@@ -1,8 +1,6 @@
 /** How the terms of a question lie in a passage: what BM25 does not see. Shares are in [0, 1]. */
 export interface Match {
-  /** Share of the question's mass that the passage has. */
-  coverage: number;
-  /** Like `coverage`, but a term counts by the stretch of the question it stands in word for word: 1 - 1/length. */
+  /** Share of the question's mass that stands in the passage, a term by how long a stretch of it is there: 1 - 1/length. */
   stretches: number;
   /** Where the window with the most of it begins and ends, in terms of the passage. */
   from: number;
@@ -19,18 +17,28 @@ export interface Pattern {
   /** What each is worth; a repeated term only once. */
   mass: Float32Array;
   total: number;
-  /** First place in `sequence` of each term id. */
-  places: Map<number, number>;
+  /** First place in `sequence` of each term id, by open addressing: id + 1 and place in turn. */
+  places: Int32Array;
+}
+
+function slotOf(places: Int32Array, id: number): number {
+  const mask = places.length - 1;
+  let slot = (id << 1) & mask;
+  while (places[slot] !== 0 && places[slot] !== id + 1) slot = (slot + 2) & mask;
+  return slot;
 }
 
 export function pattern(sequence: Int32Array, rarity: (id: number) => number): Pattern {
   const mass = new Float32Array(sequence.length);
-  const places = new Map<number, number>();
+  const places = new Int32Array(1 << (4 + Math.ceil(Math.log2(sequence.length + 1))));
   let total = 0;
   for (let i = 0; i < sequence.length; i++) {
     const id = sequence[i] ?? -1;
-    if (id < 0 || places.has(id)) continue;
-    places.set(id, i);
+    if (id < 0) continue;
+    const slot = slotOf(places, id);
+    if (places[slot] !== 0) continue;
+    places[slot] = id + 1;
+    places[slot + 1] = i;
     mass[i] = rarity(id);
     total += mass[i] ?? 0;
   }
@@ -52,30 +60,27 @@ export function match({ sequence, mass, total, places }: Pattern, passage: Uint3
   };
   for (let at = 0; at < passage.length; at++) {
     const id = passage[at] ?? 0;
-    const first = places.get(id);
-    if (first === undefined) {
-      close();
+    const slot = slotOf(places, id);
+    if (places[slot] === 0) {
+      if (begin >= 0) close();
       continue;
     }
+    const first = places[slot + 1] ?? 0;
     if (begin >= 0 && sequence[place + 1] === id) place++;
     else {
       close();
       begin = place = first;
     }
-    if (longestAt[first] === 0) longestAt[first] = 1;
     hitPlace.push(first);
     hitAt.push(at);
   }
   close();
-  let coverage = 0;
   let stretches = 0;
   for (let i = 0; i < sequence.length; i++) {
     const length = longestAt[i] ?? 0;
-    if (length === 0) continue;
-    coverage += mass[i] ?? 0;
-    stretches += (mass[i] ?? 0) * (1 - 1 / length);
+    if (length > 1) stretches += (mass[i] ?? 0) * (1 - 1 / length);
   }
-  return { coverage: coverage / total, stretches: stretches / total, ...bestWindow(hitPlace, hitAt, mass) };
+  return { stretches: stretches / total, ...bestWindow(hitPlace, hitAt, mass) };
 }
 
 /** The window of `WINDOW` terms whose distinct hits have the most mass; the first of equals. */

@@ -92,3 +92,16 @@ export function addScores(postings: Postings, term: number, weight: number, scor
     scores[owner] = (scores[owner] ?? 0) + factor * (weights[i] ?? 0);
   }
 }
+
+/** Whether `owner` is among the owners of `term`. */
+export function holds({ starts, owners }: Postings, term: number, owner: number): boolean {
+  let low = starts[term] ?? 0;
+  const end = starts[term + 1] ?? 0;
+  let high = end;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((owners[middle] ?? 0) < owner) low = middle + 1;
+    else high = middle;
+  }
+  return low < end && owners[low] === owner;
+}

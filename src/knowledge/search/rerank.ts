@@ -1,5 +1,6 @@
 import { ANSWER_KINDS } from './answer-kinds.js';
 import { characterMatcher } from './characters.js';
+import { heldShare } from './coverage.js';
 import { similarity } from './dense.js';
 import type { SearchIndex } from './index.js';
 import { type Match, match, pattern } from './matches.js';
@@ -29,13 +30,11 @@ export function featuresOf(
   const wanted = pattern(terms.sequence, (id) => index.text.idf[id] ?? 0);
   const characters = characterMatcher(contentOf(question), index.characters);
   const kind = ANSWER_KINDS.find(({ asked }) => asked.test(question));
-  const documents = new Map<number, Match>();
+  const held = heldShare(terms.sequence, index.text.idf);
   return (i) => {
     const chunk = index.chunks[i];
     if (chunk === undefined) throw new RangeError(`search: no chunk ${i}`);
     const number = index.documentOf[i] ?? 0;
-    const inDocument = documents.get(number) ?? match(wanted, row(index.rows.document, number));
-    documents.set(number, inDocument);
     const terms = row(index.rows.text, i);
     const inText = match(wanted, terms);
     const inCharacters = characters(chunk.text);
@@ -43,9 +42,9 @@ export function featuresOf(
       text: first.text[i] ?? 0,
       document: first.document[number] ?? 0,
       dense: first.vector && index.dense ? similarity(index.dense, first.vector, i) : 0,
-      documentCoverage: inDocument.coverage,
+      documentCoverage: held([index.document], number),
       stretches: inText.stretches,
-      contextCoverage: match(wanted, row(index.rows.context, i)).coverage,
+      contextCoverage: held([index.context], i),
       characters: inCharacters.coverage,
       characterWindow: inCharacters.window,
       contextCharacters: characters(chunk.context).coverage,

@@ -1,13 +1,12 @@
+import { coverageOf } from './coverage.js';
 import { nearest } from './dense.js';
 import type { SearchIndex } from './index.js';
 import { embedTerms } from './latent.js';
-import { addScores, K1, type Postings } from './postings.js';
-import { contentOf, type QueryTerms, queryTerms } from './question.js';
+import { addScores, K1 } from './postings.js';
+import { type QueryTerms, queryTerms } from './question.js';
 import { type FirstStage, featuresOf, rerankScore } from './rerank.js';
-import { termKeys } from './tokens.js';
 import { top } from './top.js';
 import type { Hit, Query, SearchOptions } from './types.js';
-import { lookUp } from './vocabulary.js';
 
 /** What a chunk's context and document add to its own BM25 before the re-ranking. */
 const FIRST_WEIGHTS = { context: 0.3, document: 0.5 };
@@ -28,7 +27,7 @@ export function search(index: SearchIndex, query: Query, options: SearchOptions)
     for (const i of nearest(index.dense, first.vector, CANDIDATES.dense, allowed)) candidates.add(i);
   }
   const features = featuresOf(index, query.text, terms, first);
-  const coverage = coverageOf(index, query);
+  const coverage = coverageOf(index, query.text);
   const scored = [...candidates].map((i) => {
     const of = features(i);
     return { i, score: rerankScore(of), dense: of.dense };
@@ -81,36 +80,6 @@ export function lexicalScores(index: SearchIndex, { text, context, document }: F
       total;
   }
   return scores;
-}
-
-/** By chunk: the share of the rarity of the question's own terms found in it or its context. */
-function coverageOf(index: SearchIndex, query: Query): (chunk: number) => number {
-  const unknown = Math.log(1 + (index.chunks.length + 0.5) / 0.5);
-  const terms = [...new Set(termKeys(contentOf(query.text)))].map((key) => {
-    const id = lookUp(index.vocabulary, key);
-    return { id, mass: id < 0 ? unknown : (index.text.idf[id] ?? 0) };
-  });
-  const total = terms.reduce((sum, { mass }) => sum + mass, 0);
-  return (chunk) => {
-    let found = 0;
-    for (const { id, mass } of terms) {
-      if (id >= 0 && (holds(index.text, id, chunk) || holds(index.context, id, chunk))) found += mass;
-    }
-    return total === 0 ? 0 : found / total;
-  };
-}
-
-/** Whether `owner` is among the owners of `term`. */
-function holds({ starts, owners }: Postings, term: number, owner: number): boolean {
-  let low = starts[term] ?? 0;
-  const end = starts[term + 1] ?? 0;
-  let high = end;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((owners[middle] ?? 0) < owner) low = middle + 1;
-    else high = middle;
-  }
-  return low < end && owners[low] === owner;
 }
 
 /** 1 for each chunk that the options let through; null where all are. */
