@@ -108,6 +108,17 @@ function withHalf(text: string, found: Found): Found {
   return { start: found.start, end: found.end + 2, value: found.value + 0.5, form: 'half' };
 }
 
+/** 一米七 is 1.7: what follows the metre is its part, unless a measure word claims it. */
+function withMetres(text: string, found: Found): Found {
+  if (found.form !== 'integer' || text[found.end] !== '米') return found;
+  const digits = /^[一二三四五六七八九\d]{1,2}(?![一二三四五六七八九十百千万\d个天年月人张根条块元次])/.exec(
+    text.slice(found.end + 1, found.end + 4),
+  )?.[0];
+  if (digits === undefined) return found;
+  const value = Number(`${found.value}.${decimalsAt(digits, 0)}`);
+  return { start: found.start, end: found.end + 1 + digits.length, value, form: 'decimal' };
+}
+
 /** 两打: 打 is also to hit, to ring, to inject. */
 const DOZEN = /^打(?=$|[\s\p{P}]|鸡蛋|啤酒|毛巾|袜子|铅笔|本子|的|以上|左右|和|减|加|乘|除|等于)/u;
 
@@ -142,7 +153,9 @@ function unsignedAt(text: string, start: number): Found | null {
   if (cardinal === null) return null;
   const base = fromCardinal(start, cardinal);
   const whole = withFraction(text, withDecimals(text, base));
-  return mixedFraction(text, whole) ?? withDozens(text, withHalf(text, withAnd(text, whole)));
+  return (
+    mixedFraction(text, whole) ?? withMetres(text, withDozens(text, withHalf(text, withAnd(text, whole))))
+  );
 }
 
 /** 五又二分之一. */
@@ -154,6 +167,10 @@ function mixedFraction(text: string, whole: Found): Found | null {
   return { ...fraction, start: whole.start, value: whole.value + fraction.value };
 }
 
+/** What a hyphen joins to the next figure: 3-5, 二-三, B-12, 5%-8%, 3月-5月. */
+const COUNTED_BEFORE =
+  /[A-Za-z0-9０-９零〇一二三四五六七八九十百千万亿两)）\]%％~～\-－—−.年月日号时点分秒元块毛岁楼层周天个]/;
+
 /** How many characters of a sign stand at `start`. A hyphen after anything that counts is a range or a code. */
 function signLength(text: string, start: number): number {
   if (/[负負]/.test(text[start] ?? '')) return 1;
@@ -163,7 +180,7 @@ function signLength(text: string, start: number): number {
     .slice(Math.max(0, start - 2), start)
     .trimEnd()
     .slice(-1);
-  if (/[\p{L}\p{N})）\]%％~～\-－—−]/u.test(before) && !/[是为到于至比成负約约]/.test(before)) return 0;
+  if (COUNTED_BEFORE.test(before)) return 0;
   return text[start + 1] === ' ' ? 2 : 1;
 }
 
