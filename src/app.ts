@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { pino } from 'pino';
 import { createDesk, type Desk } from './bot/desk.js';
 import type { House } from './bot/house.js';
@@ -16,12 +15,10 @@ import { buildIndex } from './knowledge/search/index.js';
 import { featuresOf } from './language/features.js';
 import { parseHotlines } from './language/hotlines.js';
 import { parseLexicon } from './language/lexicon.js';
+import { ROOT } from './root.js';
 import { openDatabase } from './store/database.js';
 import { migrate, ping } from './store/migrations.js';
 import { createSeal, loadKey } from './store/seal.js';
-
-/** The folder that holds corpus/ and web/, in the sources as in the build. */
-export const ROOT = resolve(fileURLToPath(new URL('..', import.meta.url)));
 
 export interface App {
   desk: Desk;

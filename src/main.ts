@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
+import { evaluate } from './cli/evaluate.js';
 import { ask, chat, serve } from './cli/talk.js';
 import { ConfigError } from './config.js';
 
@@ -17,6 +18,13 @@ program
   .option('--json', '输出 JSON')
   .action(ask);
 program.command('chat').description('在终端里对话').option('--region <place>', '老人在哪里').action(chat);
+
+program
+  .command('eval')
+  .description('运行评测，写出报告')
+  .argument('[component...]', '评测哪些部分；不写就是全部')
+  .option('--json', '输出 JSON')
+  .action(evaluate);
 
 /** 0 done, 1 failed, 2 wrong usage. */
 async function main(): Promise<number> {

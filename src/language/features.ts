@@ -3,38 +3,52 @@ import { STOP_WORDS } from './stop-words.js';
 import { tagWords } from './words.js';
 
 /** What a text is about, as weighted features: equal features of two texts mean the same thing. */
-export type Features = ReadonlyMap<string, number>;
+export type Features = Map<string, number>;
 
-/** Parts of speech that can be what a text is about. */
-const CONTENT = /^(n|v|a|i|l|j|b|z|s|x|eng|m)/;
-const PAIR_WEIGHT = 0.35;
+/** How much each kind of feature counts; fitted on provisions with one of their asks left out. */
+const MEANING = 1;
+const WORD = 1;
+const PAIR = 0.5;
+const CHARACTER = 0.2;
+
+const HAN_OR_ALNUM = /[\p{Script=Han}A-Za-z0-9]/u;
 
 /**
- * Features of a text: the meanings of its lexicon words (瘫在床上 and 失能 share one), its other content words, and
- * the character pairs of both, which meet where word boundaries differ. Kinship words and fillers add nothing.
+ * Features of a text: the meanings of its lexicon words (瘫在床上 and 失能 share one), its words, its character
+ * pairs and characters; each counted as often as it occurs. Dialect words count as the plain words they stand for.
  */
 export function featuresOf(text: string, lexicon: Lexicon): Features {
-  const features = new Map<string, number>();
+  const plain = plainMandarin(text, lexicon);
+  const features: Features = new Map();
   const add = (feature: string, weight: number): void => {
-    features.set(feature, Math.max(features.get(feature) ?? 0, weight));
+    features.set(feature, (features.get(feature) ?? 0) + weight);
   };
-  const matches = lookUp(text, lexicon);
-  for (const match of matches) {
+  for (const match of lookUp(plain, lexicon)) {
     if (match.kind !== 'term') continue;
-    const share = 1 / Math.sqrt(match.means.length);
+    const share = MEANING / Math.sqrt(match.means.length);
     for (const meaning of match.means) add(`=${meaning}`, share);
-    addPairs(match.say, add);
   }
-  for (const word of tagWords(text)) {
-    const end = word.start + word.text.length;
-    if (!CONTENT.test(word.tag) || STOP_WORDS.has(word.text)) continue;
-    if (matches.some((m) => m.start < end && word.start < m.end)) continue;
-    if (word.text.length > 1) add(word.text, 1);
-    addPairs(word.text, add);
+  for (const { text: word } of tagWords(plain)) {
+    if (word.length > 1 && HAN_OR_ALNUM.test(word) && !STOP_WORDS.has(word)) add(word, WORD);
+  }
+  let before = '';
+  for (const character of plain) {
+    const counts = HAN_OR_ALNUM.test(character);
+    if (counts) add(`.${character}`, CHARACTER);
+    if (counts && before !== '') add(`~${before}${character}`, PAIR);
+    before = counts ? character : '';
   }
   return features;
 }
 
-function addPairs(word: string, add: (feature: string, weight: number) => void): void {
-  for (let i = 0; i + 1 < word.length; i++) add(`~${word.slice(i, i + 2)}`, PAIR_WEIGHT);
+/** Dialect words in plain Mandarin (咋办 -> 怎么办); the rest unchanged. */
+export function plainMandarin(text: string, lexicon: Lexicon): string {
+  let plain = '';
+  let at = 0;
+  for (const match of lookUp(text, lexicon)) {
+    if (match.kind !== 'dialect') continue;
+    plain += text.slice(at, match.start) + (match.means[0] ?? match.say);
+    at = match.end;
+  }
+  return plain + text.slice(at);
 }

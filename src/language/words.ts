@@ -26,7 +26,7 @@ function segmenter(): Jieba {
 export function tagWords(text: string): Word[] {
   let start = 0;
   return segmenter()
-    .tag(text, true)
+    .tag(text, false)
     .map(({ word, tag }) => {
       const at = { text: word, tag, start };
       start += word.length;

@@ -44,7 +44,10 @@ export function stated(ask: Ask, policies: readonly PolicyDocument[], house: Hou
   if (about) return [about];
   const definition = ask.wants.includes('definition') ? defined(ask, policies) : null;
   if (definition) return [definition];
-  const chosen = select(ask, rankProvisions(ask, new Set(policies.map((p) => p.meta.id)), house));
+  const chosen = select(
+    ask,
+    policies.flatMap((p) => rankProvisions(ask, p.meta.id, house)).sort((a, b) => b.score - a.score),
+  );
   if (chosen.length > 0) return chosen.map(({ provision }) => fromProvision(provision, ask, house));
   return quoted(ask, policies, house);
 }

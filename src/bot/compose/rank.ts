@@ -1,5 +1,7 @@
 import { coverageOf } from '../../knowledge/coverage.js';
+import { sum } from '../../knowledge/provisions/matcher.js';
 import type { Provision } from '../../knowledge/provisions/provision.js';
+import { featuresOf } from '../../language/features.js';
 import type { House } from '../house.js';
 import type { Ask, Want } from '../understand/ask.js';
 import { readWants } from '../understand/wants.js';
@@ -7,52 +9,50 @@ import { readWants } from '../understand/wants.js';
 export interface Ranked {
   provision: Provision;
   score: number;
-  /** Cosine of the question and the closest way in which people ask for this, in [0, 1]. */
   likeness: number;
-  /** Share of the question's concepts that the provision speaks of, in [0, 1]. */
+  /** BM25 of the whole question, unscaled. */
+  evidence: number;
+  /** Share of the rarity of the asking words that the provision speaks of, in [0, 1]. */
   coverage: number;
+  /** Share of the question's concepts that it speaks of, in [0, 1]. */
+  concepts: number;
   unmet: string[];
   /** Concepts without which it answers another question. */
   lacking: string[];
 }
 
-const WEIGHTS = { likeness: 0.45, topic: 0.2, coverage: 0.3, background: 0.1, want: 0.1 };
+/** What the case is, and what was asked before, count less than what is asked. */
+const STORY = 0.4;
+const CARRIED = 0.5;
+const WEIGHTS = { likeness: 1, concepts: 0.15, background: 0.04, want: 0.06 };
 const CANDIDATES = 12;
 
-/** Provisions of these documents that speak of what is asked, best first. */
-export function rankProvisions(ask: Ask, documentIds: ReadonlySet<string>, house: House): Ranked[] {
-  const own = [ask.text, ask.carried].filter((t) => t !== '').join('，');
-  const matches = house.provisions.match(own, documentIds);
-  const withStory = ask.story === '' ? matches : house.provisions.match(`${ask.story}，${own}`, documentIds);
-  const storied = new Map(withStory.map((m) => [m.provision, m]));
-  const all = new Set([...matches, ...withStory].map((m) => m.provision));
-  const plain = new Map(matches.map((m) => [m.provision, m]));
-  const rough = [...all].map((provision) => {
-    const a = plain.get(provision);
-    const b = storied.get(provision);
-    return {
-      provision,
-      likeness: Math.max(a?.likeness ?? 0, b?.likeness ?? 0),
-      topic: ((a?.topic ?? 0) + (b?.topic ?? 0)) / 2,
-    };
-  });
-  rough.sort((a, b) => WEIGHTS.likeness * (b.likeness - a.likeness) + WEIGHTS.topic * (b.topic - a.topic));
+/** Provisions of the document that speak of what is asked, best first. */
+export function rankProvisions(ask: Ask, documentId: string, house: House): Ranked[] {
+  const own = featuresOf(ask.text, house.lexicon);
+  const all = sum(
+    [own, featuresOf(ask.story, house.lexicon), featuresOf(ask.carried, house.lexicon)],
+    [1, STORY, CARRIED],
+  );
+  const coverages = new Map(house.provisions.match(own, documentId).map((m) => [m.provision, m.coverage]));
+  const rough = house.provisions.match(all, documentId).sort((a, b) => b.likeness - a.likeness);
   return rough
     .slice(0, CANDIDATES)
-    .map(({ provision, likeness, topic }) => {
+    .map(({ provision, likeness, evidence }) => {
       const text = textOf(provision, house);
       const focus = coverageOf(ask.focus, text);
       const background = coverageOf(ask.background, text);
       return {
         provision,
         likeness,
-        coverage: focus.share,
+        evidence,
+        coverage: coverages.get(provision) ?? 0,
+        concepts: focus.share,
         unmet: focus.unmet.map((c) => c.surface),
         lacking: focus.unmet.filter((c) => c.essential).map((c) => c.surface),
         score:
           WEIGHTS.likeness * likeness +
-          WEIGHTS.topic * topic +
-          WEIGHTS.coverage * focus.share +
+          WEIGHTS.concepts * focus.share +
           WEIGHTS.background * background.share +
           WEIGHTS.want * wantAgreement(ask.wants, provision),
       };

@@ -1,4 +1,5 @@
 import type { Region } from '../../knowledge/types.js';
+import { plainMandarin } from '../../language/features.js';
 import { type Lexicon, lookUp } from '../../language/lexicon.js';
 import { tagWords } from '../../language/words.js';
 import type { Conversation } from '../conversation.js';
@@ -65,18 +66,6 @@ export function understand(
       ),
     ),
   };
-}
-
-/** Dialect words in plain Mandarin (咋办 -> 怎么办); the rest unchanged. */
-function plainMandarin(text: string, lexicon: Lexicon): string {
-  let plain = '';
-  let at = 0;
-  for (const match of lookUp(text, lexicon)) {
-    if (match.kind !== 'dialect') continue;
-    plain += text.slice(at, match.start) + (match.means[0] ?? match.say);
-    at = match.end;
-  }
-  return plain + text.slice(at);
 }
 
 /** A thin question after another one takes over what it does not say itself (那护理院呢). */

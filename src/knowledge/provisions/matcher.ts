@@ -1,97 +1,119 @@
 import type { Provision } from './provision.js';
 
 /** What a text is about, as weighted features; equal features mean the same thing. */
-export type Analyse = (text: string) => ReadonlyMap<string, number>;
+export type Features = ReadonlyMap<string, number>;
 
 export interface ProvisionMatch {
   provision: Provision;
-  /** Cosine of the question and the closest of the provision's asks, in [0, 1]. */
+  /** BM25 as a share of the most that the question could get, in [0, 1]. */
   likeness: number;
-  /** Cosine of the question and all that the provision says and is asked, in [0, 1]. */
-  topic: number;
+  /** BM25 itself: how much is alike, however long the question. */
+  evidence: number;
+  /** Share of the question's rarity (idf) that the provision speaks of, in [0, 1]. */
+  coverage: number;
 }
 
 export interface ProvisionMatcher {
   readonly provisions: readonly Provision[];
-  /** Provisions of these documents, in no order; those that share no feature with the question are left out. */
-  match(question: string, documentIds: ReadonlySet<string>): ProvisionMatch[];
+  /** Provisions of the document that share a feature with the question, in the order of their file. */
+  match(question: Features, documentId: string): ProvisionMatch[];
 }
 
-interface Posting {
-  row: number;
-  weight: number;
+const K1 = 1.2;
+const B = 0.75;
+
+interface Postings {
+  rows: Uint32Array;
+  /** BM25 of one occurrence of the feature in the question, idf included. */
+  scores: Float32Array;
 }
 
-/** Vectors of texts by tf-idf, unit length, as an inverted file from feature to rows. */
-class Rows {
-  private readonly postings = new Map<string, Posting[]>();
-  private readonly idf = new Map<string, number>();
-  readonly count: number;
+interface DocumentRows {
+  provisions: Provision[];
+  postings: Map<string, Postings>;
+}
 
-  constructor(texts: readonly ReadonlyMap<string, number>[]) {
-    this.count = texts.length;
-    const having = new Map<string, number>();
-    for (const features of texts) for (const f of features.keys()) having.set(f, (having.get(f) ?? 0) + 1);
-    for (const [f, n] of having) this.idf.set(f, Math.log((texts.length + 1) / (n + 0.5)));
-    for (const [row, features] of texts.entries()) {
-      for (const [f, weight] of this.unit(features)) {
-        const list = this.postings.get(f) ?? [];
-        list.push({ row, weight });
-        this.postings.set(f, list);
-      }
+/** BM25 (Robertson & Zaragoza 2009) over all that a provision says and is asked; idf over all provisions held. */
+export function createProvisionMatcher(
+  provisions: readonly Provision[],
+  analyse: (text: string) => Features,
+): ProvisionMatcher {
+  const texts = provisions.map((p) => sum([p.short, p.plain, ...p.quotes, ...p.asks].map(analyse)));
+  const lengths = texts.map((features) => [...features.values()].reduce((a, b) => a + b, 0));
+  const average = lengths.reduce((a, b) => a + b, 0) / Math.max(1, lengths.length);
+  const having = new Map<string, number>();
+  for (const features of texts) for (const f of features.keys()) having.set(f, (having.get(f) ?? 0) + 1);
+  const idf = (f: string): number => {
+    const n = having.get(f) ?? 0;
+    return Math.log(1 + (provisions.length - n + 0.5) / (n + 0.5));
+  };
+  const documents = new Map<string, DocumentRows>();
+  const lists = new Map<string, Map<string, { row: number; score: number }[]>>();
+  for (const [i, provision] of provisions.entries()) {
+    const held = documents.get(provision.documentId) ?? {
+      provisions: [] as Provision[],
+      postings: new Map<string, Postings>(),
+    };
+    const list = lists.get(provision.documentId) ?? new Map<string, { row: number; score: number }[]>();
+    const norm = K1 * (1 - B + (B * (lengths[i] ?? 0)) / average);
+    for (const [f, tf] of texts[i] ?? []) {
+      const entries = list.get(f) ?? [];
+      entries.push({ row: held.provisions.length, score: (idf(f) * tf * (K1 + 1)) / (tf + norm) });
+      list.set(f, entries);
     }
+    held.provisions.push(provision);
+    documents.set(provision.documentId, held);
+    lists.set(provision.documentId, list);
   }
-
-  /** Features that no row has weigh as much as the rarest: a question about something else is like nothing here. */
-  unit(features: ReadonlyMap<string, number>): Map<string, number> {
-    const most = Math.log((this.count + 1) / 0.5);
-    const weighed = new Map([...features].map(([f, w]) => [f, w * (this.idf.get(f) ?? most)] as const));
-    const length = Math.sqrt([...weighed.values()].reduce((sum, w) => sum + w * w, 0)) || 1;
-    for (const [f, w] of weighed) weighed.set(f, w / length);
-    return weighed;
+  for (const [id, list] of lists) {
+    const held = documents.get(id);
+    for (const [f, entries] of list)
+      held?.postings.set(f, {
+        rows: Uint32Array.from(entries, (e) => e.row),
+        scores: Float32Array.from(entries, (e) => e.score),
+      });
   }
-
-  /** Cosine of the text with every row. */
-  cosines(features: ReadonlyMap<string, number>): Float32Array {
-    const scores = new Float32Array(this.count);
-    for (const [f, weight] of this.unit(features))
-      for (const posting of this.postings.get(f) ?? [])
-        scores[posting.row] = (scores[posting.row] ?? 0) + weight * posting.weight;
-    return scores;
-  }
-}
-
-export function createProvisionMatcher(provisions: readonly Provision[], analyse: Analyse): ProvisionMatcher {
-  const asks = provisions.flatMap((p, owner) => p.asks.map((text) => ({ owner, features: analyse(text) })));
-  const askRows = new Rows(asks.map((a) => a.features));
-  const topicRows = new Rows(
-    provisions.map((p) => merge([p.short, p.plain, ...p.quotes, ...p.asks].map(analyse))),
-  );
 
   return {
     provisions,
-    match(question, documentIds) {
-      const features = analyse(question);
-      const likeness = new Float32Array(provisions.length);
-      for (const [i, cosine] of askRows.cosines(features).entries()) {
-        const owner = asks[i]?.owner ?? 0;
-        if (cosine > (likeness[owner] ?? 0)) likeness[owner] = cosine;
+    match(question, documentId) {
+      const held = documents.get(documentId);
+      if (!held) return [];
+      const scores = new Float32Array(held.provisions.length);
+      const found = new Float32Array(held.provisions.length);
+      let mass = 0;
+      for (const [f, weight] of question) {
+        const rarity = idf(f) * weight;
+        mass += rarity;
+        const postings = held.postings.get(f);
+        if (!postings) continue;
+        for (let i = 0; i < postings.rows.length; i++) {
+          const row = postings.rows[i] ?? 0;
+          scores[row] = (scores[row] ?? 0) + weight * (postings.scores[i] ?? 0);
+          found[row] = (found[row] ?? 0) + rarity;
+        }
       }
-      const topics = topicRows.cosines(features);
-      return provisions.flatMap((provision, i) => {
-        const topic = topics[i] ?? 0;
-        return topic > 0 && documentIds.has(provision.documentId)
-          ? [{ provision, likeness: likeness[i] ?? 0, topic }]
-          : [];
-      });
+      const most = mass * (K1 + 1) || 1;
+      return held.provisions.flatMap((provision, row) =>
+        (found[row] ?? 0) > 0
+          ? [
+              {
+                provision,
+                likeness: (scores[row] ?? 0) / most,
+                evidence: scores[row] ?? 0,
+                coverage: (found[row] ?? 0) / mass,
+              },
+            ]
+          : [],
+      );
     },
   };
 }
 
-function merge(all: readonly ReadonlyMap<string, number>[]): Map<string, number> {
-  const merged = new Map<string, number>();
-  for (const features of all) for (const [f, w] of features) merged.set(f, (merged.get(f) ?? 0) + w);
-  // Said often counts more, but not in proportion.
-  for (const [f, w] of merged) merged.set(f, Math.log1p(w));
-  return merged;
+/** Features of several texts taken together; `weight` scales each. */
+export function sum(all: readonly Features[], weights: readonly number[] = []): Map<string, number> {
+  const total = new Map<string, number>();
+  for (const [i, features] of all.entries())
+    for (const [f, w] of features) total.set(f, (total.get(f) ?? 0) + w * (weights[i] ?? 1));
+  return total;
 }
