@@ -261,6 +261,26 @@ describe('documents never seen', () => {
     ]);
   });
 
+  it('takes labels and questions for headings', () => {
+    const clauses = read(`津贴怎么领
+一、对象：年满八十周岁的老年人。
+二、到哪里申请？
+到村里申请。`);
+    expect(byId(clauses, '1').trail).toEqual(['对象']);
+    expect(byId(clauses, '2').trail).toEqual(['到哪里申请？']);
+  });
+
+  it('finds the clauses of a page whose line breaks were lost, and parts what has none', () => {
+    const sentence = '具有本市户籍的老年人，可以按照规定向户籍所在地的乡镇人民政府申请高龄津贴。';
+    const numbered = read(
+      `津贴办法\n为做好工作，制定本办法。一、对象。${sentence.repeat(20)}二、标准。${sentence.repeat(20)}`,
+    );
+    expect(outline(numbered).map(([id]) => id)).toEqual(['head', 'pre', '1', '2']);
+    const plain = read(sentence.repeat(200));
+    expect(plain.length).toBeGreaterThan(5);
+    expect(Math.max(...plain.map(({ text }) => text.length))).toBeLessThan(1200);
+  });
+
   it('gives a number used twice two ids', () => {
     const ids = read('关于工作的安排\n一、甲事要办好。\n一、乙事要办好。').map(({ id }) => id);
     expect(ids).toEqual(['head', '1', '1-2']);

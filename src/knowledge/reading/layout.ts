@@ -6,7 +6,7 @@ const RULE_OR_PAGE =
 const HAN = '\\p{Script=Han}';
 const PUNCT = '，。；：！？、（）《》〔〕“”‘’％';
 const SPACE_AT_NUMBER = new RegExp(
-  `(?<=[${HAN}${PUNCT}])[ \\u3000]+(?=[\\d${PUNCT}])|(?<=[\\d%${PUNCT}])[ \\u3000]+(?=[${HAN}${PUNCT}])`,
+  `(?<=[${HAN}${PUNCT}])[ ]+(?=[\\d${PUNCT}])|(?<=[\\d%${PUNCT}])[ ]+(?=[${HAN}${PUNCT}])`,
   'gu',
 );
 const SPACED_OUT = new RegExp(`^${HAN}(?:[ \\u3000]+${HAN})+$`, 'u');
@@ -51,12 +51,17 @@ function cleanLine(line: string): string {
   text = text.replace(/[ \t\u3000]{2,}/g, '　');
   if (isHeading || /关于.*通知$/.test(text))
     text = text.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '');
-  return itemNumber(text) === null ? text.replace(SPACE_AT_NUMBER, '') : keepNumberGap(text);
+  return itemNumber(text) === null ? tightened(text) : keepNumberGap(text);
 }
 
 /** 工 作 方 案: every word is one character; names in a table (王 辉 赵 羽) of that form are rare enough. */
 function isSpacedOut(text: string): boolean {
   return text.split(/[ \u3000]+/).every((word) => word.length === 1);
+}
+
+/** 到 2022 年 in a sentence loses its spaces; in a row of a table (1 高龄津贴 50元) they part the cells. */
+function tightened(text: string): string {
+  return /[，。；：]/.test(text) ? text.replace(SPACE_AT_NUMBER, '') : text;
 }
 
 /** The gap after 第一条 or 1.2 parts number and words: it stays. */
@@ -66,7 +71,7 @@ function keepNumberGap(text: string): string {
     number?.form === 'article' || number?.form === 'decimal' || number?.form === 'chapter'
       ? number.length
       : 0;
-  return text.slice(0, length) + text.slice(length).replace(SPACE_AT_NUMBER, '');
+  return text.slice(0, length) + tightened(text.slice(length));
 }
 
 /** Whether a page or line break cut the sentence `last`, so that `line` goes on with it. */

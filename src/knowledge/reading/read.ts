@@ -1,6 +1,7 @@
 import type { Clause } from '../types.js';
 import { definitionsIn } from './definitions.js';
 import { departmentsOf } from './departments.js';
+import { unflattened } from './flat.js';
 import { type Part, partsOf } from './parts.js';
 import { closingApart, membersApart, monstrousApart, paragraphItems } from './pieces.js';
 import { type Item, isLoneHeading, itemsOf } from './tree.js';
@@ -21,7 +22,10 @@ const NAMES: Readonly<Record<Role, { id: string; path: string; kind: Clause['kin
  * one clause, word for word, and every id once. Never throws; an empty text has no clauses. Linear in the text.
  */
 export function readClauses(text: string, documentId: string): Clause[] {
-  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  const lines = text
+    .split('\n')
+    .flatMap(unflattened)
+    .filter((line) => line.trim() !== '');
   const parts = partsOf(lines);
   const annexes = Math.max(0, ...parts.map((part) => part.annex ?? 0));
   const used = new Map<string, number>();

@@ -41,9 +41,14 @@ export function sentences(text: string): Stretch[] {
   for (let i = 0; i < text.length; i++) {
     const c = text.charAt(i);
     if (c === '\n') cut(i + 1);
-    else if (depth[i] !== 0) continue;
-    else if (endsSentence(text, i)) cut(i + 1);
-    else if (i > from && BEFORE_ITEM.includes(text.charAt(i - 1)) && startsItem(text, i)) cut(i);
+    else if (depth[i] === 0 && endsSentence(text, i)) cut(i + 1);
+    else if (
+      i > from &&
+      depth[i - 1] === 0 &&
+      BEFORE_ITEM.includes(text.charAt(i - 1)) &&
+      startsItem(text, i)
+    )
+      cut(i);
   }
   cut(text.length);
   return stretches;

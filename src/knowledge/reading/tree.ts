@@ -28,6 +28,12 @@ const STRUCTURE: Partial<Record<NumberForm, number>> = {
 };
 const RUN_IN_HEADING = 32;
 const LONE_HEADING = 60;
+/** A whole item no longer than this is the heading of what follows: （一）关于对象。, 1.优待证怎么办？ */
+const SHORT_SENTENCE = 20;
+/** 对象：80岁以上… */
+const LABEL = /^([^，。；：:、（()）“”]{2,16})[：:](?=.)/;
+/** 总　则 */
+const SPACED_PAIR = /^(\p{Script=Han})[ \u3000]+(\p{Script=Han})$/u;
 const ENDED = /[。；：:！？!?;][”’）)]*$/;
 
 /** Items of a body in reading order; the lines before the first number are the preamble. */
@@ -127,13 +133,20 @@ function joiner(form: NumberForm): string {
 
 /** The heading of an item, alone on its line or run in with the text (`落实补贴政策。实施…`); '' where it has none. */
 function headingOf(words: string, form: NumberForm): string {
-  const plain = words.replaceAll('*', '').trim();
+  const plain = words.replaceAll('*', '').trim().replace(SPACED_PAIR, '$1$2');
   if (form === 'article') return /^[【（([]([^】）)\]]{2,20})[】）)\]]/.exec(plain)?.[1] ?? '';
   if (form === 'question') return plain;
   if (!ENDED.test(plain) && !plain.includes('。')) return plain.length <= LONE_HEADING ? plain : '';
+  const label = LABEL.exec(plain)?.[1];
+  if (label !== undefined) return label;
   const [first, second] = sentences(plain.slice(0, 200));
-  if (first === undefined || second === undefined || !first.text.endsWith('。')) return '';
-  return first.text.length <= RUN_IN_HEADING ? first.text.slice(0, -1) : '';
+  if (first === undefined || first.text.length > (second === undefined ? SHORT_SENTENCE : RUN_IN_HEADING))
+    return '';
+  return first.text.endsWith('。')
+    ? first.text.slice(0, -1)
+    : second === undefined && first.text.endsWith('？')
+      ? first.text
+      : '';
 }
 
 /** Whether an item is a title only, with no sentence of its own; a leaf's title is its text and proves what it says. */
