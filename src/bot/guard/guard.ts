@@ -19,7 +19,7 @@ import type { GuardOutcome } from './types.js';
 export function guard(text: string): GuardOutcome {
   const said = normalise(text);
   const meant = blankFigures(said);
-  const segments = segment(meant);
+  const segments = segment(said);
   const frames = frame(segments);
   const emergency = findEmergency(meant, segments, frames);
   if (emergency?.certainty === 'sure') return emergency;

@@ -4,7 +4,7 @@ import { found } from './pattern.js';
 import type { Segment } from './segments.js';
 import { segmentAt } from './segments.js';
 import { harmlessDealing, scamSigns } from './tables/scam.js';
-import { nearby, scamTraits } from './tables/scamTraits.js';
+import { familiar, nearby, scamTraits } from './tables/scamTraits.js';
 import type { ScamType } from './types.js';
 
 const SURE = 3;
@@ -45,6 +45,8 @@ export function findScam(
     }
   }
   const points = (best?.points ?? 0) - (found(text, harmlessDealing) ? 2 : 0);
+  const { contact, story } = scamTraits;
+  if (found(text, familiar) && !found(text, contact) && !found(text, story)) return undefined;
   if (best !== undefined && points >= SURE) return best.type;
   return addsUp(text, segments, frames) ? (best?.type ?? 'transfer') : undefined;
 }
