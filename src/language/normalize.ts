@@ -1,5 +1,5 @@
 import type { DomainWords } from './homophones/domain.js';
-import { type Change, Repairer } from './homophones/repair.js';
+import { applied, type Change, Repairer } from './homophones/repair.js';
 import { simplify } from './traditional.js';
 
 /**
@@ -21,14 +21,10 @@ export function createNormalize(words: DomainWords): Normalize {
   const repairer = new Repairer(words);
   return (text) => {
     const simplified = simplify(text);
-    const changes: Change[] = [];
-    let normalized = '';
-    let done = 0;
-    for (const change of repairer.repair(simplified)) {
-      normalized += simplified.slice(done, change.start) + change.to;
-      done = change.end;
-      changes.push({ ...change, from: text.slice(change.start, change.end) });
-    }
-    return { normalized: normalized + simplified.slice(done), changes };
+    const changes = repairer.repair(simplified);
+    return {
+      normalized: applied(simplified, changes),
+      changes: changes.map((change) => ({ ...change, from: text.slice(change.start, change.end) })),
+    };
   };
 }

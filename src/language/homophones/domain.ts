@@ -6,12 +6,16 @@ import { type Sound, soundOf } from './sounds.js';
 const words = z.array(z.string().min(1)).min(1);
 const repairable = z.array(z.string().min(2)).min(1);
 
-const schema = z.strictObject({ repair: z.record(z.string(), repairable), cues: words });
+const schema = z.strictObject({ repair: z.record(z.string(), repairable), cues: words, spoken: words });
 
-/** The words that are put back, and those that only show what is spoken of. */
+/**
+ * `repair`: put back where they were heard as something else; `cues`: only show what is spoken of; `spoken`: everyday
+ * words that the dictionary lacks and that are to stand.
+ */
 export interface DomainWords {
   repair: readonly string[];
   cues: readonly string[];
+  spoken: readonly string[];
 }
 
 /**
@@ -19,8 +23,8 @@ export interface DomainWords {
  * @throws when the text is not YAML or breaks the schema.
  */
 export function parseDomainWords(text: string): DomainWords {
-  const { repair, cues } = schema.parse(parse(text));
-  return { repair: Object.values(repair).flat(), cues };
+  const { repair, cues, spoken } = schema.parse(parse(text));
+  return { repair: Object.values(repair).flat(), cues, spoken };
 }
 
 interface Node {
@@ -52,16 +56,17 @@ export class SoundIndex {
     }
   }
 
-  /** The domain words that `sounds` from `start` on may be; each names where it ends. */
-  heard(sounds: readonly Sound[], start: number): { word: string; end: number }[] {
-    const found: { word: string; end: number }[] = [];
-    let nodes: Node[] = [this.#root];
-    for (let at = start; nodes.length > 0 && at < sounds.length; at++) {
-      const keys = sounds[at]?.classes ?? [];
-      nodes = nodes.flatMap((node) => keys.flatMap((key) => node.next.get(key) ?? []));
-      for (const word of new Set(nodes.flatMap((node) => node.words))) found.push({ word, end: at + 1 });
+  /** Visits each domain word that `sounds` from `start` on may be; some more than once. */
+  heard(sounds: readonly Sound[], start: number, visit: (word: string) => void): void {
+    this.#walk(this.#root, sounds, start, visit);
+  }
+
+  #walk(node: Node, sounds: readonly Sound[], at: number, visit: (word: string) => void): void {
+    for (const word of node.words) visit(word);
+    for (const key of sounds[at]?.classes ?? []) {
+      const child = node.next.get(key);
+      if (child) this.#walk(child, sounds, at + 1, visit);
     }
-    return found;
   }
 }
 

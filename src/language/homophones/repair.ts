@@ -1,5 +1,7 @@
+import { FUNCTION, MEASURES, NUMERALS } from './characters.js';
+import { COSTS, type Costs } from './costs.js';
 import { type DomainWords, SoundIndex, Surroundings } from './domain.js';
-import { type Frequencies, frequencies } from './frequencies.js';
+import { type Frequencies, loadFrequencies } from './frequencies.js';
 import { type Sound, soundOf } from './sounds.js';
 
 /** A word put back: `text[start, end)` was `from` and should be `to`, of the same length. */
@@ -12,53 +14,22 @@ export interface Change {
   doubtful: boolean;
 }
 
-/** Costs in nats (-ln of a probability). Set on tests/language/homophones/tuning, never on the test sets. */
-export interface Costs {
-  /** Of a domain word, alone and among words of its kind. */
-  domain: number;
-  among: number;
-  /** Of hearing a character right and writing another; of taking one sound for another; of a word that fits anywhere. */
-  character: number;
-  confusion: number;
-  function: number;
-  /** Of replacing a word that the dictionary has. */
-  real: number;
-  /** Of breaking a usual word of the line that reaches over the edge of the change. */
-  torn: number;
-  /** Of a number with its measure word (五包), as one word. */
-  counted: number;
-  /** Of a character the dictionary lacks. */
-  unknown: number;
-  /** A change that gains less than this is doubtful. */
-  sure: number;
-}
-
-export const COSTS: Costs = {
-  domain: 14,
-  among: 9,
-  character: 2.5,
-  confusion: 1,
-  function: 4,
-  real: 4,
-  torn: 5,
-  counted: 7,
-  unknown: 18,
-  sure: 4,
-};
-
-/** Characters that make sense nearly anywhere, so that hearing them wrong is unlikely. */
-const FUNCTION = new Set(
-  '一不了的是我你他她有在就也都要给没到去来这那很还又再上下个人会好说看得着过吧吗呢啊把和跟',
-);
 /** How many units away a word still counts as company. */
 const WINDOW = 8;
 const LONGEST = 5;
 /** A word rarer than this (in nats) is no evidence: the dictionary has many that nobody says. */
-const USUAL = 13;
-const NUMERALS = new Set('一二两三四五六七八九十几半百');
-const MEASURES = new Set(
-  '个位名包斤两块元毛分张把条只头袋盒瓶箱桶碗杯盘碟双对副套件层楼间户家口年月天日号岁点次回趟遍针片颗粒支根本页棵朵米里亩车',
-);
+const USUAL = 14;
+
+/** The text with the changes made; of the same length. */
+export function applied(text: string, changes: readonly Change[]): string {
+  let made = '';
+  let done = 0;
+  for (const { start, end, to } of changes) {
+    made += text.slice(done, start) + to;
+    done = end;
+  }
+  return made + text.slice(done);
+}
 
 interface Step {
   cost: number;
@@ -70,7 +41,7 @@ export class Repairer {
   readonly #sounds: SoundIndex;
   readonly #surroundings: Surroundings;
   readonly #domain: ReadonlySet<string>;
-  readonly #frequencies: Frequencies = frequencies();
+  readonly #frequencies: Frequencies;
 
   constructor(
     words: DomainWords,
@@ -79,6 +50,7 @@ export class Repairer {
     this.#sounds = new SoundIndex(words.repair);
     this.#surroundings = new Surroundings(words);
     this.#domain = new Set(words.repair);
+    this.#frequencies = loadFrequencies(words.spoken);
   }
 
   /**
@@ -88,7 +60,13 @@ export class Repairer {
    */
   repair(text: string): Change[] {
     const sounds = Array.from({ length: text.length }, (_, i) => soundOf(text.charAt(i)));
-    const cover = this.#surroundings.cover(text);
+    const changes = this.#read(text, sounds, this.#surroundings.cover(text));
+    if (changes.length === 0) return changes;
+    // What was put back is company for the rest of the line.
+    return this.#read(text, sounds, this.#surroundings.cover(applied(text, changes)));
+  }
+
+  #read(text: string, sounds: readonly Sound[], cover: Uint32Array): Change[] {
     const best: Step[] = [{ cost: 0, start: 0, word: undefined }];
     const offer = (start: number, end: number, cost: number, word?: string) => {
       const total = (best[start]?.cost ?? 0) + cost;
@@ -96,28 +74,27 @@ export class Repairer {
     };
     for (let start = 0; start < text.length; start++) {
       this.#written(text, start, (end, cost) => offer(start, end, cost));
-      for (const { word, end } of this.#sounds.heard(sounds, start)) {
+      this.#sounds.heard(sounds, start, (word) => {
+        const end = start + word.length;
         const slips = this.#slips(text, sounds, start, word);
         offer(start, end, this.#prior(cover, start, end) + slips, slips > 0 ? word : undefined);
-      }
+      });
     }
     return this.#changes(text, best, cover, sounds);
   }
 
   #written(text: string, start: number, offer: (end: number, cost: number) => void): void {
-    offer(start + 1, this.#frequencies.cost(text, start, start + 1) ?? this.costs.unknown);
+    offer(start + 1, this.costs.unknown);
     if (NUMERALS.has(text.charAt(start)) && MEASURES.has(text.charAt(start + 1)))
       offer(start + 2, this.costs.counted);
-    for (let end = start + 2; end <= Math.min(text.length, start + LONGEST); end++) {
-      const cost = this.#frequencies.cost(text, start, end);
-      if (cost !== undefined) offer(end, cost);
-    }
+    this.#frequencies.words(text, start, LONGEST, offer);
   }
 
   #prior(cover: Uint32Array, start: number, end: number): number {
     const at = (i: number) => cover[Math.min(Math.max(i, 0), cover.length - 1)] ?? 0;
     const company = at(start) - at(start - WINDOW) + at(end + WINDOW) - at(end);
-    return company > 0 ? this.costs.among : this.costs.domain;
+    const base = company > 0 ? this.costs.among : this.costs.domain;
+    return base - this.costs.longer * Math.min(end - start - 2, 2);
   }
 
   #slips(text: string, sounds: readonly Sound[], start: number, word: string): number {
@@ -126,9 +103,7 @@ export class Repairer {
       const written = text.charAt(start + i);
       const meant = word.charAt(i);
       if (written === meant) continue;
-      const heard = sounds[start + i]?.readings ?? [];
-      const same = soundOf(meant).readings.some((reading) => heard.includes(reading));
-      cost += this.costs.character + (same ? 0 : this.costs.confusion);
+      cost += this.costs.character + this.#mishearing(sounds[start + i], soundOf(meant));
       if (FUNCTION.has(written)) cost += this.costs.function;
     }
     if (cost === 0) return 0;
@@ -138,12 +113,21 @@ export class Repairer {
     return cost;
   }
 
+  #mishearing(written: Sound | undefined, meant: Sound): number {
+    const share = (kind: 'readings' | 'syllables') =>
+      meant[kind].some((one) => written?.[kind].includes(one));
+    if (share('readings')) return 0;
+    return share('syllables') ? this.costs.tone : this.costs.confusion;
+  }
+
   /** Whether a usual word begins before `edge` and ends after it. */
   #reachesOver(text: string, edge: number): boolean {
+    let usual = false;
     for (let start = Math.max(0, edge - 2); start < edge; start++)
-      for (let end = edge + 1; end <= Math.min(text.length, edge + 2); end++)
-        if ((this.#frequencies.cost(text, start, end) ?? USUAL) < USUAL) return true;
-    return false;
+      this.#frequencies.words(text, start, edge + 2 - start, (end, cost) => {
+        if (end > edge && cost < USUAL) usual = true;
+      });
+    return usual;
   }
 
   #changes(text: string, best: readonly Step[], cover: Uint32Array, sounds: readonly Sound[]): Change[] {
