@@ -13,8 +13,10 @@ import { loadProvisions } from './knowledge/provisions/provision.js';
 import { chunksOfPolicy } from './knowledge/search/chunks.js';
 import { buildIndex } from './knowledge/search/index.js';
 import { featuresOf } from './language/features.js';
+import { parseDomainWords } from './language/homophones/domain.js';
 import { parseHotlines } from './language/hotlines.js';
 import { parseLexicon } from './language/lexicon.js';
+import { createNormalize } from './language/normalize.js';
 import { ROOT } from './root.js';
 import { openDatabase } from './store/database.js';
 import { migrate, ping } from './store/migrations.js';
@@ -30,19 +32,21 @@ export interface App {
 
 /** Reads the corpus and makes what the bot answers from. */
 export async function openHouse(corpus: string): Promise<House> {
-  const [documents, provisions, lexicon, hotlines] = await Promise.all([
+  const [documents, provisions, lexicon, hotlines, domainWords] = await Promise.all([
     loadCorpus(join(corpus, 'documents')),
     loadProvisions(join(corpus, 'provisions')),
     readFile(join(corpus, 'lexicon.yaml'), 'utf8').then(parseLexicon),
     readFile(join(corpus, 'hotlines.yaml'), 'utf8').then(parseHotlines),
+    readFile(join(corpus, 'domain-words.yaml'), 'utf8').then(parseDomainWords),
   ]);
+  const normalize = createNormalize(domainWords);
   const library = createLibrary(documents, buildIndex(documents.flatMap(chunksOfPolicy)));
   const held = documents.map((d) => d.meta.region);
   return {
     library,
     provisions: createProvisionMatcher(provisions, (text) => featuresOf(text, lexicon)),
     lexicon,
-    normalize: (text) => text,
+    normalize: (text) => normalize(text).normalized,
     hotlines: new Set([...hotlines.keys()].map(Number)),
     held: held.filter((region, i) => held.findIndex((other) => other.adcode === region.adcode) === i),
   };

@@ -1,4 +1,5 @@
 import { type Lexicon, lookUp } from './lexicon.js';
+import { scanNumerals } from './numerals.js';
 import { STOP_WORDS } from './stop-words.js';
 import { tagWords } from './words.js';
 
@@ -8,14 +9,15 @@ export type Features = Map<string, number>;
 /** How much each kind of feature counts; fitted on provisions with one of their asks left out. */
 const MEANING = 1;
 const WORD = 1;
+const NUMBER = 1;
 const PAIR = 0.5;
 const CHARACTER = 0.2;
 
 const HAN_OR_ALNUM = /[\p{Script=Han}A-Za-z0-9]/u;
 
 /**
- * Features of a text: the meanings of its lexicon words (瘫在床上 and 失能 share one), its words, its character
- * pairs and characters; each counted as often as it occurs. Dialect words count as the plain words they stand for.
+ * Features of a text: the meanings of its lexicon words (瘫在床上 and 失能 share one), its words, the values
+ * of its numbers, its character pairs and characters; each counted as often as it occurs. Dialect words count as the plain words they stand for.
  */
 export function featuresOf(text: string, lexicon: Lexicon): Features {
   const plain = plainMandarin(text, lexicon);
@@ -31,6 +33,7 @@ export function featuresOf(text: string, lexicon: Lexicon): Features {
   for (const { text: word } of tagWords(plain)) {
     if (word.length > 1 && HAN_OR_ALNUM.test(word) && !STOP_WORDS.has(word)) add(word, WORD);
   }
+  for (const { value, counts } of scanNumerals(plain)) if (counts) add(`#${value}`, NUMBER);
   let before = '';
   for (const character of plain) {
     const counts = HAN_OR_ALNUM.test(character);

@@ -6,6 +6,7 @@ import type { Ask } from '../understand/ask.js';
 import { aboutDocument } from './about-document.js';
 import { defined } from './definition.js';
 import type { Finding, Statement } from './finding.js';
+import { openWants } from './notes.js';
 import { rankProvisions } from './rank.js';
 import { select } from './select.js';
 import { SHAPES } from './shapes.js';
@@ -48,8 +49,20 @@ export function stated(ask: Ask, policies: readonly PolicyDocument[], house: Hou
     ask,
     policies.flatMap((p) => rankProvisions(ask, p.meta.id, house)).sort((a, b) => b.score - a.score),
   );
-  if (chosen.length > 0) return chosen.map(({ provision }) => fromProvision(provision, ask, house));
-  return quoted(ask, policies, house);
+  const statements =
+    chosen.length > 0
+      ? chosen.map(({ provision }) => fromProvision(provision, ask, house))
+      : quoted(ask, policies, house);
+  const last = statements.at(-1);
+  if (last) last.notes.push(...openWants(ask, statements, departmentsOf(last, house)));
+  return statements;
+}
+
+/** Units in charge of the clause that the statement rests on first. */
+function departmentsOf({ citations: [first] }: Statement, house: House): readonly string[] {
+  return first === undefined
+    ? []
+    : (house.library.clause(first.documentId, first.clauseId)?.departments ?? []);
 }
 
 function quoted(ask: Ask, policies: readonly PolicyDocument[], house: House): Statement[] {

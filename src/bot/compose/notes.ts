@@ -1,23 +1,26 @@
-import type { Clause } from '../../knowledge/types.js';
 import { replies, whoToAsk } from '../replies.zh.js';
 import type { Ask } from '../understand/ask.js';
+import type { Statement } from './finding.js';
 import { SAYS_IT_IS_SILENT, SHAPES } from './shapes.js';
 
-/** What the statement leaves open of what was wanted, each in a sentence. */
-export function openWants(ask: Ask, said: string, clause: Clause | undefined): string[] {
+/** What the statements together leave open of what was wanted, each in a sentence. */
+export function openWants(
+  ask: Ask,
+  statements: readonly Statement[],
+  departments: readonly string[],
+): string[] {
+  const said = statements
+    .map((s) => [s.short, s.text, ...s.notes, ...s.citations.map((c) => c.quote)].join(''))
+    .join('');
   if (SAYS_IT_IS_SILENT.test(said)) return [];
-  const notes: string[] = [];
-  const ask0 =
-    clause !== undefined && clause.departments.length > 0
-      ? clause.departments.slice(0, 3).join('、')
-      : whoToAsk(ask.text);
+  const toAsk = departments.length > 0 ? departments.slice(0, 3).join('、') : whoToAsk(ask.text);
   const [first] = ask.wants;
-  if (first === 'amount' && SHAPES.amount?.test(said) === false) notes.push(replies.noAmount);
-  if (first === 'age' && SHAPES.age?.test(said) === false) notes.push(replies.noAge);
-  if (first === 'when' && SHAPES.when?.test(said) === false) notes.push(replies.noDate);
-  if (ask.wants.includes('how') && !WAY.test(said)) notes.push(replies.noWay(ask0));
-  else if (first === 'where' && !PLACE.test(said)) notes.push(replies.noWhere(ask0));
-  return notes;
+  if (ask.wants.includes('how') && !WAY.test(said)) return [replies.noWay(toAsk)];
+  if (first === 'where' && !PLACE.test(said)) return [replies.noWhere(toAsk)];
+  if (first === 'amount' && SHAPES.amount?.test(said) === false) return [replies.noAmount];
+  if (first === 'age' && SHAPES.age?.test(said) === false) return [replies.noAge];
+  if (first === 'when' && SHAPES.when?.test(said) === false) return [replies.noDate];
+  return [];
 }
 
 /** What shows that a way of doing it is told. */

@@ -22,7 +22,7 @@ export interface Ranked {
 }
 
 /** What the case is, and what was asked before, count less than what is asked. */
-const STORY = 0.4;
+const STORY = 0.8;
 const CARRIED = 0.5;
 const WEIGHTS = { likeness: 1, concepts: 0.15, background: 0.04, want: 0.06 };
 const CANDIDATES = 12;

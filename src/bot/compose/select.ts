@@ -30,26 +30,40 @@ function odds(r: Ranked): number {
   );
 }
 
-/** A further statement must come this close to the first. */
-const CLOSE = 0.8;
-const MOST = 3;
-
 export const acceptable = (r: Ranked): boolean => odds(r) >= 0;
 
-/** The provision that answers and, where it leaves part of the question unmet, those that meet the rest. */
+/** A further statement must come this close to the first; one that meets what the first leaves open, less close. */
+const CLOSE = 0.88;
+const CLOSING = 0.78;
+const MOST = 3;
+
+const MONEY = /[0-9.]+(?=\s*(?:万)?元)/gu;
+/** Asks for several things of a kind at once. */
+const SEVERAL = /各|分别|都|哪几|哪些|几样|几档|几类|一并|三类/u;
+
+/**
+ * The provision that answers and those that say more of it. One that names another amount is another class's rule
+ * (200元, 150元), and is left out unless several are asked for: the policy separates them.
+ */
 export function select(ask: Ask, ranked: readonly Ranked[]): Ranked[] {
   const good = ranked.filter(acceptable);
   const [first] = good;
   if (first === undefined) return [];
   const chosen = [first];
-  let open = first.unmet;
+  const several = SEVERAL.test(ask.text);
   for (const next of good.slice(1)) {
-    if (chosen.length === MOST || open.length === 0) break;
-    const closes = open.filter((surface) => !next.unmet.includes(surface));
-    if (closes.length > 0 && next.score >= CLOSE * first.score) {
-      chosen.push(next);
-      open = open.filter((surface) => next.unmet.includes(surface));
-    }
+    if (chosen.length === MOST) break;
+    const open = first.unmet.filter((surface) => chosen.every((c) => c.unmet.includes(surface)));
+    const closes = open.some((surface) => !next.unmet.includes(surface));
+    if (next.score < (closes ? CLOSING : CLOSE) * first.score) continue;
+    if (several || !namesOtherAmount(chosen, next)) chosen.push(next);
   }
-  return ask.wants.includes('list') ? chosen : chosen.slice(0, MOST);
+  return chosen;
 }
+
+function namesOtherAmount(chosen: readonly Ranked[], next: Ranked): boolean {
+  const said = amountsOf(chosen.map((c) => c.provision.plain).join(''));
+  return [...amountsOf(next.provision.plain)].some((amount) => !said.has(amount)) && said.size > 0;
+}
+
+const amountsOf = (text: string): Set<string> => new Set(text.match(MONEY) ?? []);

@@ -7,7 +7,7 @@ import type { Citation } from '../reply.js';
 import type { Ask } from '../understand/ask.js';
 import { cite, clauseHolding } from './cite.js';
 import type { Statement } from './finding.js';
-import { forceNote, openWants } from './notes.js';
+import { forceNote } from './notes.js';
 
 /** A provision in its plain words, cited by its quotes. */
 export function fromProvision(provision: Provision, ask: Ask, house: House): Statement {
@@ -23,7 +23,7 @@ export function fromProvision(provision: Provision, ask: Ask, house: House): Sta
     first ??= clause;
     citations.push(cite(document, clause, quote));
   }
-  const notes = openWants(ask, `${provision.short}${provision.plain}${provision.quotes.join('')}`, first);
+  const notes: string[] = [];
   if (provision.force === 'target' && !/目标/u.test(provision.plain)) notes.unshift(replies.target);
   if (
     provision.force === 'intention' &&
@@ -50,7 +50,7 @@ export function fromEvidence(evidence: readonly Evidence[], ask: Ask): Statement
   return {
     short: null,
     text,
-    notes: [...(force === null ? [] : [force]), ...departments.notes, ...openWants(ask, text, first.clause)],
+    notes: [...(force === null ? [] : [force]), ...departments.notes],
     citations: [...evidence.map((e) => cite(e.document, e.clause, e.segment.text)), ...departments.citations],
   };
 }

@@ -1,5 +1,6 @@
 import { covers, type RegionMention, regionsCalled, regionsNamedIn } from '../../knowledge/regions.js';
 import type { Region } from '../../knowledge/types.js';
+import { tagWords } from '../../language/words.js';
 
 export interface NamedPlace {
   region: Region;
@@ -16,12 +17,19 @@ const KIN_BEFORE =
 /** The places whose rules the text asks about, in order, each once. `near`: where ambiguous names are looked for first. */
 export function placesAskedAbout(text: string, near: Region | null, held: readonly Region[]): NamedPlace[] {
   const named = regionsNamedIn(text)
+    .filter((mention) => isWord(text, mention))
     .filter(
       (mention) =>
         !ELSEWHERE_AFTER.test(text.slice(mention.end)) && !KIN_BEFORE.test(text.slice(0, mention.start)),
     )
     .map((mention) => ({ region: pick(mention, near, held), start: mention.start, end: mention.end }));
   return named.filter((place, i) => named.findIndex((p) => p.region.adcode === place.region.adcode) === i);
+}
+
+/** Whether the mention begins and ends where words do: no 保定 in 医保定点. */
+function isWord(text: string, { start, end }: RegionMention): boolean {
+  const words = tagWords(text);
+  return words.some((w) => w.start === start) && (end === text.length || words.some((w) => w.start === end));
 }
 
 /** Among places of one name: the one that policies are held for, else the one near, else the first. */

@@ -83,9 +83,11 @@ export function createProvisionMatcher(
       const found = new Float32Array(held.provisions.length);
       let mass = 0;
       for (const [f, weight] of question) {
+        const postings = held.postings.get(f);
+        // The person's own figures (her age, her house number) say nothing against a provision.
+        if (!postings && f.startsWith('#')) continue;
         const rarity = idf(f) * weight;
         mass += rarity;
-        const postings = held.postings.get(f);
         if (!postings) continue;
         for (let i = 0; i < postings.rows.length; i++) {
           const row = postings.rows[i] ?? 0;
