@@ -31,7 +31,7 @@ function isBirth(folded: string, date: DateReading, low: number): boolean {
 /** Ages by year, month or day of birth: 五三年生人, 1948年三月生, 生于1950年5月3日, 48年的. */
 export function bornAges(text: string, folded: string, now: LocalDateTime): AgeReading[] {
   const readings: AgeReading[] = [];
-  if (!/[生年]/.test(folded)) return readings;
+  if (!/生|年[^,。]{0,8}的/.test(folded)) return readings;
   for (const date of readDates(folded, now)) {
     const ages = /年|\d{4}/.test(date.text) ? agesBorn(date.from, date.to, now) : null;
     if (ages === null || !isBirth(folded, date, ages[0])) continue;

@@ -128,15 +128,16 @@ function numberPattern([name, rule]: readonly [string, FestivalRule]): Pattern {
   return {
     starts: name[0] ?? '',
     regex: new RegExp(
-      `(?<name>${name})(?:${SEASON}(?<sure>(?<=期间|假期|长假|黄金周|放假)|(?=${HOLIDAY_WORDS})|节|那天|当天)?)` +
+      `(?<name>${name})(?:(?<sure>节|那天|当天)|${SEASON}(?:(?=(?<beside>${HOLIDAY_WORDS}))|))` +
         `(?![路街村桥小镇乡厂年月号日点块百千万个中零一二三四五六七八九十\\d]|大道|广场|公园|医院|社区|运动|军)`,
       'y',
     ),
-    read: ({ season, sure, past }, { text, start, previous }) => {
+    read: ({ season, sure, past, beside }, { text, start, previous }) => {
       const before = text.slice(Math.max(0, start - 1), start);
       if (/[零一二三四五六七八九十幺\d第是]/.test(before)) return null;
       const expected = previous !== null || /[过到等放在]/.test(before);
-      return plain || sure !== undefined || season !== undefined || expected
+      const told = sure ?? season ?? past ?? beside;
+      return plain || told !== undefined || expected
         ? festivalStep(rule, (season ?? past) !== undefined)
         : null;
     },

@@ -8,7 +8,8 @@ export const SMALL =
   '(?:\\d{1,2}(?!\\d)|[二三四五]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|卅一?|[零〇][一二三四五六七八九]?|[一二三四五六七八九])';
 
 /** A count before a unit of time: 三, 俩, 半, 三五, 2.5, 几. */
-export const COUNT = '(?:\\d{1,4}(?:\\.\\d{1,2})?|[零〇一二两俩仨三四五六七八九十廿百]{1,6}|半|几|数)';
+export const COUNT =
+  '(?:\\d{1,3}(?:\\.\\d{1,2})?|[零〇一二两俩仨三四五六七八九十廿百]{1,6}|半|十几|几十|好几|几|数)';
 
 /** Whole-number value, or -1. */
 export function small(text: string | undefined): number {
@@ -22,10 +23,18 @@ export interface Count {
   vague: boolean;
 }
 
-/** 几 and 数 are taken for three, which is what most mean, and marked vague. */
+/** Loose counts, [lowest, highest]: 几 is taken for three, which is what most mean. */
+const LOOSE: Readonly<Record<string, readonly [number, number]>> = {
+  ...{ 几: [3, 3], 数: [3, 3], 好几: [4, 9], 十几: [11, 19], 几十: [20, 90], 一两: [1, 2], 一二: [1, 2] },
+};
+/** A higher count before 年 is a year's number. */
+const MOST = 999;
+
 export function count(text: string): Count | null {
-  if (text === '几' || text === '数') return { low: 3, high: 3, vague: true };
+  const loose = LOOSE[text];
+  if (loose !== undefined) return { low: loose[0], high: loose[1], vague: true };
   const [numeral, more] = scanNumerals(text);
   if (numeral === undefined || more !== undefined || numeral.end - numeral.start !== text.length) return null;
-  return { low: numeral.value, high: numeral.high ?? numeral.value, vague: numeral.high !== undefined };
+  const high = numeral.high ?? numeral.value;
+  return high > MOST ? null : { low: numeral.value, high, vague: numeral.high !== undefined };
 }

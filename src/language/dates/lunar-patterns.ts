@@ -90,7 +90,7 @@ export const LUNAR_PATTERNS: readonly Pattern[] = [
   {
     starts: '大年春初',
     regex:
-      /(?<newYear>大年|年|春节)?初(?<day>[一二三四五六七八九十])(?!年级|学|班|中|毕业|下|上|升|的(?:学生|孩子|时候))/y,
+      /(?<newYear>大年|年|春节)?初(?<day>[一二三四五六七八九十])(?!年级|学|班|中|毕业|[上下]学|升|的(?:学生|孩子|时候))/y,
     read: ({ newYear, day }, { text, start }) => {
       if (newYear !== undefined) return lunarDayStep(1, false, small(day));
       if (SCHOOL_BEFORE.test(text.slice(Math.max(0, start - 1), start))) return null;
@@ -104,7 +104,10 @@ export const LUNAR_PATTERNS: readonly Pattern[] = [
   },
   {
     starts: '农阴旧古老',
-    regex: new RegExp(`(?:农历|阴历|旧历|古历|老历)(?:的|每月)?(?<day>${DAY})(?![个年月])`, 'y'),
+    regex: new RegExp(
+      `(?:农历|阴历|旧历|古历|老历)(?:的|每月)?(?<day>${DAY})(?![个年月\\d〇零一二三四五六七八九十])`,
+      'y',
+    ),
     read: ({ day = '' }) => {
       const value = dayValue(day);
       return value < 1 || value > 30 ? null : anyMonthStep(value);

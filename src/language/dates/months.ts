@@ -128,7 +128,7 @@ export const MONTH_PATTERNS: readonly Pattern[] = [
     read: ({ part = '' }, { text, start, previous }) => {
       const inside = previous !== null;
       const short = !part.includes('旬') && !part.includes('半');
-      if (inside ? text[start] === '月' && short : text[start] !== '月' && short) return null;
+      if (!inside && text[start] !== '月' && short) return null;
       if (!inside && part.startsWith('前')) return null;
       return monthPartStep(part, inside);
     },

@@ -2,11 +2,15 @@ import { DAY_SECONDS, dayOfInstant } from '../calendar.js';
 import type { TimeUnit } from '../types.js';
 import { type Chain, chainAt, resolve } from './chain.js';
 import { COUNT, count } from './figures.js';
-import { dayInterval, type Interval, shift } from './interval.js';
+import { dayInterval, type Interval, interval, shift } from './interval.js';
 import type { Kind, Scope } from './step.js';
 
 const TO = /(?:起|开始)? {0,3},?(?:一?直?到|至|-{1,2}|~|和(?=.{1,12}之间)|与(?=.{1,12}之间)) {0,3}/y;
 const WEEKDAY_ONLY = /(?<day>[一二三四五六日天])(?![\u4e00-\u9fff]*?[月号点])/y;
+/** 至今. */
+const TODAY = /今(?![天年日儿晚早夜朝个晨])/y;
+/** 今年以来. */
+const SINCE = /以来/y;
 const BETWEEN = /(?:之间|期间|这段时间)/y;
 const BEFORE = /(?:的?(?:之前|以前|前头|前夕)|前(?!往|列|面|天|年|来|后|提|台))/y;
 const AFTER = /(?:的?(?:之后|以后|后头|过后)|完了?以后|后(?!天|年|来|悔|续|遗|期|勤|面|脑|背|半|晌|台))/y;
@@ -51,6 +55,8 @@ function rangeEnd(text: string, chain: Chain, from: Interval, scope: Scope): Fou
     const weekday = weekdayEnd(text, at, from);
     if (weekday !== null) return weekday;
   }
+  const today = endOf(TODAY, text, at);
+  if (today > 0) return { start: at, end: today, meant: interval(scope.now, scope.now + 1, 'second') };
   const end = chainAt(text, at, scope.now);
   if (end === null) return null;
   const meant = resolve(end, { ...scope, after: from.from, onward: true });
@@ -58,9 +64,10 @@ function rangeEnd(text: string, chain: Chain, from: Interval, scope: Scope): Fou
   return { start: at, end: end.end, meant };
 }
 
-/** Before: from now, or for what is past the week before it. */
+/** Before: from now, or for what is past as long again, a week at least. */
 function before(meant: Interval, now: number, clock: boolean): Interval {
-  const start = clock ? dayOfInstant(meant.from) * DAY_SECONDS : shift(meant.from, -7, 'day');
+  const length = Math.max(meant.to - meant.from, 7 * DAY_SECONDS);
+  const start = clock ? dayOfInstant(meant.from) * DAY_SECONDS : meant.from - length;
   const from = meant.from > now ? Math.max(now, clock ? start : now) : start;
   return { ...meant, from, to: meant.from };
 }
@@ -108,6 +115,10 @@ const ENDS: readonly Kind[] = ['monthPart', 'yearPart'];
 function bounded(text: string, found: Found, now: number, kind: Kind | undefined): Found {
   const distance = beside(text, found);
   if (distance !== null) return distance;
+  const sinceEnd = endOf(SINCE, text, found.end);
+  if (sinceEnd > 0 && found.meant.from < now) {
+    return { ...found, end: sinceEnd, meant: { ...found.meant, to: now } };
+  }
   const clock = ['hour', 'minute', 'second'].includes(found.meant.grain);
   const beforeEnd = endOf(BEFORE, text, found.end);
   if (beforeEnd > 0) {

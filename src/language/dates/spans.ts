@@ -159,7 +159,7 @@ export const SPAN_PATTERNS: readonly Pattern[] = [
       if (found === null || previous !== null || firstHalf) return null;
       if (/[以之目先提当从面年月周天最]$/.test(text.slice(Math.max(0, start - 1), start))) return null;
       // 上一周, 下个月 are named apart; 前三天 of a story is told by what stands before.
-      const single = found.count.low === 1 && found.unit !== 'day' && ['上', '下', '这'].includes(side);
+      const single = found.count.low === 1 && found.unit !== 'day' && ['上', '下', '这', '头'].includes(side);
       if (single || /^[前后]/.test(text.slice(end, end + 1))) return null;
       const sign = /^(?:未来|今后|接下来|往后|后|下)$/.test(side) ? 1 : -1;
       const rolls = ['最近', '近', '这'].includes(side);

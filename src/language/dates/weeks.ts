@@ -5,7 +5,7 @@ import { solarTerm } from './lunar.js';
 import { fixed, type Pattern, type Scope, type Step, yearly } from './step.js';
 
 const WEEK = '(?:周|星期|礼拜)';
-const DAY_NAME = '[一二三四五六日天末1-7]';
+const DAY_NAME = '(?:六(?:周|星期|礼拜)?[日天]|[一二三四五六日天末1-7])';
 /** Not a weekday: 周一围 is what it says, but names and measures are not. */
 const NAME_AFTER = '(?!丰|岁|口|游|身|密|转)';
 
@@ -13,12 +13,17 @@ function weekdayValue(name: string): number {
   return /[日天]/.test(name) ? 7 : small(name);
 }
 
+/** 周末, 周六日, 周六周日. */
+function isWeekend(name: string): boolean {
+  return name === '末' || name.length > 1;
+}
+
 function weekend(monday: number): Interval {
   return days(monday + 5, monday + 7, 'day');
 }
 
 function inWeek(monday: number, name: string): Interval {
-  return name === '末' ? weekend(monday) : dayInterval(monday + weekdayValue(name) - 1);
+  return isWeekend(name) ? weekend(monday) : dayInterval(monday + weekdayValue(name) - 1);
 }
 
 /** 上上 is two back, 下下 two on, 这 this one. */
@@ -41,7 +46,7 @@ function* nextWeekday({ within, after, now }: Scope, name: string): Generator<In
   if (within !== null) {
     // Beside a date: a check of it (12月3号星期四).
     const weekday = weekdayOf(dayOfInstant(within.from));
-    if (name === '末' ? weekday >= 6 : weekday === weekdayValue(name)) yield within;
+    if (isWeekend(name) ? weekday >= 6 : weekday === weekdayValue(name)) yield within;
     return;
   }
   const today = dayOfInstant(now);
@@ -49,9 +54,10 @@ function* nextWeekday({ within, after, now }: Scope, name: string): Generator<In
     const found = inWeek(monday, name);
     // 周三 said on a Wednesday is rather the next than today, which is called 今天.
     const isToday =
-      found.grain === 'day' && found.from === today * DAY_SECONDS && name !== '末' && after === now;
+      found.grain === 'day' && found.from === today * DAY_SECONDS && !isWeekend(name) && after === now;
     if (isToday) continue;
-    const wasToday = week === 1 && after === now && weekdayOf(today) === weekdayValue(name) && name !== '末';
+    const wasToday =
+      week === 1 && after === now && weekdayOf(today) === weekdayValue(name) && !isWeekend(name);
     if (found.to > after) yield { ...found, ambiguous: wasToday };
   }
 }

@@ -1,6 +1,14 @@
-import { dateOf, dayOfInstant } from '../calendar.js';
+import { DAY_SECONDS, dateOf, dayOfInstant, monthStart } from '../calendar.js';
 import { FIGURE_STARTS, small } from './figures.js';
-import { days, type Interval, interval, monthsInterval, yearOf, yearsInterval } from './interval.js';
+import {
+  days,
+  type Interval,
+  interval,
+  monthsInterval,
+  weekInterval,
+  yearOf,
+  yearsInterval,
+} from './interval.js';
 import { lunarMonth, newYearsEve } from './lunar.js';
 import { fixed, type Pattern, type Step } from './step.js';
 
@@ -165,7 +173,7 @@ export const YEAR_PATTERNS: readonly Pattern[] = [
     },
   },
   {
-    starts: '上本1290一二八九七六五四三〇零',
+    starts: '上本0123456789一二八九七六五四三〇零',
     regex:
       /(?:(?<which>上个?|本|[12]\d|[一二]?十[一二三四五六七八九]?)世纪)?(?<tens>[0-9]0|[〇零二三四五六七八九]?十|[〇零]{2}|九零|八零|七零)年代(?<part>初|末|中期?)?/y,
     read: ({ which, tens = '', part }, _place, now) => {
@@ -198,11 +206,28 @@ export const YEAR_PATTERNS: readonly Pattern[] = [
   },
   {
     starts: '农阴旧',
-    regex: new RegExp(`(?:农历|阴历|旧历)(?<year>[12]\\d{3}|[一二]${DIGIT}{3}|今|去|前|明|后)年`, 'y'),
+    regex: new RegExp(
+      `(?:农历|阴历|旧历)(?<year>[12]\\d{3}|[一二]${DIGIT}{3}|\\d\\d|[〇零一二三四五六七八九]{2}|今|去|前|明|后)年`,
+      'y',
+    ),
     read: ({ year = '' }, _place, now) => {
       const offset = RELATIVE_YEARS[`${year}年`];
-      return lunarYear(offset === undefined ? small(year) : yearOf(now) + offset);
+      if (offset !== undefined) return lunarYear(yearOf(now) + offset);
+      return lunarYear(year.length === 2 ? century(small(year), now) : small(year));
     },
+  },
+  {
+    starts: '民',
+    regex: /民国(?<year>\d{1,2}|[〇零一二三四五六七八九十]{1,3})年/y,
+    read: ({ year }) => (small(year) > 0 ? writtenYear(1911 + small(year)) : null),
+  },
+  {
+    starts: '年月周',
+    regex: /(?<unit>[年月周])(?:之内|以内|内)/y,
+    read: ({ unit }, { text, start, previous }) =>
+      previous !== null || /[0-9〇零一二两三四五六七八九十几半个每]/.test(text[start - 1] ?? '')
+        ? null
+        : fixed('span', (now) => restOf(unit, now)),
   },
   {
     starts: '现此眼目当而宜这即如',
@@ -210,6 +235,18 @@ export const YEAR_PATTERNS: readonly Pattern[] = [
     read: () => fixed('clock', (now) => interval(now, now + 1, 'second')),
   },
 ];
+
+/** 年内, 月内, 周内: from now to the end of the one that is now. */
+function restOf(unit: string | undefined, now: number): Interval {
+  const day = dayOfInstant(now);
+  const end =
+    unit === '年'
+      ? yearsInterval(yearOf(now)).to
+      : unit === '周'
+        ? weekInterval(day).to
+        : monthStart(day, 1) * DAY_SECONDS;
+  return interval(now, end, 'day');
+}
 
 function centuryStart(which: string, current: number): number {
   const own = Math.floor(current / 100) * 100;
