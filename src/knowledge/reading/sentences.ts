@@ -24,38 +24,36 @@ const ITEM =
   /(?:[一二三四五六七八九十]+(?:是|要)|[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑳]|\d{1,2}[.．、](?!\d))/y;
 const BEFORE_ITEM = '：:；;。，,';
 
+/** The only characters at which anything is decided. */
+const SPECIAL = /[\n。；！？!?;：:，,（(）)“”‘’「」『』《》〔〕【】[\]]/g;
+
 /**
  * Sentences and list items of a clause, in order; together they hold every character but white space.
  * 。；！？ and line ends part them, not inside brackets, quotes or 《》 that close in the same paragraph.
  * A list opened by a colon (一是…。二是…) parts into its lead and its items.
  */
 export function sentences(text: string): Stretch[] {
-  const depth = bracketDepth(text);
+  const specials = [...text.matchAll(SPECIAL)].map(({ 0: char, index }) => ({ char, at: index }));
+  const change = bracketChanges(specials);
   const stretches: Stretch[] = [];
   let from = 0;
+  let depth = 0;
   const cut = (to: number) => {
     const stretch = trimmed(text, from, to);
     if (stretch !== null) stretches.push(stretch);
     from = to;
   };
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charAt(i);
-    if (c === '\n') cut(i + 1);
-    else if (depth[i] === 0 && endsSentence(text, i)) cut(i + 1);
-    else if (
-      i > from &&
-      depth[i - 1] === 0 &&
-      BEFORE_ITEM.includes(text.charAt(i - 1)) &&
-      startsItem(text, i)
-    )
-      cut(i);
-  }
+  specials.forEach(({ char, at }, i) => {
+    depth += change[i] ?? 0;
+    if (char === '\n' || (depth === 0 && (endsSentence(text, at) || leadsToItem(text, at)))) cut(at + 1);
+  });
   cut(text.length);
   return stretches;
 }
 
-function startsItem(text: string, at: number): boolean {
-  ITEM.lastIndex = at;
+function leadsToItem(text: string, at: number): boolean {
+  if (!BEFORE_ITEM.includes(text.charAt(at))) return false;
+  ITEM.lastIndex = at + 1;
   return ITEM.test(text);
 }
 
@@ -64,46 +62,36 @@ function endsSentence(text: string, at: number): boolean {
   const c = text.charAt(at);
   const next = text.charAt(at + 1);
   if (ENDERS.includes(c)) return next === '' || !ENDERS.includes(next);
-  return (
-    CLOSERS.has(c) &&
-    '。！？'.includes(text.charAt(at - 1) || ' ') &&
-    next !== '' &&
-    !'。；，、！？）的'.includes(next)
-  );
+  const closesSentence = CLOSERS.has(c) && '。！？'.includes(text.charAt(at - 1) || ' ');
+  return closesSentence && next !== '' && !'。；，、！？）的'.includes(next);
 }
 
-/** For each unit: how many pairs that close in the same paragraph enclose it; an opener counts as inside, a closer not. */
-function bracketDepth(text: string): Uint16Array {
-  const change = new Int16Array(text.length + 1);
-  const open: { at: number; closer: string }[] = [];
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charAt(i);
-    const closer = PAIRS[c];
-    if (c === '\n') open.length = 0;
-    else if (closer !== undefined) open.push({ at: i, closer });
-    else if (CLOSERS.has(c)) close(open, c, i, change);
-  }
-  const depth = new Uint16Array(text.length);
-  let now = 0;
-  for (let i = 0; i < text.length; i++) {
-    now += change[i] ?? 0;
-    depth[i] = now;
-  }
-  return depth;
+interface Special {
+  char: string;
+  at: number;
 }
 
 /** How many unclosed openers are looked back over for a closer's partner: deeper nesting is no prose. */
 const MAX_NESTING = 8;
 
-function close(open: { at: number; closer: string }[], closer: string, at: number, change: Int16Array): void {
-  for (let back = 1; back <= Math.min(MAX_NESTING, open.length); back++) {
-    const opener = open[open.length - back];
-    if (opener?.closer !== closer) continue;
-    change[opener.at] = (change[opener.at] ?? 0) + 1;
-    change[at] = (change[at] ?? 0) - 1;
-    open.length -= back;
-    return;
-  }
+/** +1 at each opener and -1 at its closer, for the pairs that close in the same paragraph; 0 elsewhere. */
+function bracketChanges(specials: readonly Special[]): Int8Array {
+  const change = new Int8Array(specials.length);
+  const open: { closer: string; index: number }[] = [];
+  specials.forEach(({ char }, index) => {
+    const closer = PAIRS[char];
+    if (char === '\n') open.length = 0;
+    else if (closer !== undefined) open.push({ closer, index });
+    else if (CLOSERS.has(char)) {
+      const back = open.slice(-MAX_NESTING).findLastIndex((opener) => opener.closer === char);
+      const partner = back < 0 ? undefined : open[Math.max(0, open.length - MAX_NESTING) + back];
+      if (partner === undefined) return;
+      change[partner.index] = 1;
+      change[index] = -1;
+      open.length = Math.max(0, open.length - MAX_NESTING) + back;
+    }
+  });
+  return change;
 }
 
 function trimmed(text: string, from: number, to: number): Stretch | null {

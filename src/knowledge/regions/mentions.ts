@@ -48,7 +48,10 @@ function supported(text: string, hit: Hit, entry: NameEntry): boolean {
 
 /** The longest name that starts at `at`, weak ones only where the words around or `outer` bear them out. */
 function hitAt(text: string, at: number, table: RegionTable, outer: readonly Region[]): Hit | null {
-  for (const length of table.lengthsByFirst.get(text.charAt(at)) ?? []) {
+  let lengths = table.lengthsByFirst.get(text.charAt(at)) ?? 0;
+  while (lengths !== 0) {
+    const length = 31 - Math.clz32(lengths);
+    lengths ^= 1 << length;
     const end = at + length;
     const entry = end <= text.length ? table.byName.get(text.slice(at, end)) : undefined;
     if (entry === undefined) continue;

@@ -14,11 +14,12 @@ export interface RegionTable {
   /** The place's own name in GB/T 2260: 鹤城区 for 431202, whose customary name is 怀化市鹤城区. */
   ownNames: ReadonlyMap<string, string>;
   byName: ReadonlyMap<string, NameEntry>;
-  /** Lengths of the names that start with a character, longest first. */
-  lengthsByFirst: ReadonlyMap<string, readonly number[]>;
+  /** Lengths of the names that start with a character: bit n is set where one has n units (all have fewer than 31). */
+  lengthsByFirst: ReadonlyMap<string, number>;
 }
 
-const ZONE = /(?:开发区|园区|管理区|示范区|实验区|高新区|其它区)$/;
+const COUNTY_UNITS = ['县', '区', '市', '旗'];
+const ZONES = ['开发区', '园区', '管理区', '示范区', '实验区', '高新区', '其它区'];
 const PEOPLES =
   '柯尔克孜 维吾尔 哈萨克 塔吉克 达斡尔 鄂温克 蒙古 布依 朝鲜 土家 哈尼 傈僳 拉祜 东乡 纳西 景颇 仫佬 布朗 撒拉 毛南 仡佬 锡伯 普米 保安 裕固 独龙 回 藏 苗 彝 壮 满 侗 瑶 白 傣 黎 佤 畲 水 羌 怒 土 各'.split(
     ' ',
@@ -26,12 +27,15 @@ const PEOPLES =
 const PEOPLE_SUFFIXES = PEOPLES.flatMap((people) =>
   people.length > 1 ? [`${people}族`, people] : [`${people}族`],
 );
-const UNIT = /(?:特别行政区|自治区|自治州|自治县|自治旗|地区|林区|特区|新区|省|市|县|区|盟|旗|州)$/;
+/** Longest first: 自治县 before 县. */
+const UNITS = '特别行政区 自治区 自治州 自治县 自治旗 地区 林区 特区 新区 省 市 县 区 盟 旗 州'.split(' ');
+
+const endsWithAny = (name: string, ends: readonly string[]) => ends.find((end) => name.endsWith(end));
 
 /** 黔东南苗族侗族 → 黔东南: the names of peoples at the end are dropped, as people do when they speak. */
 function withoutPeoples(stem: string): string {
   for (;;) {
-    const people = PEOPLE_SUFFIXES.find((suffix) => stem.endsWith(suffix));
+    const people = endsWithAny(stem, PEOPLE_SUFFIXES);
     if (people === undefined || stem.length - people.length < 2) return stem.replace(/族$/, '');
     stem = stem.slice(0, -people.length);
   }
@@ -39,13 +43,12 @@ function withoutPeoples(stem: string): string {
 
 /** 鹤城 for 鹤城区; 恩施 and 恩施州 for 恩施土家族苗族自治州; none for 单县, whose 单 alone is no name. */
 function shortNames(name: string): string[] {
-  const unit = UNIT.exec(name)?.[0] ?? '';
+  const unit = endsWithAny(name, UNITS) ?? '';
   const bare = name.slice(0, name.length - unit.length);
-  const stem = /自治|族/.test(name) ? withoutPeoples(bare) : bare;
+  const stem = unit.startsWith('自治') || bare.endsWith('族') ? withoutPeoples(bare) : bare;
   if (stem.length < 2) return [];
-  const kind = /[州县旗区]$/.exec(unit)?.[0] ?? '';
-  const shorts = stem === bare && !unit.startsWith('自治') ? [stem] : [stem, stem + kind];
-  return shorts.filter((short) => short !== name);
+  if (stem === bare && !unit.startsWith('自治')) return stem === name ? [] : [stem];
+  return [stem, stem + unit.slice(-1)].filter((short) => short !== name);
 }
 
 function levelOf(adcode: string): Region['level'] {
@@ -61,7 +64,10 @@ function rows(): [string, string][] {
     ([, name]) => !provinceNames.has(name) && name !== '县' && !name.includes('直辖'),
   );
   const counties = Object.entries(areaList.county_list).filter(
-    ([adcode, name]) => !adcode.startsWith('71') && /[县区市旗]$/.test(name) && !ZONE.test(name),
+    ([adcode, name]) =>
+      !adcode.startsWith('71') &&
+      endsWithAny(name, COUNTY_UNITS) !== undefined &&
+      endsWithAny(name, ZONES) === undefined,
   );
   return [...provinces, ...cities, ...counties];
 }
@@ -79,7 +85,7 @@ const RANK = { province: 0, city: 1, county: 2 } as const;
 
 /** By custom a bare name means the larger place: 吉林 the province, 西安 the city and not 牡丹江's district. */
 function preferLarger(entry: NameEntry): void {
-  if (entry.full) return;
+  if (entry.full || entry.regions.length === 1) return;
   if (SHARED_BY_DISTRICTS.has(entry.name)) {
     const cities = entry.regions.filter((region) => region.level === 'city');
     const isOwn = (region: Region) =>
@@ -103,17 +109,15 @@ export function buildTable(): RegionTable {
     byAdcode.set(adcode, region);
     ownNames.set(adcode, own);
     add(byName, own, true, region);
-    for (const short of shortNames(own))
-      add(byName, short, /[州县旗区]$/.test(short) && own.includes('自治'), region);
+    // 恩施州 is a full name as well; 恩施 is not.
+    shortNames(own).forEach((short, i) => void add(byName, short, i > 0, region));
   }
-  const lengths = new Map<string, Set<number>>();
+  const lengthsByFirst = new Map<string, number>();
   for (const entry of byName.values()) {
     preferLarger(entry);
     const first = entry.name.charAt(0);
-    const set = lengths.get(first) ?? new Set<number>();
-    lengths.set(first, set.add(entry.name.length));
+    lengthsByFirst.set(first, (lengthsByFirst.get(first) ?? 0) | (1 << entry.name.length));
   }
-  const lengthsByFirst = new Map([...lengths].map(([first, set]) => [first, [...set].sort((a, b) => b - a)]));
   return { byAdcode, ownNames, byName, lengthsByFirst };
 }
 
