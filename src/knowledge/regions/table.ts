@@ -97,7 +97,7 @@ function preferLarger(entry: NameEntry): void {
   entry.regions = entry.regions.filter((region) => RANK[region.level] === top);
 }
 
-/** Builds the names of GB/T 2260 (from `@vant/area-data`) and their short forms; about 10 ms. */
+/** Builds the names of GB/T 2260 (from `@vant/area-data`) and their short forms. */
 export function buildTable(): RegionTable {
   const byAdcode = new Map<string, Region>();
   const ownNames = new Map<string, string>();
