@@ -9,7 +9,10 @@ import { found } from './pattern.js';
 import { findScam } from './scam.js';
 import { segment } from './segments.js';
 import { orders, wantsPerson } from './tables/orders.js';
-import type { GuardOutcome } from './types.js';
+import type { EmergencyType, GuardOutcome } from './types.js';
+
+/** Accidents that a caller invents to get money for. */
+const stagedByScams: ReadonlySet<EmergencyType> = new Set(['traffic', 'violence', 'unwell']);
 
 /**
  * What in `text` overrides everything else that is being done (promise 5), `clear` where nothing does. The
@@ -22,9 +25,11 @@ export function guard(text: string): GuardOutcome {
   const segments = segment(said);
   const frames = frame(segments);
   const emergency = findEmergency(meant, segments, frames);
-  if (emergency?.certainty === 'sure') return emergency;
-  if (findCrisis(said, segments, frames)) return { kind: 'crisis' };
   const scam = findScam(meant, segments, frames);
+  const staged = scam !== undefined && emergency !== undefined && stagedByScams.has(emergency.type);
+  const despair = findCrisis(said, segments, frames);
+  if (emergency?.certainty === 'sure' && !staged) return despair ? { ...emergency, despair } : emergency;
+  if (despair) return { kind: 'crisis' };
   if (scam !== undefined) return { kind: 'scam', type: scam };
   if (emergency !== undefined) return emergency;
   if (found(said, orders)) return withoutOrders(text, orders);

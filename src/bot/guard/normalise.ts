@@ -24,7 +24,6 @@ export function normalise(text: string): string {
     .replace(/[呃啊呀哎哟唉诶]/gu, '')
     .replace(/(\p{Script=Han})\1{2,}/gu, '$1')
     .replace(/([不没上下得我他她])\1/gu, '$1')
-    .replace(/，*。[，。]*/gu, '。')
-    .replace(/，+/gu, '，');
+    .replace(/[，。]+/gu, (pauses) => (pauses.includes('。') ? '。' : '，'));
   return mendHomophones(plain);
 }

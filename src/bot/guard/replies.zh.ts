@@ -38,14 +38,15 @@ function reply(text: string, numbers: string[] = []): GuardReply {
   return { text, speech: spoken(text), numbers };
 }
 
-function emergencyReply({ type, service, certainty }: Emergency): GuardReply {
+const COMFORT = '我知道您很难受，别一个人扛着，12356 也有人听您说。';
+
+function emergencyReply({ type, service, certainty, despair }: Emergency): GuardReply {
   if (certainty === 'ask') {
     return reply(`情况要紧的话，马上打 ${service}，不用等我。${askFirst[type]}`, [service]);
   }
   const call = `请马上打 ${service}！`;
-  return reply(`${call}${firstAid[type]}电话别挂，说清地址，听 ${service} 的指挥。我同时帮您叫工作人员。`, [
-    service,
-  ]);
+  const after = `电话别挂，说清地址，听 ${service} 的指挥。${despair ? COMFORT : ''}我同时帮您叫工作人员。`;
+  return reply(`${call}${firstAid[type]}${after}`, despair ? [service, '12356'] : [service]);
 }
 
 /** The words for `outcome`; undefined for `clear`, and for orders beside which a question was asked. */

@@ -45,8 +45,10 @@ export function findScam(
     }
   }
   const points = (best?.points ?? 0) - (found(text, harmlessDealing) ? 2 : 0);
-  const { contact, story } = scamTraits;
-  if (found(text, familiar) && !found(text, contact) && !found(text, story)) return undefined;
+  const { contact, story, stranger } = scamTraits;
+  const known = !found(text, contact) && !found(text, stranger);
+  if (known && frames.some(({ cues }) => cues.has('policy'))) return undefined;
+  if (found(text, familiar) && known && !found(text, story)) return undefined;
   if (best !== undefined && points >= SURE) return best.type;
   return addsUp(text, segments, frames) ? (best?.type ?? 'transfer') : undefined;
 }

@@ -36,6 +36,8 @@ export interface Emergency {
   service: EmergencyService;
   /** `ask`: could be either; the number is said all the same, with the one question that decides. */
   certainty: 'sure' | 'ask';
+  /** Said together with a wish to die. */
+  despair?: true;
 }
 
 export type ScamType =

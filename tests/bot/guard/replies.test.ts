@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { afterAsk, type Emergency, type EmergencyType, replyFor } from '../../../src/bot/guard/index.js';
+import { askFirst, firstAid } from '../../../src/bot/guard/tables/firstAid.zh.js';
+
+const pending: Emergency = { kind: 'emergency', type: 'cardiac', service: '120', certainty: 'ask' };
+
+function isType(key: string): key is EmergencyType {
+  return key in firstAid;
+}
+
+describe('replies', () => {
+  it.each(Object.keys(firstAid).filter(isType))('says the number first for %s', (type) => {
+    const sure = replyFor({ ...pending, type, certainty: 'sure' });
+    const ask = replyFor({ ...pending, type });
+    expect(sure?.text.indexOf('120')).toBeLessThan(10);
+    expect(sure?.text).toContain(firstAid[type]);
+    expect(ask?.text).toContain('120');
+    expect(ask?.text.endsWith(askFirst[type])).toBe(true);
+    expect(ask?.text.match(/？/gu)).toHaveLength(1);
+  });
+
+  it('says digits one by one on the telephone', () => {
+    expect(replyFor({ kind: 'crisis' })?.speech).toContain('幺二三五六');
+    expect(replyFor({ kind: 'scam', type: 'prize' })?.speech).toContain('九六幺幺零');
+  });
+
+  it('gives despair a person and both numbers, and no policy', () => {
+    expect(replyFor({ kind: 'crisis' })?.numbers).toEqual(['120', '12356']);
+    expect(replyFor({ ...pending, certainty: 'sure', despair: true })?.numbers).toEqual(['120', '12356']);
+  });
+
+  it('is silent where there is nothing to say', () => {
+    expect(replyFor({ kind: 'clear' })).toBeUndefined();
+    expect(replyFor({ kind: 'injection', rest: '高龄津贴多少钱' })).toBeUndefined();
+    expect(replyFor({ kind: 'injection' })?.text).toContain('政策');
+  });
+});
+
+describe('afterAsk', () => {
+  it.each(['是', '对，现在还疼', '嗯', '越来越厉害了', '还在疼，冒汗', '快点', '啊'])(
+    '%s: sure',
+    (answer) => {
+      expect(afterAsk(answer, pending)).toMatchObject({ kind: 'emergency', certainty: 'sure' });
+    },
+  );
+
+  it.each(['不是', '没有，我就是问问', '没事了', '老毛病了', '不用', '那高龄津贴一个月多少钱'])(
+    '%s: clear',
+    (answer) => {
+      expect(afterAsk(answer, pending)).toEqual({ kind: 'clear' });
+    },
+  );
+
+  it('hears another danger in the answer', () => {
+    expect(afterAsk('不是，是我家着火了', pending)).toMatchObject({ type: 'fire', service: '119' });
+  });
+});
