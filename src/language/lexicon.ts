@@ -1,9 +1,9 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { Trie } from './trie.js';
+import { wordList } from './word-list.js';
 
-const words = z.array(z.string().min(1)).min(1);
-const where = z.array(z.enum(['河南', '山东', '陕西', '湖南'])).min(1);
+const where = wordList.pipe(z.array(z.enum(['河南', '山东', '陕西', '湖南'])));
 
 const relation = z.enum([
   'self',
@@ -28,10 +28,10 @@ export type Relation = z.infer<typeof relation>;
 export type Province = z.infer<typeof where>[number];
 
 const schema = z.strictObject({
-  terms: z.array(z.strictObject({ say: words, means: words })),
-  dialect: z.array(z.strictObject({ say: words, means: words, where })),
-  kinship: z.array(z.strictObject({ say: words, relation, where: where.optional() })),
-  fillers: words,
+  terms: z.array(z.strictObject({ say: wordList, means: wordList })),
+  dialect: z.array(z.strictObject({ say: wordList, means: wordList, where })),
+  kinship: z.array(z.strictObject({ say: wordList, relation, where: where.optional() })),
+  fillers: wordList,
 });
 
 /**

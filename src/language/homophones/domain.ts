@@ -1,12 +1,12 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { Trie } from '../trie.js';
+import { wordList } from '../word-list.js';
 import { type Sound, soundOf } from './sounds.js';
 
-const words = z.array(z.string().min(1)).min(1);
-const repairable = z.array(z.string().min(2)).min(1);
+const repairable = wordList.pipe(z.array(z.string().min(2)));
 
-const schema = z.strictObject({ repair: z.record(z.string(), repairable), cues: words, spoken: words });
+const schema = z.strictObject({ repair: z.record(z.string(), repairable), cues: wordList, spoken: wordList });
 
 /**
  * `repair`: put back where they were heard as something else; `cues`: only show what is spoken of; `spoken`: everyday

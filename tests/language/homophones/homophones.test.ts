@@ -98,8 +98,8 @@ describe('soundClasses', () => {
 
 describe('the words', () => {
   it('are refused when they break the schema', () => {
-    expect(() => parseDomainWords('repair: { a: [诊] }\ncues: [老人]\nspoken: [到时]')).toThrow();
-    expect(() => parseDomainWords('repair: { a: [转诊] }\ncues: [老人]\nspoken: [到时]\nmore: 1')).toThrow();
+    expect(() => parseDomainWords('repair: { a: 诊 }\ncues: 老人\nspoken: 到时')).toThrow();
+    expect(() => parseDomainWords('repair: { a: 转诊 }\ncues: 老人\nspoken: 到时\nmore: 1')).toThrow();
   });
 
   it('are counted as the dictionary counts them, and the spoken ones besides', () => {
