@@ -5,7 +5,7 @@ export interface Currency {
 }
 
 const AFTER: readonly (readonly [string, string, number])[] = [
-  ['元人民币 块人民币 元 圆 圓 块钱 块 塊錢 塊 人民币 人民幣 RMB CNY ¥ ￥', 'CNY', 1],
+  ['元人民币 块人民币 元 圆 圓 块钱 块 塊錢 塊钱 塊 人民币 人民幣 RMB CNY ¥ ￥', 'CNY', 1],
   ['毛钱 毛 角钱 角', 'CNY', 0.1],
   ['分钱', 'CNY', 0.01],
   ['美元 美金 美刀 块美元 块美金 USD US$ $', 'USD', 1],

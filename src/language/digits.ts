@@ -10,7 +10,9 @@ const LOCAL_LANDLINE = /^[2-8]\d{6,7}$/;
 const SERVICE = /^[48]00\d{7}$/;
 const HOTLINE = /^(?:1[12]\d{1,3}|9[56]\d{3,4}|100\d{2})$/;
 const COUNTRY = /^(?:00)?86(?=1[3-9]\d{9}$)/;
-const LONGEST = 20;
+const WRITTEN_DATE = /^\d{4}[-.]\d{1,2}[-.]\d{1,2}$/;
+const SHAPED_LENGTHS = new Set([10, 11, 12, 13, 15, 18]);
+const LONGEST = 18;
 
 const PHONE_WORD = /电话|座机|固话|号码|手机|热线|联系方式|拨|打|传真|[叫找呼]$/;
 const HOTLINE_AFTER = /^[^，。,.\s\d]{0,4}(?:热线|电话)/;
@@ -60,11 +62,9 @@ function reading(text: string, group: Group, kind: Kind): DigitsReading {
   return kind === 'id' ? { ...base, valid: decodeId(digits) !== null } : base;
 }
 
-function joinedGroup(tokens: readonly DigitToken[], from: number, to: number): Group | null {
-  const [first, last] = [tokens[from], tokens[to]];
-  if (!first || !last) return null;
-  const digits = tokens.slice(from, to + 1).map((token) => token.digits);
-  return { start: first.start, end: last.end, digits: digits.join('') };
+function wholeGroup(tokens: readonly DigitToken[]): Group {
+  const digits = tokens.map((token) => token.digits).join('');
+  return { start: tokens[0]?.start ?? 0, end: tokens.at(-1)?.end ?? 0, digits };
 }
 
 /** The longest group of tokens from `from` that has the shape of a number of its own. */
@@ -73,11 +73,13 @@ function shapedGroup(
   from: number,
 ): { group: Group; kind: Kind; to: number } | null {
   let found: { group: Group; kind: Kind; to: number } | null = null;
-  for (let to = from; to < tokens.length && to - from < LONGEST; to += 1) {
-    const group = joinedGroup(tokens, from, to);
-    if (!group || group.digits.length > LONGEST) break;
-    const kind = shapeOf(group.digits);
-    if (kind) found = { group, kind, to };
+  const start = tokens[from]?.start ?? 0;
+  let digits = '';
+  for (let to = from; to < tokens.length && digits.length < LONGEST; to += 1) {
+    const token = tokens[to];
+    digits += token?.digits ?? '';
+    const kind = SHAPED_LENGTHS.has(digits.length) ? shapeOf(digits) : null;
+    if (token && kind) found = { group: { start, end: token.end, digits }, kind, to };
   }
   return found;
 }
@@ -102,10 +104,13 @@ interface Linked {
   link: Link | null;
 }
 
+/** Longer than anyone spells one number, corrections and all. */
+const LONGEST_MENDED = 60;
+
 /** The digits meant by a chain with corrections in it, as one group. */
 function mended(chain: readonly Linked[]): Group | null {
   const [first, last] = [chain[0], chain.at(-1)];
-  if (!first || !last) return null;
+  if (!first || !last || chain.length > LONGEST_MENDED) return null;
   let said = '';
   let again = '';
   let mending = false;
@@ -136,18 +141,11 @@ function readChain(text: string, chain: readonly Linked[]): DigitsReading[] {
     if (group && kind) return [reading(text, group, kind)];
   }
   const tokens = chain.map(({ token }) => token);
-  const whole = joinedGroup(tokens, 0, tokens.length - 1);
-  const said = whole && !shapeOf(whole.digits) ? kindBySaying(whole, context, text) : null;
   const readings = shapedGroups(text, tokens);
-  if (
-    readings.length === 0 &&
-    whole &&
-    said &&
-    !/^\d{4}[-.]\d{1,2}[-.]\d{1,2}$/.test(text.slice(whole.start, whole.end))
-  ) {
-    return [reading(text, whole, said)];
-  }
-  return readings;
+  const whole = wholeGroup(tokens);
+  if (readings.length > 0 || WRITTEN_DATE.test(text.slice(whole.start, whole.end))) return readings;
+  const said = kindBySaying(whole, context, text);
+  return said ? [reading(text, whole, said)] : [];
 }
 
 function shapedGroups(text: string, tokens: readonly DigitToken[]): DigitsReading[] {

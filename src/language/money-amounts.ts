@@ -11,6 +11,7 @@ export interface Amount extends Bounds {
   vague: boolean;
 }
 
+const CURRENCY_STARTS = new Set([...CURRENCIES.keys()].map((word) => word.charAt(0)));
 const LONGEST_CURRENCY = Math.max(...[...CURRENCIES.keys()].map((word) => word.length));
 const BIG = new Map([
   ['十', 10],
@@ -38,6 +39,7 @@ export function currencyAt(
   text: string,
   start: number,
 ): { word: string; unit: string; scale: number } | null {
+  if (!CURRENCY_STARTS.has(text.charAt(start))) return null;
   for (let length = LONGEST_CURRENCY; length > 0; length -= 1) {
     const word = text.slice(start, start + length);
     const currency = word.length === length ? CURRENCIES.get(word) : undefined;

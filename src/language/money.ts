@@ -9,8 +9,7 @@ const CLAUSE_END = /[，。！？；,!?;\n]/;
 const MONEY_WORD =
   /工资|薪|退休金|养老金|养老钱|低保|补贴|补助|津贴|慰问金|抚恤金|生活费|收入|存款|押金|奖金|保费|钱|费|元|花|给|领|发|拿|交|缴|挣|赚|报销|报|补|卖|价|付|欠|借|贷|租|每个?月|一个月|一月|每年|一年/;
 /** What may stand before an amount that is the whole answer: 大概也就两千多. */
-const LEAD =
-  /^(?:嗯|呃|啊|哦|哎|大概|大约|也就|就是|就|得有|得|有|是|差不多|可能|一共|总共|才|都|还|我|俺)*$/;
+const LEAD = /^(?:嗯|呃|啊|哦|哎|大概|大约|也|就|得|有|是|差不多|可能|一共|总共|才|都|还|我|俺)*$/;
 const AFTER_BARE = /^(?:$|[\s\p{P}]|[吧吗呢啊呀嘛了的够行就也还都是])/u;
 /** Below this a bare figure may as well be an age. */
 const LEAST_BARE = 150;
@@ -23,9 +22,12 @@ const EIGHTS: readonly (readonly [string, number, number])[] = [
   ['块儿八毛', 0.8, 1],
 ];
 
+const SIGN_ENDS = new Set(CURRENCIES_BEFORE.map(([word]) => word.slice(-1)));
+
 /** A sign or name of money before the figure: ¥30, 人民币三百元, USD 30. */
 function withSign(text: string, amount: Amount): Amount {
   const space = text[amount.start - 1] === ' ' ? 1 : 0;
+  if (!SIGN_ENDS.has(text.charAt(amount.start - space - 1))) return amount;
   for (const [word, unit] of CURRENCIES_BEFORE) {
     if (!text.endsWith(word, amount.start - space) || amount.start - space < word.length) continue;
     return {
@@ -52,22 +54,25 @@ function withHedges(text: string, amount: Amount): Amount {
   };
 }
 
+const SHARED_UNITS = new Map([
+  ['百', 100],
+  ['千', 1000],
+  ['万', 1e4],
+  ['亿', 1e8],
+]);
+
 /** 三到五百: a low end without its unit shares the high end's (300, not 3). */
 function sharedUnit(text: string, low: Numeral, high: Numeral): number {
   const last = text[high.end - 1] ?? '';
-  const unit = new Map([
-    ['百', 100],
-    ['千', 1000],
-    ['万', 1e4],
-    ['亿', 1e8],
-  ]).get(last);
+  const unit = SHARED_UNITS.get(last);
   const bare = !/[十百千万亿]/.test(text.slice(low.start, low.end));
   return unit !== undefined && bare && low.value * unit < high.value ? unit : 1;
 }
 
 /** Two amounts joined by 到, 至 or a dash; null when they are not. */
 function range(text: string, low: Numeral, high: Numeral | undefined): Amount | null {
-  if (!high || high.start - low.end > 8) return null;
+  if (!high || high.start - low.end > 8 || !/[到至\-－—–~～]/.test(text.slice(low.end, high.start)))
+    return null;
   const [first, second] = [amountOf(text, low), amountOf(text, high)];
   if (!CONNECTOR.test(text.slice(first.end, second.start)) || first.min === null || second.max === null)
     return null;
@@ -97,11 +102,15 @@ function moneyAt(text: string, numerals: readonly Numeral[], index: number): Amo
   const numeral = numerals[index];
   if (!numeral || numeral.form === 'ordinal' || !Number.isFinite(numeral.value)) return null;
   const joined = range(text, numeral, numerals[index + 1]);
-  const amount = withHedges(text, withSign(text, joined ?? amountOf(text, numeral)));
+  const plain = withSign(text, joined ?? amountOf(text, numeral));
+  const bareEnd =
+    AFTER_BARE.test(text.slice(plain.end, plain.end + 2)) || hedgeAfter(text, plain.end) !== null;
+  if (plain.unit === null && !bareEnd) return null;
+  const amount = withHedges(text, plain);
   if (amount.unit === null) return saidAsMoney(text, amount, numeral) ? { ...amount, unit: 'CNY' } : null;
   const together =
     text.slice(numeral.start, numeral.end + 1) === '一块' &&
-    /^块[^钱\s\p{P}一二三四五六七八九半多]/u.test(text.slice(numeral.end));
+    /^块[^钱\s\p{P}一二三四五六七八九半多]/u.test(text.slice(numeral.end, numeral.end + 2));
   return together ? null : amount;
 }
 

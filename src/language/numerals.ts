@@ -100,7 +100,7 @@ function withFraction(text: string, found: Found): Found {
   return { start: found.start, end: above.end, value, form: 'fraction' };
 }
 
-const AND_A_HALF = /^(?:[个個](?!半天)|[斤里米尺寸亩吨升倍碗杯瓶袋盒片粒把圈页成])半/;
+const AND_A_HALF = /^(?:[个個](?!半天)|[斤里米尺寸亩吨升倍碗杯瓶袋盒片粒把圈页])半/;
 
 /** 一个半, 三斤半. Time and money have their own halves (三年半, 三块半). */
 function withHalf(text: string, found: Found): Found {

@@ -1,3 +1,4 @@
+import { readAges } from './ages/index.js';
 import type { LocalDateTime } from './calendar.js';
 import { readDates } from './dates/index.js';
 import { readDigits } from './digits.js';
@@ -47,7 +48,7 @@ export function read(text: string, now: LocalDateTime): Readings {
     percents: readPercents(folded, numerals),
     durations: readDurations(folded, numerals),
     dates: readDates(text, now),
-    ages: [],
+    ages: readAges(text, now),
     digits: readDigits(folded),
   };
   const kept = outermost(all, text.length);

@@ -4,7 +4,7 @@ import { readDurations } from '../../src/language/durations.js';
 import type { TimeUnit } from '../../src/language/types.js';
 import { SPOKEN, write } from './numeral-writer.js';
 
-const LINES: readonly (readonly [string, number, TimeUnit])[] = [
+const LINES: readonly [string, number, TimeUnit][] = [
   ['三天', 3, 'day'],
   ['两个礼拜', 2, 'week'],
   ['三个星期', 3, 'week'],

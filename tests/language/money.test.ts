@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readMoney } from '../../src/language/money.js';
 import { EVERYDAY, FINANCIAL, SPOKEN, write } from './numeral-writer.js';
 
-const EXACT: readonly (readonly [string, number, string?])[] = [
+const EXACT: readonly [string, number, string?][] = [
   ['一千五百块', 1500],
   ['1.5万元', 15_000],
   ['八毛', 0.8],
@@ -56,7 +56,7 @@ const EXACT: readonly (readonly [string, number, string?])[] = [
   ['低保给四百八', 480],
 ];
 
-const BOUNDS: readonly (readonly [string, number | null, number | null])[] = [
+const BOUNDS: readonly [string, number | null, number | null][] = [
   ['两千多', 2000, null],
   ['两千多块钱', 2000, null],
   ['五块多', 5, null],

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readNumbers } from '../../src/language/numbers.js';
 
 /** A line, then every number in it, left to right. */
-const LINES: readonly (readonly [string, ...number[]])[] = [
+const LINES: readonly [string, ...number[]][] = [
   ['三万六', 36_000],
   ['两百五', 250],
   ['一千零五十', 1050],

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readPercents } from '../../src/language/percents.js';
 import { EVERYDAY, spell, write } from './numeral-writer.js';
 
-const LINES: readonly (readonly [string, ...number[]])[] = [
+const LINES: readonly [string, ...number[]][] = [
   ['百分之五十五', 55],
   ['报销百分之七十', 70],
   ['百分之三点五', 3.5],
