@@ -2,17 +2,17 @@ import type { Ask } from '../understand/ask.js';
 import type { Ranked } from './rank.js';
 
 /**
- * Log-odds that a provision answers, fitted by logistic regression on evals/answers (154 questions whose first
+ * Log-odds that a provision answers, fitted by logistic regression on evals/answers (163 questions whose first
  * provision is right or wrong; wrong ones weigh twice).
  */
 const ODDS = {
-  bias: -3.26,
-  likeness: 2.59,
-  evidence: 3.9,
-  coverage: 1.75,
-  concepts: 1.28,
-  unmet: -0.9,
-  lacking: -2.1,
+  bias: -2.71,
+  likeness: 1.09,
+  evidence: 2.49,
+  coverage: 3.02,
+  concepts: 3.07,
+  unmet: -0.24,
+  lacking: -2.62,
 };
 /** Natural logarithm of BM25 at which the evidence counts fully. */
 const FULL_EVIDENCE = 5;

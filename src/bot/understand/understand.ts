@@ -33,6 +33,7 @@ const COMPARES =
 const CARRIES_ON = /^(那|那么|还有|另外|要是|如果|换成|换|再|然后|同样)|呢[?？。]?$/u;
 /** A question with less of its own than this may carry on the one before. */
 const THIN = 1.6;
+const SHORT = 48;
 const CARRIED_WEIGHT = 0.5;
 
 /** Reads a turn in the light of the conversation so far. */
@@ -50,7 +51,10 @@ export function understand(
       expand: (t) => lookUp(t, tools.lexicon),
       rarity: tools.rarity,
     });
-  const { asks, story } = splitTurn(plain, (part) => read(part).length);
+  const split = splitTurn(plain, (part) => read(part).length);
+  // A short turn with one question is about all that it says.
+  const { asks, story } =
+    split.asks.length === 1 && plain.length <= SHORT ? { asks: [plain], story: '' } : split;
   const told = read(story);
   return {
     text,
