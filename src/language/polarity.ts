@@ -42,7 +42,8 @@ const LONGEST_NAMED = 12;
 /** What one clause answers, or null. */
 function ofClause(clause: string): Polarity | null {
   const groups = WHOLE.exec(clause)?.groups;
-  const exclamation = groups?.dontKnow !== undefined || groups?.refuse !== undefined;
+  // 哪有的事, 谁知道 ask nothing.
+  const exclamation = groups !== undefined && groups.yes === undefined;
   if (!exclamation && QUESTION.test(clause)) return null;
   if (groups?.refuse !== undefined) return 'refuse';
   if (groups?.dontKnow !== undefined) return 'dont_know';

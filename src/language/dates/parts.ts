@@ -56,6 +56,8 @@ export const PART_PATTERNS: readonly Pattern[] = [
     read: ({ word = '' }, { text, end, previous }) => {
       const hours = HOURS.get(word);
       if (hours === undefined) return null;
+      // 早一点, 晚一点: rather earlier, rather later.
+      if ((word === '早' || word === '晚') && text.startsWith('一点', end)) return null;
       HOUR_FOLLOWS.lastIndex = end;
       if (DEPENDENT.has(word) && previous === null && !HOUR_FOLLOWS.test(text)) return null;
       return partStep(hours);

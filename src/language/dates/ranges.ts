@@ -67,7 +67,7 @@ function rangeEnd(text: string, chain: Chain, from: Interval, scope: Scope): Fou
 /** Before: from now, or for what is past as long again, a week at least. */
 function before(meant: Interval, now: number, clock: boolean): Interval {
   const length = Math.max(meant.to - meant.from, 7 * DAY_SECONDS);
-  const start = clock ? dayOfInstant(meant.from) * DAY_SECONDS : meant.from - length;
+  const start = clock ? dayOfInstant(meant.from - 1) * DAY_SECONDS : meant.from - length;
   const from = meant.from > now ? Math.max(now, clock ? start : now) : start;
   return { ...meant, from, to: meant.from };
 }
