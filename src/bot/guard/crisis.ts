@@ -9,7 +9,7 @@ export function findCrisis(text: string, segments: readonly Segment[], frames: r
     const frame = frames[segmentAt(segments, match.index)];
     if (frame === undefined) continue;
     const over =
-      frame.cues.has('recovered') ||
+      (frame.cues.has('recovered') && frame.cues.has('past')) ||
       (frame.cues.has('past') && !frame.cues.has('now') && frame.cues.has('policy'));
     const general = frame.cues.has('general') || frame.cues.has('news');
     if (!over && !(general && !frame.cues.has('now'))) return true;

@@ -1,9 +1,13 @@
 /**
- * Patterns over normalised text. `~` stands for up to four characters of the same clause, `~n` for up to n;
+ * Patterns over normalised text. `~` stands for up to four characters of the same clause, `~n` for up to n,
+ * from ten on across pauses too;
  * gaps are bounded, so every pattern is linear in the text.
  */
 export function words(source: string): RegExp {
-  const gaps = source.replace(/~(\d*)/gu, (_, n: string) => `[^，。]{0,${n === '' ? 4 : n}}?`);
+  const gaps = source.replace(
+    /~(\d*)/gu,
+    (_, n: string) => `${Number(n) >= 10 ? '[^。]' : '[^，。]'}{0,${n === '' ? 4 : n}}?`,
+  );
   return new RegExp(gaps, 'gu');
 }
 
