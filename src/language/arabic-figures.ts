@@ -1,4 +1,4 @@
-import { arabicDigit } from './numeral-characters.js';
+import { arabicDigit, tidy } from './numeral-characters.js';
 
 export interface Figure {
   value: number;
@@ -71,5 +71,5 @@ function multipleAt(text: string, start: number): Figure | null {
   const suffix = figure && match(SUFFIX, text, figure.end)?.[1];
   const times = SUFFIXES.get(suffix ?? '');
   if (!figure || times === undefined || NO_MULTIPLE.test(text.slice(start, figure.end + 1))) return null;
-  return { value: figure.value * times, end: figure.end + 1 };
+  return { value: tidy(figure.value * times), end: figure.end + 1 };
 }

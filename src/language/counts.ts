@@ -17,7 +17,7 @@ const UNIT_LETTERS =
 const NAMES_BEFORE = /(?:星期|礼拜|禮拜|[每这下上本]周|^周|[^一二三四五六七八九十两几0-9]周|[老阿高大研初])$/;
 /** 二十多万 is no twenty. */
 const MULTIPLIED = /^[多来余几][百千万亿]/;
-const COUNTED_TIMES = /^[次回趟天顿遍]/;
+const COUNTED_TIMES = /^[口次回趟天顿遍]/;
 
 /**
  * A predicate for the numerals of `text`, to be asked from left to right: false where the numeral is part of

@@ -7,6 +7,7 @@ import {
   isZero,
   SMALL_UNITS,
   TENS,
+  tidy,
 } from './numeral-characters.js';
 
 /**
@@ -182,7 +183,7 @@ function structuredAt(text: string, start: number): Cardinal | null {
   while (sums.spread === 0 && addPart(text, sums));
   if (sums.spread > 0) closeBigUnits(text, sums);
   if (sums.tokens === 0) return null;
-  const value = sums.high + sums.mid + sums.section;
+  const value = tidy(sums.high + sums.mid + sums.section);
   const cardinal = { end: sums.end, value };
   return sums.spread > 0 ? { ...cardinal, high: value + sums.spread } : cardinal;
 }

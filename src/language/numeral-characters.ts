@@ -48,6 +48,11 @@ export function arabicDigit(character: string | undefined): number {
   return code >= 0xff10 && code <= 0xff19 ? code - 0xff10 : -1;
 }
 
+/** A product of a decimal and a unit without the dust of binary fractions: 1.1亿 is 110000000. */
+export function tidy(value: number): number {
+  return Number.isInteger(value) ? value : Number(value.toPrecision(15));
+}
+
 export function isZero(character: string | undefined): boolean {
   return character !== undefined && CHINESE_DIGITS.get(character) === 0;
 }

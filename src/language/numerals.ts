@@ -9,6 +9,7 @@ import {
   COUNT_DIGITS,
   SMALL_UNITS,
   TENS,
+  tidy,
 } from './numeral-characters.js';
 
 export type NumeralForm = 'integer' | 'digits' | 'range' | 'decimal' | 'fraction' | 'half' | 'ordinal';
@@ -79,7 +80,7 @@ function withDecimals(text: string, found: Found): Found {
   let end = found.end + 1 + digits.length;
   let value = Number(`${found.value}.${digits}`);
   for (let unit = unitAt(text, end); unit !== undefined; unit = unitAt(text, end)) {
-    value *= unit;
+    value = tidy(value * unit);
     end += 1;
   }
   return { start: found.start, end, value, form: 'decimal' };
@@ -108,9 +109,9 @@ function withHalf(text: string, found: Found): Found {
   return { start: found.start, end: found.end + 2, value: found.value + 0.5, form: 'half' };
 }
 
-/** 一米七 is 1.7: what follows the metre is its part, unless a measure word claims it. */
-function withMetres(text: string, found: Found): Found {
-  if (found.form !== 'integer' || text[found.end] !== '米') return found;
+/** 一米七 is 1.7, 37度5 37.5: what follows the metre or degree is its part, unless a measure word claims it. */
+function withTenths(text: string, found: Found): Found {
+  if (found.form !== 'integer' || !/[米度]/.test(text[found.end] ?? '')) return found;
   const digits = /^[一二三四五六七八九\d]{1,2}(?![一二三四五六七八九十百千万\d个天年月人张根条块元次])/.exec(
     text.slice(found.end + 1, found.end + 4),
   )?.[0];
@@ -154,7 +155,7 @@ function unsignedAt(text: string, start: number): Found | null {
   const base = fromCardinal(start, cardinal);
   const whole = withFraction(text, withDecimals(text, base));
   return (
-    mixedFraction(text, whole) ?? withMetres(text, withDozens(text, withHalf(text, withAnd(text, whole))))
+    mixedFraction(text, whole) ?? withTenths(text, withDozens(text, withHalf(text, withAnd(text, whole))))
   );
 }
 

@@ -21,6 +21,12 @@ const RANKED: readonly (keyof Readings)[] = [
   'numbers',
 ];
 
+/**
+ * Readings that the very same words may have beside that of a number, for others to choose from: a bare 八十五 may be
+ * an age, 3/4 a date.
+ */
+const SHARED: readonly (keyof Readings)[] = ['dates', 'ages', 'money'];
+
 /** The spans that stand: the longer of two that overlap, the higher ranked of two as long. */
 function outermost(readings: Readings, length: number): ReadonlySet<Span> {
   const spans = RANKED.flatMap((kind, rank) => readings[kind].map((span: Span) => ({ span, rank })));
@@ -32,11 +38,18 @@ function outermost(readings: Readings, length: number): ReadonlySet<Span> {
     taken.fill(1, span.start, span.end);
     kept.add(span);
   }
+  const shared = new Set(
+    SHARED.flatMap((kind) =>
+      readings[kind].filter((span) => kept.has(span)).map(({ start, end }) => `${start}-${end}`),
+    ),
+  );
+  for (const number of readings.numbers) if (shared.has(`${number.start}-${number.end}`)) kept.add(number);
   return kept;
 }
 
 /**
- * Everything that `text` says in figures, at the local time `now`. No two readings overlap: the 三 of 三月三号 is no
+ * Everything that `text` says in figures, at the local time `now`. No two readings overlap but a number and what the
+ * very same words may be besides: the 三 of 三月三号 is no
  * number, the 三天 of 三天以后 no duration. Linear in the length of `text`, sorting of the readings aside.
  */
 export function read(text: string, now: LocalDateTime): Readings {

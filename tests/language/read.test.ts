@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { read } from '../../src/language/read.js';
-import type { Readings } from '../../src/language/types.js';
+import type { Readings, Span } from '../../src/language/types.js';
 
 const NOW = { year: 2026, month: 11, day: 21, hour: 10, minute: 0, second: 0 };
 
@@ -19,6 +19,9 @@ const LINES: readonly [string, ...string[]][] = [
   ['百分之五十五', 'percents:百分之五十五'],
   ['三千块', 'money:三千块'],
   ['三个月', 'durations:三个月'],
+  ['八十五', 'numbers:八十五', 'ages:八十五'],
+  ['退休金三千五', 'numbers:三千五', 'money:三千五'],
+  ['我们老两口', 'numbers:两'],
   ['十天以后', 'dates:十天以后'],
   ['十五个工作日办完', 'durations:十五个工作日'],
   ['三個半小時', 'durations:三個半小時'],
@@ -56,7 +59,12 @@ describe('read', () => {
     fc.assert(
       fc.property(fc.string({ unit: characters, maxLength: 60 }), (line) => {
         const taken = new Set<number>();
-        for (const { text, start, end } of Object.values(read(line, NOW)).flat()) {
+        const { numbers, ...others } = read(line, NOW);
+        const same = (a: Span) => (b: Span) => a.start === b.start && a.end === b.end;
+        const alone = numbers.filter(
+          (number) => ![...others.dates, ...others.ages, ...others.money].some(same(number)),
+        );
+        for (const { text, start, end } of [...alone, ...Object.values(others).flat()]) {
           expect(text).toBe(line.slice(start, end));
           expect(end).toBeGreaterThan(start);
           for (let at = start; at < end; at += 1) {
