@@ -1,5 +1,5 @@
 import { anyOf } from '../pattern.js';
-import type { Sign } from './signs.js';
+import type { Sign } from './sign.js';
 
 const fell = '(摔|跌|跶|搭了|绊倒|滑倒|栽倒|绊|滚|滑|达|拌|搭|跘|磕|掉下来|扑街|绊了一跤)';
 const stuck =

@@ -1,5 +1,5 @@
 import { anyOf } from '../pattern.js';
-import type { Sign } from './signs.js';
+import type { Sign } from './sign.js';
 
 const half =
   '(半边|半个|半拉|一边|一侧|左边|右边|左半|右半|半身|一只|单边|半身子)~2(身子|身|胳膊|手|腿|脚|脸|膀子|肢体)?';

@@ -1,5 +1,5 @@
 import { anyOf } from '../pattern.js';
-import type { Sign } from './signs.js';
+import type { Sign } from './sign.js';
 
 const elder =
   '(老伴|老头子?|老太太|老人|老人家|老汉|我爸|我妈|俺爸|俺妈|俺娘|俺爹|俺大|爸爸?|妈妈?|爹|娘|爷爷?|奶奶?|姥姥|姥爷|外公|外婆|公公|婆婆|嗲嗲|娭毑|他|她|岳父|岳母|丈母娘|老爷子|大爷|大娘|伯|父亲|母亲|孙子|孙女|孩子|娃)';

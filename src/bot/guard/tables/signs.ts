@@ -1,17 +1,6 @@
-import type { EmergencyType } from '../types.js';
 import { accidentSigns } from './accidentSigns.js';
 import { illnessSigns } from './illnessSigns.js';
 import { sceneSigns } from './sceneSigns.js';
-
-/**
- * A sign of danger to life. `weight`: 3 is an emergency as it stands, 2 needs one thing more (haste, a second
- * sign), 1 needs two. `lasting`: may as well be a state of years, which questions of policy are asked about.
- */
-export interface Sign {
-  type: EmergencyType;
-  weight: 1 | 2 | 3;
-  lasting?: true;
-  pattern: RegExp;
-}
+import type { Sign } from './sign.js';
 
 export const signs: readonly Sign[] = [...illnessSigns, ...accidentSigns, ...sceneSigns];
