@@ -20,6 +20,7 @@ import { createNormalize } from './language/normalize.js';
 import { ROOT } from './root.js';
 import { openDatabase } from './store/database.js';
 import { migrate, ping } from './store/migrations.js';
+import { forgetOnSchedule } from './store/retention.js';
 import { createSeal, loadKey } from './store/seal.js';
 
 export interface App {
@@ -27,6 +28,9 @@ export interface App {
   house: () => House;
   /** The web channel, wired and not listening. */
   server(): ReturnType<typeof createServer>;
+  /** Begins the work that time brings, such as forgetting old conversations; it ends with {@link close}. */
+  keepTime(): void;
+  /** Answers what was begun, then lets go of everything. */
   close(): Promise<void>;
 }
 
@@ -65,6 +69,7 @@ export async function openApp(config: Config): Promise<App> {
   const house = await openHouse(join(ROOT, 'corpus'));
   const now = (): Date => (config.YIWEN_NOW === undefined ? new Date() : new Date(config.YIWEN_NOW));
   const desk = createDesk({ bot: createBot(() => house), db, seal, now });
+  let stopForgetting = (): void => {};
   const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as { version: string };
 
   return {
@@ -74,12 +79,29 @@ export async function openApp(config: Config): Promise<App> {
       createServer({
         desk,
         library: () => house.library,
-        checks: { database: () => ping(db) },
+        checks: {
+          database: () => ping(db),
+          index: async () => {
+            if (house.library.documents.length === 0) throw new Error('no document is held');
+          },
+        },
         pages: join(ROOT, 'web/plain'),
         version,
         logger,
         ratePerMinute: config.RATE_PER_MINUTE,
       }),
-    close: () => db.destroy(),
+    keepTime() {
+      stopForgetting = forgetOnSchedule({
+        db,
+        days: config.SESSION_DAYS,
+        now,
+        onError: (error) => logger.error({ err: error }, 'old conversations were not removed'),
+      });
+    },
+    async close() {
+      stopForgetting();
+      await desk.idle();
+      await db.destroy();
+    },
   };
 }

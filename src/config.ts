@@ -36,7 +36,11 @@ const schema = z
         'fatal, error, warn, info, debug or silent',
       )
       .default('info'),
-    RATE_PER_MINUTE: z.coerce.number('requests a minute').int('a whole number of requests').min(1, 'at least 1').default(600),
+    RATE_PER_MINUTE: z.coerce
+      .number('requests a minute')
+      .int('a whole number of requests')
+      .min(1, 'at least 1')
+      .default(600),
     SESSION_DAYS: z.coerce
       .number('a number of days')
       .int('a whole number of days')

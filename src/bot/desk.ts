@@ -1,5 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { findReply, findSession, markDelivered, recordTurn, undelivered } from '../store/conversations.js';
+import {
+  findReply,
+  findSession,
+  markDelivered,
+  recordTurn,
+  sessionExists,
+  undelivered,
+} from '../store/conversations.js';
 import type { Database } from '../store/database.js';
 import type { Seal } from '../store/seal.js';
 import { type Conversation, newConversation } from './conversation.js';
@@ -26,6 +33,16 @@ export type Missed = Pick<Answered, 'messageId' | 'reply'>;
 /** Thrown when a session is named that does not exist, so that a channel can begin a new one or say so. */
 export class UnknownSessionError extends Error {}
 
+/** More than anybody says or types in one turn; refused, not cut: the end of a sentence can turn its meaning. */
+export const MAX_TEXT_BYTES = 64 * 1024;
+
+/** Thrown for a text longer than {@link MAX_TEXT_BYTES} in UTF-8. */
+export class TextTooLongError extends Error {
+  constructor() {
+    super('这句话太长了，请分开说，一次不要超过 64 KiB。');
+  }
+}
+
 export interface Asked {
   text: string;
   region: string | null;
@@ -43,10 +60,13 @@ export interface Bot {
 
 /** Turns by session, one after the other, each answered once: the only place where conversations are kept. */
 export interface Desk {
-  /** Throws {@link UnknownSessionError}. */
+  /** Throws {@link UnknownSessionError} or {@link TextTooLongError}. */
   answer(incoming: Incoming): Promise<Answered>;
   delivered(sessionId: string, messageId: string): Promise<void>;
+  /** Replies that were tracked and never marked delivered, oldest first. Throws {@link UnknownSessionError}. */
   missed(sessionId: string): Promise<Missed[]>;
+  /** Resolves when every turn begun is answered. */
+  idle(): Promise<void>;
 }
 
 interface DeskParts {
@@ -106,6 +126,7 @@ export function createDesk({ bot, db, seal, now }: DeskParts): Desk {
 
   return {
     async answer(incoming) {
+      if (Buffer.byteLength(incoming.text) > MAX_TEXT_BYTES) throw new TextTooLongError();
       const isNew = incoming.sessionId === undefined;
       const sessionId = incoming.sessionId ?? randomBytes(24).toString('base64url');
       const messageId = incoming.messageId ?? randomUUID();
@@ -114,8 +135,12 @@ export function createDesk({ bot, db, seal, now }: DeskParts): Desk {
     },
     delivered: (sessionId, messageId) => markDelivered(db, sessionId, messageId),
     async missed(sessionId) {
+      if (!(await sessionExists(db, sessionId))) throw new UnknownSessionError(sessionId);
       const rows = await undelivered(db, seal, sessionId);
       return rows.map(({ messageId, reply }) => ({ messageId, reply: JSON.parse(reply) as Reply }));
+    },
+    async idle() {
+      while (queues.size > 0) await Promise.all(queues.values());
     },
   };
 }

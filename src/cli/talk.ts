@@ -1,26 +1,23 @@
-import { openApp } from '../app.js';
+import { type App, openApp } from '../app.js';
 import { chat as converse, inTerminal } from '../channels/terminal/chat.js';
 import { readConfig } from '../config.js';
 
+/** What is being answered when the program is told to stop is answered within this, in milliseconds, or never. */
+const LONGEST_STOP = 10_000;
+
 export async function ask(question: string, options: { region?: string; json?: true }): Promise<void> {
-  const app = await openApp(readConfig());
-  try {
-    const { sessionId, reply } = await app.desk.answer({ text: question, region: options.region });
+  await withApp(async ({ desk }) => {
+    const { sessionId, reply } = await desk.answer({ text: question, region: options.region });
     process.stdout.write(
       options.json ? `${JSON.stringify({ sessionId, reply })}\n` : `${inTerminal(reply)}\n`,
     );
-  } finally {
-    await app.close();
-  }
+  });
 }
 
 export async function chat(options: { region?: string }): Promise<void> {
-  const app = await openApp(readConfig());
-  try {
-    await converse(app.desk, options.region, { input: process.stdin, output: process.stdout });
-  } finally {
-    await app.close();
-  }
+  await withApp(({ desk }) =>
+    converse(desk, options.region, { input: process.stdin, output: process.stdout, notices: process.stderr }),
+  );
 }
 
 /** Listens until the process is told to stop; what is being answered is answered first. */
@@ -29,11 +26,24 @@ export async function serve(): Promise<void> {
   const app = await openApp(config);
   const server = await app.server();
   const address = await server.listen({ host: config.HOST, port: config.PORT });
-  process.stderr.write(`颐问已启动\n  对话      ${address}/\n  接口说明  ${address}/openapi.json\n`);
+  app.keepTime();
+  process.stderr.write(
+    `颐问已启动\n  对话      ${address}/\n  接口      ${address}/api/chat\n  接口说明  ${address}/openapi.json\n`,
+  );
   const stop = async (): Promise<void> => {
+    setTimeout(() => process.exit(1), LONGEST_STOP).unref();
     await server.close();
     await app.close();
   };
   process.once('SIGTERM', () => void stop());
   process.once('SIGINT', () => void stop());
+}
+
+async function withApp(use: (app: App) => Promise<void>): Promise<void> {
+  const app = await openApp(readConfig());
+  try {
+    await use(app);
+  } finally {
+    await app.close();
+  }
 }

@@ -32,6 +32,11 @@ export async function findSession(db: Database, seal: Seal, id: string): Promise
   return row ? { version: row.version, state: seal.open(row.state) } : null;
 }
 
+export async function sessionExists(db: Database, id: string): Promise<boolean> {
+  const row = await db.selectFrom('sessions').select('id').where('id', '=', id).executeTakeFirst();
+  return row !== undefined;
+}
+
 /** The reply this message already got, or null. */
 export async function findReply(
   db: Database,

@@ -1,13 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { Kysely, PostgresDialect, SqliteDialect } from 'kysely';
+import { Kysely, PostgresDialect } from 'kysely';
 import type { Schema } from './schema.js';
 
 export type Database = Kysely<Schema>;
 
 /**
- * Opens SQLite in a file, or PostgreSQL by its address. SQLite runs with a write-ahead log and
- * `synchronous=FULL`: what was answered is on the disk before the answer goes out.
+ * Opens SQLite in a file, or PostgreSQL by its address. On both a write is on the disk when its promise resolves:
+ * what was answered is kept before the answer goes out.
  */
 export async function openDatabase(at: { file: string } | { url: string }): Promise<Database> {
   if ('url' in at) {
@@ -18,11 +18,10 @@ export async function openDatabase(at: { file: string } | { url: string }): Prom
     });
   }
   const { default: Sqlite } = await import('better-sqlite3');
-  if (at.file !== ':memory:') mkdirSync(dirname(at.file), { recursive: true });
+  const { DurableSqliteDialect } = await import('./sqlite.js');
+  mkdirSync(dirname(at.file), { recursive: true });
   const database = new Sqlite(at.file);
-  database.pragma('journal_mode = WAL');
-  database.pragma('synchronous = FULL');
   database.pragma('foreign_keys = ON');
   database.pragma('busy_timeout = 5000');
-  return new Kysely<Schema>({ dialect: new SqliteDialect({ database }) });
+  return new Kysely<Schema>({ dialect: new DurableSqliteDialect(database) });
 }

@@ -1,13 +1,10 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { type Desk, UnknownSessionError } from '../../bot/desk.js';
-import { Problem } from './problem.js';
-import { chatRequest, chatResponse, problem } from './schemas.js';
-
-export const unknownSession = (): Problem =>
-  new Problem(404, 'unknown-session', '没有找到这次对话，请不带 sessionId 重新开始。');
+import type { Desk } from '../../bot/desk.js';
+import type { Metrics } from './metrics.js';
+import { chatRequest, chatResponse, problems } from './schemas.js';
 
 /** `POST /api/chat`: one turn. */
-export function chatRoute(desk: Desk): FastifyPluginAsyncZod {
+export function chatRoute(desk: Desk, metrics: Metrics): FastifyPluginAsyncZod {
   return async (app) => {
     app.post(
       '/api/chat',
@@ -15,18 +12,12 @@ export function chatRoute(desk: Desk): FastifyPluginAsyncZod {
         schema: {
           summary: '说一句，得到回答',
           body: chatRequest,
-          response: { 200: chatResponse, 400: problem, 404: problem, 413: problem },
+          response: { 200: chatResponse, ...problems(400, 404, 413, 415) },
         },
       },
       async (request) => {
-        try {
-          const { sessionId, reply } = await desk.answer(request.body);
-          request.turnKind = reply.kind;
-          return { sessionId, reply };
-        } catch (error) {
-          if (error instanceof UnknownSessionError) throw unknownSession();
-          throw error;
-        }
+        const { sessionId, reply } = await metrics.timed('http', () => desk.answer(request.body));
+        return { sessionId, reply };
       },
     );
   };

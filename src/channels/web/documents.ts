@@ -5,7 +5,14 @@ import { covers, regionsCalled } from '../../knowledge/regions.js';
 import { search } from '../../knowledge/search/search.js';
 import type { Clause, DocumentMeta, PolicyDocument } from '../../knowledge/types.js';
 import { notFound, Problem } from './problem.js';
-import { searchQuery } from './schemas.js';
+import {
+  clauseInPlace,
+  documentList,
+  problems,
+  searchQuery,
+  searchResults,
+  wholeDocument,
+} from './schemas.js';
 
 const documentParams = z.strictObject({ id: z.string().max(100) });
 const clauseParams = z.strictObject({ id: z.string().max(100), clauseId: z.string().max(100) });
@@ -19,13 +26,23 @@ export function documentRoutes(library: () => Library): FastifyPluginAsyncZod {
   };
 
   return async (app) => {
-    app.get('/api/documents', { schema: { summary: '收录的政策文件' } }, async () => ({
-      documents: library().documents.map(({ meta, clauses }) => ({ ...meta, clauses: clauses.length })),
-    }));
+    app.get(
+      '/api/documents',
+      { schema: { summary: '收录的政策文件', response: { 200: documentList, ...problems() } } },
+      async () => ({
+        documents: library().documents.map(({ meta, clauses }) => ({ ...meta, clauses: clauses.length })),
+      }),
+    );
 
     app.get(
       '/api/documents/:id',
-      { schema: { summary: '一份文件的全文和条款', params: documentParams } },
+      {
+        schema: {
+          summary: '一份文件的全文和条款',
+          params: documentParams,
+          response: { 200: wholeDocument, ...problems(400, 404) },
+        },
+      },
       async (request) => {
         const { meta, text, clauses } = find(request.params.id);
         return { ...meta, text, clauses: clauses.map(outline) };
@@ -34,7 +51,13 @@ export function documentRoutes(library: () => Library): FastifyPluginAsyncZod {
 
     app.get(
       '/api/documents/:id/clauses/:clauseId',
-      { schema: { summary: '一条条款和它前后的条款', params: clauseParams } },
+      {
+        schema: {
+          summary: '一条条款和它前后的条款',
+          params: clauseParams,
+          response: { 200: clauseInPlace, ...problems(400, 404) },
+        },
+      },
       async (request) => {
         const { meta, clauses } = find(request.params.id);
         const at = clauses.findIndex((c) => c.id === request.params.clauseId);
@@ -50,7 +73,13 @@ export function documentRoutes(library: () => Library): FastifyPluginAsyncZod {
 
     app.get(
       '/api/search',
-      { schema: { summary: '在条款里查找', querystring: searchQuery } },
+      {
+        schema: {
+          summary: '在条款里查找',
+          querystring: searchQuery,
+          response: { 200: searchResults, ...problems(400) },
+        },
+      },
       async (request) => {
         const { q, region, limit } = request.query;
         const held = library();

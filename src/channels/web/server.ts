@@ -1,4 +1,3 @@
-import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
@@ -6,21 +5,14 @@ import swagger from '@fastify/swagger';
 import websocket from '@fastify/websocket';
 import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
-import type { Desk } from '../../bot/desk.js';
+import { type Desk, MAX_TEXT_BYTES } from '../../bot/desk.js';
 import type { Library } from '../../knowledge/library.js';
 import { chatRoute } from './chat.js';
 import { documentRoutes } from './documents.js';
 import { createMetrics } from './metrics.js';
 import { operationsRoutes, type ReadinessChecks } from './operations.js';
-import { notFound, sendProblem } from './problem.js';
+import { notFound, refuseConnection, sendProblem } from './problem.js';
 import { chatSocket } from './socket.js';
-
-declare module 'fastify' {
-  interface FastifyRequest {
-    /** The kind of reply this request got, for the metrics. */
-    turnKind?: string;
-  }
-}
 
 export interface WebParts {
   desk: Desk;
@@ -30,20 +22,27 @@ export interface WebParts {
   pages: string;
   version: string;
   logger: FastifyBaseLogger;
-  /** Requests a minute from one address. */
+  /** Requests a minute from one address, and messages a minute over one socket. */
   ratePerMinute: number;
 }
 
-const MAX_BODY = 64 * 1024;
+/** The machine itself is not limited: a proxy in front of this server does its own limiting. */
+const TRUSTED = ['127.0.0.1', '::1', '::ffff:127.0.0.1'];
+
+/** A longer frame closes the socket; one above what may be said, and below this, is answered with an error. */
+const MAX_FRAME = 16 * MAX_TEXT_BYTES;
 
 /** Builds the web channel; it listens nowhere until told to. */
 export async function createServer(parts: WebParts): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: parts.logger,
-    bodyLimit: MAX_BODY,
+    bodyLimit: MAX_TEXT_BYTES,
     disableRequestLogging: true,
+    frameworkErrors: sendProblem,
+    clientErrorHandler: refuseConnection,
     routerOptions: { ignoreTrailingSlash: true },
   });
+  app.removeContentTypeParser('text/plain');
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(sendProblem);
@@ -54,8 +53,7 @@ export async function createServer(parts: WebParts): Promise<FastifyInstance> {
   const metrics = createMetrics();
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'unknown';
-    metrics.seconds.observe({ route, status: String(reply.statusCode) }, reply.elapsedTime / 1000);
-    if (request.turnKind !== undefined) metrics.turns.inc({ kind: request.turnKind });
+    metrics.requests.observe({ route, status: String(reply.statusCode) }, reply.elapsedTime / 1000);
   });
 
   await app.register(helmet, {
@@ -64,28 +62,33 @@ export async function createServer(parts: WebParts): Promise<FastifyInstance> {
         defaultSrc: ["'self'"],
         connectSrc: ["'self'", 'ws:', 'wss:'],
         imgSrc: ["'self'", 'data:'],
+        scriptSrcAttr: ["'none'"],
+        styleSrc: ["'self'"],
         upgradeInsecureRequests: null,
       },
     },
     strictTransportSecurity: false,
   });
-  await app.register(rateLimit, {
-    max: parts.ratePerMinute,
-    timeWindow: '1 minute',
-    // The machine itself is trusted: a proxy in front of this server does its own limiting.
-    allowList: ['127.0.0.1', '::1'],
-  });
-  await app.register(formbody);
-  await app.register(websocket, { options: { maxPayload: MAX_BODY } });
+  await app.register(rateLimit, { max: parts.ratePerMinute, timeWindow: '1 minute', allowList: TRUSTED });
+  await app.register(websocket, { options: { maxPayload: MAX_FRAME } });
   await app.register(swagger, {
-    openapi: { info: { title: '颐问 Yiwen', description: '医养结合政策问答', version: parts.version } },
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: '颐问 Yiwen', description: '医养结合政策问答', version: parts.version },
+    },
     transform: jsonSchemaTransform,
   });
-  app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
-  await app.register(chatRoute(parts.desk));
-  await app.register(chatSocket(parts.desk));
+  await app.register(chatRoute(parts.desk, metrics));
+  await app.register(
+    chatSocket({
+      desk: parts.desk,
+      metrics,
+      messagesPerMinute: (address) =>
+        TRUSTED.includes(address) ? Number.POSITIVE_INFINITY : parts.ratePerMinute,
+    }),
+  );
   await app.register(documentRoutes(parts.library));
   await app.register(operationsRoutes(parts.checks, metrics));
-  await app.register(fastifyStatic, { root: parts.pages });
+  await app.register(fastifyStatic, { root: parts.pages, schemaHide: true });
   return app;
 }

@@ -1,93 +1,88 @@
-import type { FastifyPluginAsync } from 'fastify';
-import { type Desk, type Missed, UnknownSessionError } from '../../bot/desk.js';
-import { MAX_TEXT, socketMessage } from './schemas.js';
+import type { FastifyBaseLogger } from 'fastify';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import type { WebSocket } from 'ws';
+import type { Desk } from '../../bot/desk.js';
+import { type Conversing, converse } from './conversing.js';
+import { keepAlive } from './heartbeat.js';
+import type { Metrics } from './metrics.js';
+import { malformed, Problem, tooMany, toProblem } from './problem.js';
+import { problems, socketQuery } from './schemas.js';
 
 /** Messages a client may send before the earlier ones are answered. */
-const MAX_WAITING = 8;
+const MAX_WAITING = 16;
+const MINUTE = 60_000;
 
-/** What a reader takes in at once: a reply is streamed by sentences. */
-export function pieces(text: string): string[] {
-  return text.match(/[^。！？；\n]*[。！？；\n]+|[^。！？；\n]+$/g) ?? [];
+export interface SocketParts {
+  desk: Desk;
+  metrics: Metrics;
+  /** How many messages one socket of this address may send in a minute. */
+  messagesPerMinute: (address: string) => number;
 }
 
+const upgradeRequired = new Problem(426, 'upgrade-required', '这个地址只接受 WebSocket 连接。');
+
 /** `GET /ws/chat`: the same turns over a WebSocket. A client that comes back gets what it missed. */
-export function chatSocket(desk: Desk): FastifyPluginAsync {
+export function chatSocket(parts: SocketParts): FastifyPluginAsyncZod {
   return async (app) => {
-    app.get('/ws/chat', { websocket: true, schema: { hide: true } }, (socket, request) => {
-      let sessionId: string | undefined;
-      let waiting = 0;
-      let queue: Promise<void> = Promise.resolve();
-
-      const send = (message: object): Promise<void> =>
-        new Promise((resolve, reject) =>
-          socket.send(JSON.stringify(message), (error) => (error ? reject(error) : resolve())),
-        );
-      const fail = (code: string, message: string): Promise<void> => send({ type: 'error', code, message });
-
-      async function deliver({ messageId, reply }: Missed): Promise<void> {
-        if (sessionId === undefined) return;
-        for (const text of pieces(reply.text)) await send({ type: 'delta', text, messageId });
-        await send({ type: 'reply', reply, messageId });
-        await desk.delivered(sessionId, messageId);
-      }
-
-      async function join(id: string): Promise<void> {
-        sessionId = id;
-        await send({ type: 'session', sessionId: id });
-        for (const missed of await desk.missed(id)) await deliver(missed);
-      }
-
-      async function take(raw: string): Promise<void> {
-        const parsed = socketMessage.safeParse(parseJson(raw));
-        if (!parsed.success) {
-          const tooLong = raw.length > MAX_TEXT;
-          return fail(
-            tooLong ? 'too-large' : 'malformed',
-            tooLong ? '这句话太长了，请分开说。' : '这条消息没有看懂。',
-          );
-        }
-        const message = parsed.data;
-        if (message.sessionId !== undefined && message.sessionId !== sessionId) await join(message.sessionId);
-        if (message.type === 'resume') return;
-        const answered = await desk.answer({ ...message, sessionId, track: true });
-        if (answered.sessionId !== sessionId) {
-          sessionId = answered.sessionId;
-          await send({ type: 'session', sessionId });
-        }
-        await deliver(answered);
-      }
-
-      socket.on('message', (data, isBinary) => {
-        if (waiting >= MAX_WAITING) {
-          void fail('too-many-requests', '请等上一句答完再说。').catch(() => {});
-          return;
-        }
-        waiting++;
-        queue = queue
-          .then(() => (isBinary ? fail('malformed', '请发文字消息。') : take(data.toString())))
-          .catch(async (error: unknown) => {
-            if (socket.readyState !== socket.OPEN) return;
-            if (error instanceof UnknownSessionError) {
-              sessionId = undefined;
-              return fail('unknown-session', '没有找到这次对话，请重新开始。');
-            }
-            request.log.error({ err: error }, 'socket turn failed');
-            return fail('internal', '系统出了点问题，请再说一遍。');
-          })
-          .catch(() => {})
-          .finally(() => {
-            waiting--;
-          });
-      });
-      socket.on('error', (error: Error) => request.log.info({ err: error }, 'socket closed'));
+    app.route({
+      method: 'GET',
+      url: '/ws/chat',
+      schema: {
+        summary: '同样的对话，走 WebSocket',
+        description:
+          'Client: {"type":"user","text","region"?,"messageId"?,"sessionId"?}, or {"type":"resume","sessionId"} to get what was missed. Server: {"type":"session","sessionId"}, {"type":"delta","text"}, {"type":"reply","reply"}, {"type":"error","code","message"}; delta and reply bear the messageId that they answer.',
+        querystring: socketQuery,
+        response: { 101: { description: 'switching protocols' }, ...problems(400, 426) },
+      },
+      handler: async () => {
+        throw upgradeRequired;
+      },
+      wsHandler: (socket, request) => {
+        const limit = parts.messagesPerMinute(request.ip);
+        const { sessionId } = request.query;
+        serve(socket, converse(socket, parts), limit, sessionId, request.log);
+      },
     });
   };
 }
 
-function parseJson(raw: string): unknown {
-  try {
-    return JSON.parse(raw);
-  } catch {
-    return undefined;
+/** Takes the messages of one socket one after the other. */
+function serve(
+  socket: WebSocket,
+  conversing: Conversing,
+  perMinute: number,
+  sessionId: string | undefined,
+  log: FastifyBaseLogger,
+): void {
+  let queue: Promise<unknown> = Promise.resolve();
+  let waiting = 0;
+  let thisMinute = 0;
+  const minute = setInterval(() => {
+    thisMinute = 0;
+  }, MINUTE).unref();
+
+  function enqueue(job: () => Promise<void>): void {
+    waiting++;
+    queue = queue
+      .then(job)
+      .catch((error: unknown) => {
+        const problem = toProblem(error);
+        if (problem.status >= 500 && socket.readyState === socket.OPEN)
+          log.error({ err: error }, 'socket turn failed');
+        return conversing.fail(problem);
+      })
+      .finally(() => {
+        waiting--;
+      });
   }
+
+  keepAlive(socket);
+  socket.on('error', (error: Error) => log.info({ err: error }, 'socket closed'));
+  socket.on('close', () => clearInterval(minute));
+  if (sessionId !== undefined) enqueue(() => conversing.resume(sessionId));
+  socket.on('message', (data, isBinary) => {
+    thisMinute++;
+    if (waiting >= MAX_WAITING || thisMinute > perMinute) return conversing.fail(tooMany);
+    enqueue(() => (isBinary ? Promise.reject(malformed) : conversing.take(data.toString())));
+  });
 }
