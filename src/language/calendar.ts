@@ -69,6 +69,16 @@ export function addMonths(days: number, count: number): number {
   return first + Math.min(dateOf(days).day, daysInMonth(year, month)) - 1;
 }
 
+/**
+ * The `nth` weekday (1 to 7) of the days from `first` to before `end`; the last for a negative `nth`; null where there
+ * is none.
+ */
+export function nthWeekday(first: number, end: number, nth: number, weekday: number): number | null {
+  if (nth < 0) return end - 1 - ((weekdayOf(end - 1) - weekday + 7) % 7);
+  const found = first + ((weekday - weekdayOf(first) + 7) % 7) + (nth - 1) * 7;
+  return found < end ? found : null;
+}
+
 /** Local seconds since 1970-01-01T00:00:00 of the same clock. */
 export function instantOf(time: LocalDateTime): number {
   const days = dayNumber(time.year, time.month, time.day);

@@ -37,6 +37,8 @@ function isAge(numeral: Numeral, { before, after }: Context, alone: boolean): bo
     return true;
   if (VIRTUAL.test(before) || FULL.test(before) || /^虚/.test(after)) return true;
   const plausible = numeral.value >= 18 && numeral.value <= OLDEST && Number.isInteger(numeral.value);
+  // 110 and 120 are numbers to ring, 一二三 is counted off.
+  if (alone && (numeral.value >= 110 || numeral.form === 'digits')) return false;
   if (!plausible || MEASURED.test(after) || numeral.form === 'decimal') return false;
   if (alone || SUBJECT.test(before)) return true;
   return WEAK.test(before) && AS_AGE_AFTER.test(after);

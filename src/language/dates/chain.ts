@@ -5,9 +5,11 @@ import type { Interval } from './interval.js';
 import { LUNAR_PATTERNS } from './lunar-patterns.js';
 import { MONTH_PATTERNS } from './months.js';
 import { PART_PATTERNS } from './parts.js';
+import { PRESENT_PATTERNS } from './present.js';
 import { SPAN_PATTERNS } from './spans.js';
 import type { Kind, Pattern, Scope, Step } from './step.js';
 import { WEEK_PATTERNS } from './weeks.js';
+import { YEAR_PART_PATTERNS } from './year-parts.js';
 import { YEAR_PATTERNS } from './years.js';
 
 /** What may narrow what: 去年 三月 三号 上午 九点. A weekday or festival after a date is a check of it. */
@@ -35,7 +37,15 @@ const NARROWS: Readonly<Record<Kind, readonly Kind[]>> = {
 const PATTERNS: ReadonlyMap<string, readonly Pattern[]> = (() => {
   const byStart = new Map<string, Pattern[]>();
   const all = [
-    ...[...SPAN_PATTERNS, ...DAY_PATTERNS, ...YEAR_PATTERNS, ...LUNAR_PATTERNS, ...MONTH_PATTERNS],
+    ...[
+      ...SPAN_PATTERNS,
+      ...DAY_PATTERNS,
+      ...YEAR_PATTERNS,
+      ...YEAR_PART_PATTERNS,
+      ...PRESENT_PATTERNS,
+      ...LUNAR_PATTERNS,
+      ...MONTH_PATTERNS,
+    ],
     ...[...WEEK_PATTERNS, ...FESTIVAL_PATTERNS, ...PART_PATTERNS, ...CLOCK_PATTERNS],
   ];
   for (const pattern of all) {
@@ -117,10 +127,5 @@ export function resolve({ steps }: Chain, scope: Scope): Interval | null {
   for (const found of narrowed(steps, scope)) {
     if (anchored || found.to > scope.after) return found;
   }
-  // A check that fails (周三 beside a Thursday's date) leaves the date, in doubt.
-  const last = steps[steps.length - 1];
-  const check =
-    last !== undefined && steps.length > 1 && ['weekday', 'festival', 'lunarDay'].includes(last.kind);
-  const rest = check ? resolve({ steps: steps.slice(0, -1), start: 0, end: 0 }, scope) : null;
-  return rest === null ? null : { ...rest, ambiguous: true };
+  return null;
 }

@@ -19,7 +19,7 @@ interface Dial {
 const HOUR = `(?:${SMALL}|两)`;
 const NO_HOUR_AFTER =
   '(?![儿都也不没小水东心钱意要建说原好坏问事感线关希贡]|[一二三四五六七八九](?![十点分刻])|注意|\\d)';
-const MINUTES = `(?:(?<half>半)|(?<quarter>[一三1-3])刻|(?:过|零|〇)?(?<minute>${SMALL}|[零〇]\\d)分?(?!之|钟[前后])(?:(?<second>${SMALL})秒)?)`;
+const MINUTES = `(?:(?<half>半)|过?(?<quarter>[一三1-3])刻|(?:过|零|〇)?(?<minute>${SMALL}|[零〇]\\d)分?(?!之|钟[前后])(?:(?<second>${SMALL})秒)?)`;
 const TIME_END = '(?<exactly>钟|整|正|多钟?|来钟)?';
 
 const HOUR_STARTS = '0123456789〇零一二两三四五六七八九十';
@@ -122,12 +122,14 @@ export const CLOCK_PATTERNS: readonly Pattern[] = [
       /(?<hour>[01]?\d|2[0-4]):(?<minute>[0-5]\d)(?::(?<second>[0-5]\d))?(?![\d:])(?: ?(?<half>[apAP])\.?[mM]\b)?/y,
     read: ({ hour = '', minute, second, half }, { text, start }) => {
       if (/[\d:.]/.test(text.slice(Math.max(0, start - 1), start))) return null;
+      const numeric = /[-/.]\d{1,2}[Tt ]$/.test(text.slice(Math.max(0, start - 4), start));
       return clockStep({
         hour: half === undefined ? Number(hour) : (Number(hour) % 12) + (/[pP]/.test(half) ? 12 : 0),
         minute: Number(minute),
         second: Number(second ?? 0),
         grain: second === undefined ? 'minute' : 'second',
-        dial: half !== undefined || hour.length === 2 || second !== undefined ? 'exact' : 'written',
+        dial:
+          half !== undefined || hour.length === 2 || second !== undefined || numeric ? 'exact' : 'written',
       });
     },
   },

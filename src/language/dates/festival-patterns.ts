@@ -1,75 +1,9 @@
-import { addMonths, DAY_SECONDS, dateOf, dayNumber, dayOfInstant, weekdayOf } from '../calendar.js';
+import { DAY_SECONDS, dateOf, dayOfInstant } from '../calendar.js';
+import { festivalInterval, festivalStep } from './festival-days.js';
 import { FESTIVALS, type FestivalRule, NUMBER_NAMES, PUBLIC_HOLIDAYS } from './festivals.js';
-import { dayInterval, days, type Interval, yearOf } from './interval.js';
-import { lunarDay, lunarMonth, newYearsEve, solarTerm } from './lunar.js';
-import type { Pattern, Step } from './step.js';
-import { yearly } from './step.js';
-
-/** Easter Sunday's day number (Meeus, Jones, Butcher). */
-function easterSunday(year: number): number {
-  const golden = year % 19;
-  const century = Math.floor(year / 100);
-  const rest = year % 100;
-  const skipped = Math.floor((century - Math.floor((century + 8) / 25) + 1) / 3);
-  const moon = (19 * golden + century - Math.floor(century / 4) - skipped + 15) % 30;
-  const week = (32 + 2 * (century % 4) + 2 * Math.floor(rest / 4) - moon - (rest % 4)) % 7;
-  const shift = Math.floor((golden + 11 * moon + 22 * week) / 451);
-  const sum = moon + week - 7 * shift + 114;
-  return dayNumber(year, Math.floor(sum / 31), (sum % 31) + 1);
-}
-
-function nthWeekday(year: number, month: number, weekday: number, nth: number): number {
-  const first = dayNumber(year, month, 1);
-  const end = addMonths(first, 1);
-  if (nth < 0) return end - 1 - ((weekdayOf(end - 1) - weekday + 7) % 7);
-  return first + ((weekday - weekdayOf(first) + 7) % 7) + (nth - 1) * 7;
-}
-
-/** Day number of a festival in `year`; lunar ones in the lunar year of that number. */
-export function festivalDay(rule: FestivalRule, year: number): number | null {
-  switch (rule.by) {
-    case 'gregorian':
-      return dayNumber(year, rule.month, rule.day);
-    case 'lunar':
-      return lunarDay(year, rule.month, false, rule.day);
-    case 'term':
-      return solarTerm(year, rule.term);
-    case 'weekday':
-      return nthWeekday(year, rule.month, rule.weekday, rule.nth);
-    case 'easter':
-      return easterSunday(year) + rule.offset;
-  }
-}
-
-function festivalInterval(rule: FestivalRule, year: number, season: boolean): Interval | null {
-  const day = festivalDay(rule, year);
-  if (day === null) return null;
-  const calendar = rule.by === 'lunar' ? 'lunar' : 'gregorian';
-  if (season) {
-    const length = rule.by === 'gregorian' || rule.by === 'lunar' ? (rule.length ?? 1) : 1;
-    return days(day, day + length, 'day', { calendar });
-  }
-  return dayInterval(day, { calendar, ambiguous: rule.by === 'lunar' && rule.doubtful === true });
-}
-
-export function festivalStep(rule: FestivalRule, season = false): Step {
-  return {
-    kind: 'festival',
-    anchored: false,
-    *candidates(scope) {
-      if (scope.within?.grain === 'day') {
-        // Named beside its date: a check of it (九月初九重阳节).
-        const year = yearOf(scope.within.from);
-        for (const near of [year - 1, year]) {
-          if (festivalInterval(rule, near, false)?.from === scope.within.from) yield scope.within;
-        }
-        return;
-      }
-      const first = scope.within === null ? yearOf(scope.after) - 1 : yearOf(scope.within.from);
-      yield* yearly(scope, first, (year) => festivalInterval(rule, year, season));
-    },
-  };
-}
+import { days, type Interval, yearOf } from './interval.js';
+import { lunarMonth, newYearsEve } from './lunar.js';
+import type { Pattern } from './step.js';
 
 const SURNAMES_BEFORE =
   /[张王李刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯董萧曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴钟汪田任姜范石姚谭廖邹熊陆郝孔白崔康毛邱秦江史顾侯邵孟]$/;
@@ -149,7 +83,7 @@ function springFestival(
   place: 'before' | 'after',
 ): Interval | null {
   const base = yearOf(scope.within?.from ?? scope.now);
-  for (let year = scope.within === null ? base : base; year <= base + 1; year += 1) {
+  for (let year = base; year <= base + 1; year += 1) {
     const eve = newYearsEve(year - 1);
     const month = lunarMonth(year, 1, false);
     if (eve === null || month === null) continue;

@@ -90,7 +90,7 @@ export const LUNAR_PATTERNS: readonly Pattern[] = [
   {
     starts: '大年春初',
     regex:
-      /(?<newYear>大年|年|春节)?初(?<day>[一二三四五六七八九十])(?!年级|学|班|中|毕业|[上下]学|升|的(?:学生|孩子|时候))/y,
+      /(?<newYear>大年|年|春节)?初(?<day>[一二三四五六七八九十])(?!年级|学|班|中|毕业|辍学|[上下]学|升|的(?:学生|孩子|时候))/y,
     read: ({ newYear, day }, { text, start }) => {
       if (newYear !== undefined) return lunarDayStep(1, false, small(day));
       if (SCHOOL_BEFORE.test(text.slice(Math.max(0, start - 1), start))) return null;

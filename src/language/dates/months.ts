@@ -6,7 +6,7 @@ import {
   daysInMonth,
   isDate,
   monthStart,
-  weekdayOf,
+  nthWeekday,
 } from '../calendar.js';
 import { FIGURE_STARTS, SMALL, small } from './figures.js';
 import { dayInterval, days, type Interval, monthsInterval, yearOf } from './interval.js';
@@ -78,18 +78,11 @@ function dayOfMonthStep(day: number, ambiguous: boolean): Step {
   };
 }
 
-/** 十月第一个星期一, 本月最后一个周五. */
-function nthWeekday(first: number, end: number, nth: number, weekday: number): number | null {
-  if (nth < 0) return end - 1 - ((weekdayOf(end - 1) - weekday + 7) % 7);
-  const found = first + ((weekday - weekdayOf(first) + 7) % 7) + (nth - 1) * 7;
-  return found < end ? found : null;
-}
-
 /** After a number with 号: what makes it a house, a line, a document. */
 const NO_DATE_AFTER =
   '(?![楼院线门房床桌座车站机铺仓馆厅病室柜台窗文件选球墙单诊队井令药针鞋字色码人技坑脉])';
 /** Before it: 建设路8号, 鹤政发〔2021〕3号, 第3号, A3号. */
-const NO_DATE_BEFORE = /[路街道巷弄村区院楼层〕】\])第字栋幢座函令码编A-Za-z\d.]$/;
+const NO_DATE_BEFORE = /[号牌路街道巷弄村区院楼层〕】\])第字栋幢座函令码编A-Za-z\d.]$/;
 /** 三日 by itself: a day, unless something makes it a length. */
 const LENGTH_AROUND = /[每近满足过第约超]$/;
 
@@ -97,7 +90,7 @@ export const MONTH_PATTERNS: readonly Pattern[] = [
   {
     starts: FIGURE_STARTS,
     regex: new RegExp(
-      `(?<month>${SMALL})(?:月份|月(?!嫂|子|亮|经|薪|租|饼|底线|供|票|球)|(?= ?(?:到|至|-|~) ?${SMALL}月))`,
+      `(?<month>${SMALL})(?:月份|月(?!龄|嫂|子|亮|经|薪|租|饼|底线|供|票|球)|(?= ?(?:到|至|-|~) ?${SMALL}月))`,
       'y',
     ),
     read: ({ month }, { text, start, end, previous }) => {
@@ -157,7 +150,7 @@ export const MONTH_PATTERNS: readonly Pattern[] = [
   {
     starts: FIGURE_STARTS,
     regex: new RegExp(
-      `(?<day>${SMALL})(?:号${NO_DATE_AFTER}|日(?!子|照|本|常|游|谈|托|内|间|志)|(?= ?(?:到|至|-|~) ?${SMALL}[号日]${NO_DATE_AFTER}))`,
+      `(?<day>${SMALL})(?:号${NO_DATE_AFTER}|日(?!元|圆|[一二两三多几]次|[一二两三]餐|子|照|本|常|游|谈|托|内|间|志)|(?= ?(?:到|至|-|~) ?${SMALL}[号日]${NO_DATE_AFTER}))`,
       'y',
     ),
     read: ({ day }, { text, start, end, previous }) => {

@@ -50,6 +50,7 @@ function partLength(groups: Groups, n: number): Length['parts'][number] | null {
   const scale = word === '刻钟' ? 15 : 1;
   const low = (found.low + half) * scale;
   const high = (found.high + half) * scale;
+  if (low <= 0) return null;
   const vague = found.vague || groups[`some${n}`] !== undefined;
   return { count: { low, high, vague }, unit, days: false };
 }
@@ -109,6 +110,9 @@ function rolling(now: number, amount: number, unit: TimeUnit, sign: 1 | -1): Int
 /** 两周后的周三 is the Wednesday of that week. */
 const WEEKDAY_NEXT = /^(?:周|星期|礼拜)[一二三四五六日天末]/;
 
+/** What may stand before 上三年 and 前两天; after another character they are 床上三年, 以前两天. */
+const STANDS_FREE = /^(?:|[^\u4e00-\u9fff]|[在自把对看的和与于及是就想要给跟了])$/;
+
 const PERIOD =
   '(?<some1>多|来)?(?<measure1>个)?(?<half1>半)?(?<unit1>秒钟?|分钟|小时|钟头|天|日(?!子)|周|星期|礼拜|月|季度|年)(?!度|级|纪|龄|前|后|以|之)';
 
@@ -157,7 +161,8 @@ export const SPAN_PATTERNS: readonly Pattern[] = [
       const { side = '' } = groups;
       const firstHalf = groups.count1 === '半' && (side === '上' || side === '下');
       if (found === null || previous !== null || firstHalf) return null;
-      if (/[以之目先提当从面年月周天最]$/.test(text.slice(Math.max(0, start - 1), start))) return null;
+      if (!STANDS_FREE.test(text.slice(Math.max(0, start - 1), start)) && side.length === 1 && side !== '近')
+        return null;
       // 上一周, 下个月 are named apart; 前三天 of a story is told by what stands before.
       const single = found.count.low === 1 && found.unit !== 'day' && ['上', '下', '这', '头'].includes(side);
       if (single || /^[前后]/.test(text.slice(end, end + 1))) return null;

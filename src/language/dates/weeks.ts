@@ -44,9 +44,10 @@ function* nextWeekday({ within, after, now }: Scope, name: string): Generator<In
     return;
   }
   if (within !== null) {
-    // Beside a date: a check of it (12月3号星期四).
+    // Beside a date it is a check of it (12月3号星期四); the date stands, in doubt where the check fails.
     const weekday = weekdayOf(dayOfInstant(within.from));
-    if (isWeekend(name) ? weekday >= 6 : weekday === weekdayValue(name)) yield within;
+    const fits = isWeekend(name) ? weekday >= 6 : weekday === weekdayValue(name);
+    yield fits ? within : { ...within, ambiguous: true };
     return;
   }
   const today = dayOfInstant(now);

@@ -1,14 +1,5 @@
-import { DAY_SECONDS, dateOf, dayOfInstant, monthStart } from '../calendar.js';
 import { FIGURE_STARTS, small } from './figures.js';
-import {
-  days,
-  type Interval,
-  interval,
-  monthsInterval,
-  weekInterval,
-  yearOf,
-  yearsInterval,
-} from './interval.js';
+import { days, yearOf, yearsInterval } from './interval.js';
 import { lunarMonth, newYearsEve } from './lunar.js';
 import { fixed, type Pattern, type Step } from './step.js';
 
@@ -55,16 +46,9 @@ function shortYear(digits: string, text: string, start: number, now: number): St
   if (looksAt(YEAR_AFTER, text, at) || YEAR_BEFORE.test(before)) return writtenYear(year);
   const distance = year - yearOf(now);
   const spelled = !/\d/.test(digits);
-  if (spelled) return writtenYear(year);
+  if (spelled || digits.startsWith('0')) return writtenYear(year);
   // Two Arabic digits alone: a length of time is likelier, unless nobody would count so many years.
   return (distance >= -5 && distance <= 3) || small(digits) > 40 ? writtenYear(year, true) : null;
-}
-
-function yearPart(now: number, scope: Interval | null, part: string): Interval {
-  const year = scope === null ? yearOf(now) : yearOf(scope.from);
-  if (part === '初' || part === '头') return monthsInterval(year, 1, 1, 'month');
-  if (part === '中') return monthsInterval(year, 6, 2, 'month');
-  return monthsInterval(year, 12, 1, 'month');
 }
 
 /** The sixty-year cycle: 丙午 is 2026; the one nearest to now. */
@@ -107,70 +91,6 @@ export const YEAR_PATTERNS: readonly Pattern[] = [
     starts: '今本当这去上头旧年前大明来下过转翌后',
     regex: new RegExp(`(?<word>${RELATIVE_WORDS.join('|')})(?![纪龄轻级])`, 'y'),
     read: ({ word = '' }) => fixed('year', (now) => yearsInterval(yearOf(now) + (RELATIVE_YEARS[word] ?? 0))),
-  },
-  {
-    starts: '年',
-    regex: /年(?<part>底|末|尾|终|初(?![一二三四五六七八九十])|中|头)(?:上|里)?/y,
-    read: ({ part = '' }, { previous }) => ({
-      kind: 'yearPart',
-      anchored: previous !== null,
-      *candidates({ now, after, within }) {
-        const found = yearPart(now, within, part);
-        if (within !== null || found.to > after) yield found;
-        else yield yearPart(now, yearsInterval(yearOf(now) + 1), part);
-      },
-    }),
-  },
-  {
-    starts: '底末尾初',
-    regex: /(?<part>[底末尾初])(?![一二三四五六七八九十])/y,
-    read: ({ part = '' }, { previous }) =>
-      previous?.kind !== 'year'
-        ? null
-        : {
-            kind: 'yearPart',
-            anchored: true,
-            candidates: ({ now, within }) => [yearPart(now, within, part)],
-          },
-  },
-  {
-    starts: '上前下后',
-    regex: /(?<half>[上前下后])半年/y,
-    read: ({ half = '' }, { previous }) => {
-      if (previous === null && '前后'.includes(half)) return null;
-      const month = '上前'.includes(half) ? 1 : 7;
-      return {
-        kind: 'yearPart',
-        anchored: true,
-        candidates: ({ now, within }) => [monthsInterval(yearOf(within?.from ?? now), month, 6, 'quarter')],
-      };
-    },
-  },
-  {
-    starts: '上本这下',
-    regex: /(?<side>上|本|这|下)一?个?季度?(?!节|报)/y,
-    read: ({ side }) =>
-      fixed('quarter', (now) => {
-        const { year, month } = dateOf(dayOfInstant(now));
-        const first = month - ((month - 1) % 3) + (side === '上' ? -3 : side === '下' ? 3 : 0);
-        return monthsInterval(year, first, 3, 'quarter');
-      }),
-  },
-  {
-    starts: '第一二三四1234Qq',
-    regex: /(?:第?(?<quarter>[一二三四1-4])(?:个?季度?)(?!节|报|稻)|[Qq](?<letter>[1-4])(?!\d))/y,
-    read: ({ quarter, letter }) => {
-      const month = small(quarter ?? letter) * 3 - 2;
-      return {
-        kind: 'quarter',
-        anchored: false,
-        *candidates({ now, after, within }) {
-          const found = monthsInterval(yearOf(within?.from ?? now), month, 3, 'quarter');
-          if (within !== null || found.to > after) yield found;
-          else yield monthsInterval(yearOf(now) + 1, month, 3, 'quarter');
-        },
-      };
-    },
   },
   {
     starts: '上本0123456789一二八九七六五四三〇零',
@@ -221,32 +141,7 @@ export const YEAR_PATTERNS: readonly Pattern[] = [
     regex: /民国(?<year>\d{1,2}|[〇零一二三四五六七八九十]{1,3})年/y,
     read: ({ year }) => (small(year) > 0 ? writtenYear(1911 + small(year)) : null),
   },
-  {
-    starts: '年月周',
-    regex: /(?<unit>[年月周])(?:之内|以内|内)/y,
-    read: ({ unit }, { text, start, previous }) =>
-      previous !== null || /[0-9〇零一二两三四五六七八九十几半个每]/.test(text[start - 1] ?? '')
-        ? null
-        : fixed('span', (now) => restOf(unit, now)),
-  },
-  {
-    starts: '现此眼目当而宜这即如',
-    regex: /现在|此时|此刻|眼下|目前|当前|当下|而家|宜家|这会儿?|这阵儿|即刻|如今/y,
-    read: () => fixed('clock', (now) => interval(now, now + 1, 'second')),
-  },
 ];
-
-/** 年内, 月内, 周内: from now to the end of the one that is now. */
-function restOf(unit: string | undefined, now: number): Interval {
-  const day = dayOfInstant(now);
-  const end =
-    unit === '年'
-      ? yearsInterval(yearOf(now)).to
-      : unit === '周'
-        ? weekInterval(day).to
-        : monthStart(day, 1) * DAY_SECONDS;
-  return interval(now, end, 'day');
-}
 
 function centuryStart(which: string, current: number): number {
   const own = Math.floor(current / 100) * 100;

@@ -1,0 +1,79 @@
+import { dateOf, dayOfInstant } from '../calendar.js';
+import { small } from './figures.js';
+import { type Interval, monthsInterval, yearOf, yearsInterval } from './interval.js';
+import { fixed, type Pattern } from './step.js';
+
+function yearPart(now: number, scope: Interval | null, part: string): Interval {
+  const year = scope === null ? yearOf(now) : yearOf(scope.from);
+  if (part === '初' || part === '头') return monthsInterval(year, 1, 1, 'month');
+  if (part === '中') return monthsInterval(year, 6, 2, 'month');
+  return monthsInterval(year, 12, 1, 'month');
+}
+
+/** 年底, 上半年, 二季度. */
+export const YEAR_PART_PATTERNS: readonly Pattern[] = [
+  {
+    starts: '年',
+    regex: /年(?<part>底|末|尾|终|初(?![一二三四五六七八九十])|中|头)(?:上|里)?/y,
+    read: ({ part = '' }, { previous }) => ({
+      kind: 'yearPart',
+      anchored: previous !== null,
+      *candidates({ now, after, within }) {
+        const found = yearPart(now, within, part);
+        if (within !== null || found.to > after) yield found;
+        else yield yearPart(now, yearsInterval(yearOf(now) + 1), part);
+      },
+    }),
+  },
+  {
+    starts: '底末尾初',
+    regex: /(?<part>[底末尾初])(?![一二三四五六七八九十])/y,
+    read: ({ part = '' }, { previous }) =>
+      previous?.kind !== 'year'
+        ? null
+        : {
+            kind: 'yearPart',
+            anchored: true,
+            candidates: ({ now, within }) => [yearPart(now, within, part)],
+          },
+  },
+  {
+    starts: '上前下后',
+    regex: /(?<half>[上前下后])半年/y,
+    read: ({ half = '' }, { previous }) => {
+      if (previous === null && '前后'.includes(half)) return null;
+      const month = '上前'.includes(half) ? 1 : 7;
+      return {
+        kind: 'yearPart',
+        anchored: true,
+        candidates: ({ now, within }) => [monthsInterval(yearOf(within?.from ?? now), month, 6, 'quarter')],
+      };
+    },
+  },
+  {
+    starts: '上本这下',
+    regex: /(?<side>上|本|这|下)一?个?季度?(?!度|节|报)/y,
+    read: ({ side }) =>
+      fixed('quarter', (now) => {
+        const { year, month } = dateOf(dayOfInstant(now));
+        const first = month - ((month - 1) % 3) + (side === '上' ? -3 : side === '下' ? 3 : 0);
+        return monthsInterval(year, first, 3, 'quarter');
+      }),
+  },
+  {
+    starts: '第一二三四1234Qq',
+    regex: /(?:第?(?<quarter>[一二三四1-4])(?:个?季度?)(?!度|节|报|稻)|[Qq](?<letter>[1-4])(?!\d))/y,
+    read: ({ quarter, letter }) => {
+      const month = small(quarter ?? letter) * 3 - 2;
+      return {
+        kind: 'quarter',
+        anchored: false,
+        *candidates({ now, after, within }) {
+          const found = monthsInterval(yearOf(within?.from ?? now), month, 3, 'quarter');
+          if (within !== null || found.to > after) yield found;
+          else yield monthsInterval(yearOf(now) + 1, month, 3, 'quarter');
+        },
+      };
+    },
+  },
+];
