@@ -12,7 +12,7 @@ import { select } from './select.js';
 import { SHAPES } from './shapes.js';
 import { fromEvidence, fromProvision } from './statements.js';
 
-/** A document's own words answer where no provision does, and only when they meet nearly all of the question. */
+/** A document's own words answer only when they meet nearly all of the question. */
 const QUOTE_COVERAGE = 0.72;
 
 /** Policies that reach the place, the nearest first. */
@@ -65,7 +65,10 @@ function departmentsOf({ citations: [first] }: Statement, house: House): readonl
     : (house.library.clause(first.documentId, first.clauseId)?.departments ?? []);
 }
 
-function quoted(ask: Ask, policies: readonly PolicyDocument[], house: House): Statement[] {
+/** Policies that nobody has put plainly yet (just ingested) answer in their own words. */
+function quoted(ask: Ask, all: readonly PolicyDocument[], house: House): Statement[] {
+  const policies = all.filter((p) => !house.provisions.documentIds.has(p.meta.id));
+  if (policies.length === 0) return [];
   const shape = SHAPES[ask.wants[0] ?? 'what'] ?? null;
   const sought = {
     text: `${ask.story}${ask.text}${ask.carried}`,

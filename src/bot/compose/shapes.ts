@@ -5,12 +5,12 @@ const NUMBER = '[0-9０-９一二三四五六七八九十百千万两半]';
 /** What a text shows that answers a want; absent where any text may. */
 export const SHAPES: Partial<Record<Want, RegExp>> = {
   amount: new RegExp(
-    `${NUMBER}\\s*(元|块|万元|%|％)|百分之|[0-9]:[0-9]|免费|免征|免收|减免|减半|无偿|低偿|兜底|居民(用户|生活|价)|同质同价|优惠|自主确定|不得重复收费|按床日|分担|承担|财政`,
+    `${NUMBER}\\s*(元|块|万元|%|％)|百分之|[0-9]:[0-9]|免费|免征|免收|减免|减半|无偿|低偿|兜底|居民(用户|生活|水|价)|同质同价|优惠|自主确定|按床日|分担`,
     'u',
   ),
   age: /[0-9０-９一二三四五六七八九十]\s*(周岁|岁)/u,
   count: new RegExp(`${NUMBER}\\s*(张|个|次|所|家|名|位|项|人|平方米|间|种|类)`, 'u'),
-  when: new RegExp(`${NUMBER}\\s*(年|月|日|天|个月|周)|期间|每年|定期|及时|近期|起施行`, 'u'),
+  when: new RegExp(`${NUMBER}\\s*(年|月|日|天|个月|周)|每年|起施行`, 'u'),
 };
 
 /** Words by which a policy or its plain rendering itself says that something is left open. */

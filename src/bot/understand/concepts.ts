@@ -21,6 +21,9 @@ const CONTENT = /^(n|v|a|i|l|j|b|z|s|x|eng)/;
 /** Nouns of what is given; what stands before one says which (旅游补贴, 公园年票). */
 const GIVEN = /(补贴|补助|津贴|奖励|救助|待遇|票|卡|证|险|保险|金|费|券|优惠|免费|减免)$/;
 
+/** What money is called: it says what kind of answer is wanted, not what about. */
+const MONEY = new Set(['补贴', '补助', '政府购买服务', '资金', '费用', '经费', '收费', '奖补']);
+
 /**
  * The concepts of `text`, in order. Words of the lexicon come with what the policies say instead; other content
  * words stand for themselves; words that `skip` covers (places, ages, kin) are left out.
@@ -37,7 +40,7 @@ export function conceptsOf(text: string, skip: readonly Stretch[], tools: Concep
     found.push({
       surface: term.say,
       alternatives,
-      weight: weigh(Math.min(...alternatives.map((a) => tools.rarity(a)))),
+      weight: alternatives.slice(1).every((a) => MONEY.has(a)) ? LEAST_WEIGHT : weigh(Math.min(...alternatives.map(tools.rarity))),
       essential: false,
       start: term.start,
       end: term.end,

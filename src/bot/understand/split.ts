@@ -8,12 +8,12 @@ export interface SplitTurn {
 }
 
 const MARKS = /[，,。；;！!？?、\s]+/u;
-/** Asking words alone ask nothing new: 那怎么办, 找谁. */
-const LEAST_OWN_WORDS = 1;
+/** Asking words with less to themselves ask nothing new: 那怎么办, 六十五能免不. */
+const LEAST_OWN = 1;
 
 /**
- * Parts a turn into what asks and what tells. `own` counts the words of a part that say what it is about: a part
- * without any belongs to the part before it.
+ * Parts a turn into what asks and what tells. `own` weighs the words of a part that say what it is about: a part
+ * with few belongs to the part before it.
  */
 export function splitTurn(text: string, own: (part: string) => number): SplitTurn {
   const parts = text.split(MARKS).filter((part) => part !== '');
@@ -24,7 +24,7 @@ export function splitTurn(text: string, own: (part: string) => number): SplitTur
     if (!isAsking(part)) {
       story.push(part);
       last = 'story';
-    } else if (own(part) < LEAST_OWN_WORDS && last !== null) {
+    } else if (own(part) < LEAST_OWN && last !== null) {
       // 俺爹瘫了，咋办: the telling is what the asking is about.
       const before = last === 'ask' ? asks.pop() : story.pop();
       asks.push(`${before ?? ''}，${part}`);

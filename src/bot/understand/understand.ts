@@ -51,7 +51,7 @@ export function understand(
       expand: (t) => lookUp(t, tools.lexicon),
       rarity: tools.rarity,
     });
-  const split = splitTurn(plain, (part) => read(part).length);
+  const split = splitTurn(plain, (part) => weightOf(read(part)));
   // A short turn with one question is about all that it says.
   const { asks, story } =
     split.asks.length === 1 && plain.length <= SHORT ? { asks: [plain], story: '' } : split;
@@ -72,10 +72,12 @@ export function understand(
   };
 }
 
+const weightOf = (concepts: readonly Concept[]): number => concepts.reduce((sum, c) => sum + c.weight, 0);
+
 /** A thin question after another one takes over what it does not say itself (那护理院呢). */
 function carryOn(ask: Ask, before: Ask | undefined, turn: string): Ask {
   if (before === undefined) return ask;
-  const own = ask.focus.reduce((sum, c) => sum + c.weight, 0);
+  const own = weightOf(ask.focus);
   const continues = CARRIES_ON.test(turn) && turn.length <= 24;
   if (!continues && own > 0) return ask;
   if (own > THIN) return ask;

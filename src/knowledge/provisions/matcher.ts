@@ -14,7 +14,8 @@ export interface ProvisionMatch {
 }
 
 export interface ProvisionMatcher {
-  readonly provisions: readonly Provision[];
+  /** Documents that have provisions. */
+  readonly documentIds: ReadonlySet<string>;
   /** Provisions of the document that share a feature with the question, in the order of their file. */
   match(question: Features, documentId: string): ProvisionMatch[];
 }
@@ -75,7 +76,7 @@ export function createProvisionMatcher(
   }
 
   return {
-    provisions,
+    documentIds: new Set(documents.keys()),
     match(question, documentId) {
       const held = documents.get(documentId);
       if (!held) return [];
