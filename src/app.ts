@@ -12,6 +12,7 @@ import { createProvisionMatcher } from './knowledge/provisions/matcher.js';
 import { loadProvisions } from './knowledge/provisions/provision.js';
 import { chunksOfPolicy } from './knowledge/search/chunks.js';
 import { buildIndex } from './knowledge/search/index.js';
+import { parseBenefitNames } from './language/benefit-names.js';
 import { featuresOf } from './language/features.js';
 import { parseDomainWords } from './language/homophones/domain.js';
 import { parseHotlines } from './language/hotlines.js';
@@ -36,12 +37,13 @@ export interface App {
 
 /** Reads the corpus and makes what the bot answers from. */
 export async function openHouse(corpus: string): Promise<House> {
-  const [documents, provisions, lexicon, hotlines, domainWords] = await Promise.all([
+  const [documents, provisions, lexicon, hotlines, domainWords, benefitNames] = await Promise.all([
     loadCorpus(join(corpus, 'documents')),
     loadProvisions(join(corpus, 'provisions')),
     readFile(join(corpus, 'lexicon.yaml'), 'utf8').then(parseLexicon),
     readFile(join(corpus, 'hotlines.yaml'), 'utf8').then(parseHotlines),
     readFile(join(corpus, 'domain-words.yaml'), 'utf8').then(parseDomainWords),
+    readFile(join(corpus, 'benefit-names.yaml'), 'utf8').then(parseBenefitNames),
   ]);
   const normalize = createNormalize(domainWords);
   const library = createLibrary(documents, buildIndex(documents.flatMap(chunksOfPolicy)));
@@ -50,6 +52,7 @@ export async function openHouse(corpus: string): Promise<House> {
     library,
     provisions: createProvisionMatcher(provisions, (text) => featuresOf(text, lexicon)),
     lexicon,
+    benefitNames,
     normalize: (text) => normalize(text).normalized,
     hotlines: new Set([...hotlines.keys()].map(Number)),
     held: held.filter((region, i) => held.findIndex((other) => other.adcode === region.adcode) === i),

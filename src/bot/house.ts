@@ -1,6 +1,7 @@
 import type { Library } from '../knowledge/library.js';
 import type { ProvisionMatcher } from '../knowledge/provisions/matcher.js';
 import type { Region } from '../knowledge/types.js';
+import type { BenefitNames } from '../language/benefit-names.js';
 import type { Lexicon } from '../language/lexicon.js';
 
 /** What the bot reads from, as it is at the start of a turn. */
@@ -8,6 +9,7 @@ export interface House {
   library: Library;
   provisions: ProvisionMatcher;
   lexicon: Lexicon;
+  benefitNames: BenefitNames;
   /** Simplified characters, homophones of domain words repaired; as long as the text given. */
   normalize(text: string): string;
   /** Numbers that may be said without a clause. */

@@ -7,6 +7,8 @@ export interface Concept {
   weight: number;
   /** An answer without it answers another question (旅游 in 旅游补贴). */
   essential: boolean;
+  /** A noun that no policy held uses. */
+  unheard: boolean;
 }
 
 /** The most that a part of a concept counts. */

@@ -1,6 +1,7 @@
 import { coverageOf } from '../../knowledge/coverage.js';
 import { sum } from '../../knowledge/provisions/matcher.js';
 import type { Provision } from '../../knowledge/provisions/provision.js';
+import { benefitsNamedIn } from '../../language/benefit-names.js';
 import { featuresOf } from '../../language/features.js';
 import type { House } from '../house.js';
 import type { Ask, Want } from '../understand/ask.js';
@@ -19,6 +20,8 @@ export interface Ranked {
   unmet: string[];
   /** Concepts without which it answers another question. */
   lacking: string[];
+  /** How many of its nouns no policy held uses. */
+  unheard: number;
 }
 
 /** What the case is, and what was asked before, count less than what is asked. */
@@ -35,6 +38,7 @@ export function rankProvisions(ask: Ask, documentId: string, house: House): Rank
     [1, STORY, CARRIED],
   );
   const coverages = new Map(house.provisions.match(own, documentId).map((m) => [m.provision, m.coverage]));
+  const named = benefitsNamedIn(ask.text, house.benefitNames);
   const rough = house.provisions.match(all, documentId).sort((a, b) => b.likeness - a.likeness);
   return rough
     .slice(0, CANDIDATES)
@@ -49,7 +53,11 @@ export function rankProvisions(ask: Ask, documentId: string, house: House): Rank
         coverage: coverages.get(provision) ?? 0,
         concepts: focus.share,
         unmet: focus.unmet.map((c) => c.surface),
-        lacking: focus.unmet.filter((c) => c.essential).map((c) => c.surface),
+        lacking: [
+          ...focus.unmet.filter((c) => c.essential).map((c) => c.surface),
+          ...named.filter((names) => !names.some((n) => text.includes(n))).map(([name]) => name ?? ''),
+        ],
+        unheard: focus.unmet.filter((c) => c.unheard).length,
         score:
           WEIGHTS.likeness * likeness +
           WEIGHTS.concepts * focus.share +

@@ -5,12 +5,23 @@ import type { Ranked } from './rank.js';
  * Log-odds that a provision answers, fitted by logistic regression on evals/answers (163 questions whose first
  * provision is right or wrong; wrong ones weigh twice).
  */
-const ODDS = { bias: -2.51, likeness: 0.87, evidence: 2.1, coverage: 2.6, concepts: 3.9, unmet: -0.27, lacking: -2.58 };
+const ODDS = {
+  bias: -2.51,
+  likeness: 0.87,
+  evidence: 2.1,
+  coverage: 2.6,
+  concepts: 3.9,
+  unmet: -0.27,
+  lacking: -2.58,
+  unheard: -1,
+};
 /** Natural logarithm of BM25 at which the evidence counts fully. */
 const FULL_EVIDENCE = 5;
 const MOST_UNMET = 3;
+/** In a longer ask, a noun that no policy uses is the story's. */
+const SHORT_ASK = 30;
 
-function odds(r: Ranked): number {
+function odds(ask: Ask, r: Ranked): number {
   return (
     ODDS.bias +
     ODDS.likeness * r.likeness +
@@ -18,11 +29,10 @@ function odds(r: Ranked): number {
     ODDS.coverage * r.coverage +
     ODDS.concepts * r.concepts +
     ODDS.unmet * Math.min(MOST_UNMET, r.unmet.length) +
-    ODDS.lacking * Math.min(1, r.lacking.length)
+    ODDS.lacking * Math.min(1, r.lacking.length) +
+    ODDS.unheard * (ask.text.length <= SHORT_ASK ? Math.min(2, r.unheard) : 0)
   );
 }
-
-export const acceptable = (r: Ranked): boolean => odds(r) >= 0;
 
 /** A further statement must come this close to the first; one that meets what the first leaves open, less close. */
 const CLOSE = 0.84;
@@ -38,7 +48,7 @@ const SEVERAL = /各|分别|都|哪几|哪些|几样|几档|几类|一并|三类
  * (200元, 150元), and is left out unless several are asked for: the policy separates them.
  */
 export function select(ask: Ask, ranked: readonly Ranked[]): Ranked[] {
-  const good = ranked.filter(acceptable);
+  const good = ranked.filter((r) => odds(ask, r) >= 0);
   const [first] = good;
   if (first === undefined) return [];
   const chosen = [first];

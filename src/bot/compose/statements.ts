@@ -4,10 +4,11 @@ import type { Clause, PolicyDocument } from '../../knowledge/types.js';
 import type { House } from '../house.js';
 import { replies } from '../replies.zh.js';
 import type { Citation } from '../reply.js';
-import type { Ask } from '../understand/ask.js';
+import type { Ask, Want } from '../understand/ask.js';
 import { cite, clauseHolding } from './cite.js';
 import type { Statement } from './finding.js';
 import { forceNote } from './notes.js';
+import { SAYS_IT_IS_SILENT } from './shapes.js';
 
 /** A provision in its plain words, cited by its quotes. */
 export function fromProvision(provision: Provision, ask: Ask, house: House): Statement {
@@ -23,7 +24,7 @@ export function fromProvision(provision: Provision, ask: Ask, house: House): Sta
     first ??= clause;
     citations.push(cite(document, clause, quote));
   }
-  const notes: string[] = [];
+  const notes: string[] = isForOthers(provision, ask) ? [replies.notForPeople] : [];
   if (provision.force === 'target' && !/目标/u.test(provision.plain)) notes.unshift(replies.target);
   if (
     provision.force === 'intention' &&
@@ -53,6 +54,23 @@ export function fromEvidence(evidence: readonly Evidence[], ask: Ask): Statement
     notes: [...(force === null ? [] : [force]), ...departments.notes],
     citations: [...evidence.map((e) => cite(e.document, e.clause, e.segment.text)), ...departments.citations],
   };
+}
+
+const PEOPLE = /我|俺|咱|老人|老年人|爸|妈|爹|娘|爷|奶|公公|婆婆|老伴|家里/u;
+const INSTITUTION =
+  /机构|院|中心|站|所|室|企业|公司|单位|医生|护士|护工|护理员|大夫|部门|社区|我们|开|办|建|床位|财政|区里|市里|县里|省里/u;
+const GAIN: ReadonlySet<Want> = new Set(['amount', 'whether', 'what']);
+
+/** An old person who asks what she gets is not told an institution's gain as though it were hers. */
+function isForOthers(provision: Provision, ask: Ask): boolean {
+  const forPeople = provision.for.some((who) => who === 'person' || who === 'family');
+  return (
+    !forPeople &&
+    GAIN.has(ask.wants[0] ?? 'what') &&
+    PEOPLE.test(ask.text) &&
+    !INSTITUTION.test(ask.text) &&
+    !SAYS_IT_IS_SILENT.test(provision.plain)
+  );
 }
 
 const WHO_PAYS = /出钱|掏钱|谁(来)?(出|掏|承担|给|付|买单)|分担|承担/u;

@@ -11,6 +11,8 @@ export interface ConceptTools {
   rarity(text: string): number;
 }
 
+type Found = Concept & Stretch & { given: boolean };
+
 interface Stretch {
   start: number;
   end: number;
@@ -33,15 +35,18 @@ export function conceptsOf(text: string, skip: readonly Stretch[], tools: Concep
   const terms = matches.filter((match) => match.kind === 'term');
   const silent = matches.filter((match) => match.kind !== 'term');
   const taken = [...skip, ...silent, ...terms];
-  const found: (Concept & { start: number; end: number; given: boolean })[] = [];
+  const found: Found[] = [];
   for (const term of terms) {
     if (skip.some((s) => overlaps(s, term))) continue;
     const alternatives = [...new Set([term.say, ...term.means])];
     found.push({
       surface: term.say,
       alternatives,
-      weight: alternatives.slice(1).every((a) => MONEY.has(a)) ? LEAST_WEIGHT : weigh(Math.min(...alternatives.map(tools.rarity))),
+      weight: alternatives.slice(1).every((a) => MONEY.has(a))
+        ? LEAST_WEIGHT
+        : weigh(Math.min(...alternatives.map(tools.rarity))),
       essential: false,
+      unheard: false,
       start: term.start,
       end: term.end,
       given: GIVEN.test(term.say),
@@ -59,15 +64,22 @@ export function conceptsOf(text: string, skip: readonly Stretch[], tools: Concep
       // An unknown verb is mostly the story's, an unknown noun mostly the question's.
       weight: weigh(rarity) * (rarity === 1 && !noun ? 0.5 : 1),
       essential: false,
+      unheard: rarity === 1 && word.tag.startsWith('n'),
       ...stretch,
       given: GIVEN.test(word.text),
     });
   }
   found.sort((a, b) => a.start - b.start);
-  return found.map(({ surface, alternatives, weight, start, end, given }, i) => {
+  return found.map(({ surface, alternatives, weight, unheard, start, end, given }, i) => {
     const next = found[i + 1];
     const names = next?.given && next.start - end <= 1 && start < next.start;
-    return { surface, alternatives, weight, essential: names || (given && tools.rarity(surface) === 1) };
+    return {
+      surface,
+      alternatives,
+      weight,
+      unheard,
+      essential: names || (given && tools.rarity(surface) === 1),
+    };
   });
 }
 
