@@ -22,13 +22,10 @@ export function search(index: SearchIndex, query: Query, options: SearchOptions)
   const allowed = allow(index, options);
   const first = firstStage(index, terms, query.vector ?? null);
   const lexical = lexicalScores(index, first);
-  const candidates = new Set(top(lexical, allowed, Math.max(CANDIDATES.lexical, options.limit)));
-  if (index.dense && first.vector) {
-    for (const i of nearest(index.dense, first.vector, CANDIDATES.dense, allowed)) candidates.add(i);
-  }
+  const candidates = candidatesOf(index, first, lexical, allowed, options.limit);
   const features = featuresOf(index, query.text, terms, first);
   const coverage = coverageOf(index, query.text);
-  const scored = [...candidates].map((i) => {
+  const scored = candidates.map((i) => {
     const of = features(i);
     return { i, score: rerankScore(of), dense: of.dense };
   });
@@ -39,6 +36,19 @@ export function search(index: SearchIndex, query: Query, options: SearchOptions)
       ? [{ chunk, score, parts: { lexical: lexical[i] ?? 0, dense, rerank: score, coverage: coverage(i) } }]
       : [];
   });
+}
+
+/** Chunks worth re-ranking: the best of the lexical list and the nearest of the dense one. */
+export function candidatesOf(
+  index: SearchIndex,
+  first: FirstStage,
+  lexical: Float32Array,
+  allowed: Uint8Array | null,
+  limit: number,
+): number[] {
+  const best = top(lexical, allowed, Math.max(CANDIDATES.lexical, limit));
+  if (!index.dense || !first.vector) return best;
+  return [...new Set([...best, ...nearest(index.dense, first.vector, CANDIDATES.dense, allowed)])];
 }
 
 /** BM25 by chunk and by document as shares of the most the question could get, and the question's vector. */
