@@ -3,7 +3,7 @@ import rateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import swagger from '@fastify/swagger';
 import websocket from '@fastify/websocket';
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { type Desk, MAX_TEXT_BYTES } from '../../bot/desk.js';
 import type { Library } from '../../knowledge/library.js';
@@ -37,7 +37,7 @@ export async function createServer(parts: WebParts): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: parts.logger,
     bodyLimit: MAX_TEXT_BYTES,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     frameworkErrors: sendProblem,
     clientErrorHandler: refuseConnection,
     routerOptions: { ignoreTrailingSlash: true },

@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { WebSocket } from 'ws';
+import { z } from 'zod';
 import type { Desk } from '../../bot/desk.js';
 import { type Conversing, converse } from './conversing.js';
 import { keepAlive } from './heartbeat.js';
@@ -32,7 +33,7 @@ export function chatSocket(parts: SocketParts): FastifyPluginAsyncZod {
         description:
           'Client: {"type":"user","text","region"?,"messageId"?,"sessionId"?}, or {"type":"resume","sessionId"} to get what was missed. Server: {"type":"session","sessionId"}, {"type":"delta","text"}, {"type":"reply","reply"}, {"type":"error","code","message"}; delta and reply bear the messageId that they answer.',
         querystring: socketQuery,
-        response: { 101: { description: 'switching protocols' }, ...problems(400, 426) },
+        response: { 101: z.null().describe('switching protocols'), ...problems(400, 426) },
       },
       handler: async () => {
         throw upgradeRequired;
