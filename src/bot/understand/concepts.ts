@@ -21,7 +21,7 @@ interface Stretch {
 /** Tags of words that can be what a question is about. */
 const CONTENT = /^(n|v|a|i|l|j|b|z|s|x|eng)/;
 /** Nouns of what is given; what stands before one says which (旅游补贴, 公园年票). */
-const GIVEN = /(补贴|补助|津贴|奖励|救助|待遇|票|卡|证|险|保险|金|费|券|优惠|免费|减免)$/;
+const GIVEN = /(补贴|补助|津贴|奖励|救助|待遇|票|卡|险|保险|金|费|券|优惠|减免)$/;
 
 /** What money is called: it says what kind of answer is wanted, not what about. */
 const MONEY = new Set(['补贴', '补助', '政府购买服务', '资金', '费用', '经费', '收费', '奖补']);
@@ -72,7 +72,7 @@ export function conceptsOf(text: string, skip: readonly Stretch[], tools: Concep
   found.sort((a, b) => a.start - b.start);
   return found.map(({ surface, alternatives, weight, unheard, start, end, given }, i) => {
     const next = found[i + 1];
-    const names = next?.given && next.start - end <= 1 && start < next.start;
+    const names = next?.given && next.start - end <= 1 && start < next.start && !PLACE_WORD.test(surface);
     return {
       surface,
       alternatives,
@@ -82,6 +82,9 @@ export function conceptsOf(text: string, skip: readonly Stretch[], tools: Concep
     };
   });
 }
+
+/** 市里, 区里: whose money it is, not what for. */
+const PLACE_WORD = /[里上]$/;
 
 const LEAST_WEIGHT = 0.15;
 const weigh = (rarity: number): number => LEAST_WEIGHT + (1 - LEAST_WEIGHT) * rarity;

@@ -33,6 +33,8 @@ const COMPARES =
 const CARRIES_ON = /^(那|那么|还有|另外|要是|如果|换成|换|再|然后|同样)|呢[?？。]?$/u;
 /** A question with less of its own than this may carry on the one before. */
 const THIN = 1.6;
+/** With so little, it carries it on even where its form does not say so (给谁服务). */
+const THINNEST = 0.5;
 const SHORT = 48;
 const CARRIED_WEIGHT = 0.5;
 
@@ -79,7 +81,7 @@ function carryOn(ask: Ask, before: Ask | undefined, turn: string): Ask {
   if (before === undefined) return ask;
   const own = weightOf(ask.focus);
   const continues = CARRIES_ON.test(turn) && turn.length <= 24;
-  if (!continues && own > 0) return ask;
+  if (!continues && own >= THINNEST) return ask;
   if (own > THIN) return ask;
   const unspecific = ask.wants.every((w) => w === 'what' || w === 'whether');
   return {
