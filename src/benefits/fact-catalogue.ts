@@ -1,0 +1,46 @@
+import type { FactSpec } from './facts.js';
+
+const flag = { type: 'flag' } as const;
+const place = { type: 'place' } as const;
+const count = (unit: string, max: number) => ({ type: 'number', unit, min: 0, max, integer: true }) as const;
+const span = (unit: string, max: number) => ({ type: 'number', unit, min: 0, max, integer: false }) as const;
+const oneOf = <const V extends readonly string[]>(...values: V) => ({ type: 'choice', values }) as const;
+
+/** Every fact that a condition may speak of. The words in which each is asked for are in `questions.zh.ts`. */
+export const FACTS = {
+  /** 周岁, fractions allowed. */
+  age: span('岁', 150),
+  /** 户籍地. */
+  hukou: place,
+  /** 居住地. */
+  residence: place,
+  statuses: { type: 'set', members: ['三无', '五保', '低保', '低收入', '计生特殊家庭', '残疾'] },
+  /** Help needed in daily life: `partial` is 半护理 (半失能), `full` is 全护理 (失能). */
+  care: oneOf('none', 'partial', 'full'),
+  /** `dispersed`: 散居, at home; `institution`: in a home for the old. */
+  housing: oneOf('dispersed', 'institution'),
+  /** 空巢. */
+  emptyNest: flag,
+  /** A child lives in the urban area (城区). */
+  childrenInCity: flag,
+  /** Own monthly income is below last year's minimum wage of the city. */
+  incomeBelowMinimumWage: flag,
+  /** 失独. */
+  lostOnlyChild: flag,
+  /** What the home charges, meals and medicine aside, is more than the allowances together. */
+  feesExceedAllowances: flag,
+
+  /** `community-care`: 日间照料中心、居家养老服务中心. `integrated`: 医养融合（结合）机构. */
+  institutionType: oneOf('care-home', 'integrated', 'medical', 'community-care', 'other'),
+  /** `private`: 民办、社会力量举办. */
+  ownership: oneOf('public', 'private'),
+  nonprofit: flag,
+  /** 经区直相关部门依法批准设置、验收合格. */
+  approvedAndAccepted: flag,
+  /** How its house came about; `leased` is taken on lease. */
+  origin: oneOf('new', 'rebuilt', 'leased'),
+  leaseYears: span('年', 100),
+  /** Since it began regular work (正式运营). */
+  monthsOperating: span('个月', 1200),
+  beds: count('张', 100_000),
+} as const satisfies Record<string, FactSpec>;
