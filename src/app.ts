@@ -6,18 +6,7 @@ import type { House } from './bot/house.js';
 import { createBot } from './bot/turn.js';
 import { createServer } from './channels/web/server.js';
 import type { Config } from './config.js';
-import { loadCorpus } from './knowledge/corpus.js';
-import { createLibrary } from './knowledge/library.js';
-import { createProvisionMatcher } from './knowledge/provisions/matcher.js';
-import { loadProvisions } from './knowledge/provisions/provision.js';
-import { chunksOfPolicy } from './knowledge/search/chunks.js';
-import { buildIndex } from './knowledge/search/index.js';
-import { parseBenefitNames } from './language/benefit-names.js';
-import { featuresOf } from './language/features.js';
-import { parseDomainWords } from './language/homophones/domain.js';
-import { parseHotlines } from './language/hotlines.js';
-import { parseLexicon } from './language/lexicon.js';
-import { createNormalize } from './language/normalize.js';
+import { openHouse, watchCorpus } from './open-house.js';
 import { ROOT } from './root.js';
 import { openDatabase } from './store/database.js';
 import { migrate, ping } from './store/migrations.js';
@@ -35,29 +24,7 @@ export interface App {
   close(): Promise<void>;
 }
 
-/** Reads the corpus and makes what the bot answers from. */
-export async function openHouse(corpus: string): Promise<House> {
-  const [documents, provisions, lexicon, hotlines, domainWords, benefitNames] = await Promise.all([
-    loadCorpus(join(corpus, 'documents')),
-    loadProvisions(join(corpus, 'provisions')),
-    readFile(join(corpus, 'lexicon.yaml'), 'utf8').then(parseLexicon),
-    readFile(join(corpus, 'hotlines.yaml'), 'utf8').then(parseHotlines),
-    readFile(join(corpus, 'domain-words.yaml'), 'utf8').then(parseDomainWords),
-    readFile(join(corpus, 'benefit-names.yaml'), 'utf8').then(parseBenefitNames),
-  ]);
-  const normalize = createNormalize(domainWords);
-  const library = createLibrary(documents, buildIndex(documents.flatMap(chunksOfPolicy)));
-  const held = documents.map((d) => d.meta.region);
-  return {
-    library,
-    provisions: createProvisionMatcher(provisions, (text) => featuresOf(text, lexicon)),
-    lexicon,
-    benefitNames,
-    normalize: (text) => normalize(text).normalized,
-    hotlines: new Set([...hotlines.keys()].map(Number)),
-    held: held.filter((region, i) => held.findIndex((other) => other.adcode === region.adcode) === i),
-  };
-}
+const WATCH_MS = 5000;
 
 /** The composition root: configuration in, wired application out. */
 export async function openApp(config: Config): Promise<App> {
@@ -69,10 +36,13 @@ export async function openApp(config: Config): Promise<App> {
   );
   await migrate(db);
   const seal = createSeal(loadKey(config.YIWEN_KEY, join(config.YIWEN_DATA, 'key')));
-  const house = await openHouse(join(ROOT, 'corpus'));
+  const corpus = config.YIWEN_CORPUS ?? join(ROOT, 'corpus');
+  const openCorpus = (): Promise<House> => openHouse(corpus, join(config.YIWEN_DATA, 'index'));
+  let house = await openCorpus();
   const now = (): Date => (config.YIWEN_NOW === undefined ? new Date() : new Date(config.YIWEN_NOW));
   const desk = createDesk({ bot: createBot(() => house), db, seal, now });
   let stopForgetting = (): void => {};
+  let stopWatching = (): void => {};
   const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as { version: string };
 
   return {
@@ -94,6 +64,15 @@ export async function openApp(config: Config): Promise<App> {
         ratePerMinute: config.RATE_PER_MINUTE,
       }),
     keepTime() {
+      stopWatching = watchCorpus({
+        corpus,
+        everyMs: WATCH_MS,
+        onChange: async () => {
+          house = await openCorpus();
+          logger.info({ documents: house.library.documents.length }, 'corpus changed');
+        },
+        onError: (error) => logger.error({ err: error }, 'the corpus as it was stays in use'),
+      });
       stopForgetting = forgetOnSchedule({
         db,
         days: config.SESSION_DAYS,
@@ -103,6 +82,7 @@ export async function openApp(config: Config): Promise<App> {
     },
     async close() {
       stopForgetting();
+      stopWatching();
       await desk.idle();
       await db.destroy();
     },

@@ -21,6 +21,7 @@ const schema = z
       .max(65535, 'a port, 0 to 65535')
       .default(3000),
     YIWEN_DATA: z.string().min(1, 'a folder for database, index and key').default('./data'),
+    YIWEN_CORPUS: z.string().min(1, 'a folder that holds documents/ and the word lists').optional(),
     YIWEN_NOW: instant.optional(),
     YIWEN_KEY: z
       .string()

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { holds } from '../../evals/support/report.js';
-import { openHouse } from '../app.js';
+import { readConfig } from '../config.js';
+import { openHouse } from '../open-house.js';
 import { ROOT } from '../root.js';
 
 /** Runs the evaluations. Throws when a measure is worse than its floor. */
 export async function evaluate(components: string[], options: { json?: true }): Promise<void> {
   const { evaluate: run } = await import('../../evals/run.js');
-  const house = await openHouse(join(ROOT, 'corpus'));
+  const house = await openHouse(join(ROOT, 'corpus'), join(readConfig().YIWEN_DATA, 'index'));
   const reports = await run(components, house, new Date().toISOString());
   if (options.json) process.stdout.write(`${JSON.stringify(reports)}\n`);
   for (const { component, cases, measures } of reports) {

@@ -1,0 +1,81 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { House } from './bot/house.js';
+import { loadCorpus } from './knowledge/corpus.js';
+import { createLibrary } from './knowledge/library.js';
+import { createProvisionMatcher } from './knowledge/provisions/matcher.js';
+import { loadProvisions } from './knowledge/provisions/provision.js';
+import { chunksOfPolicy } from './knowledge/search/chunks.js';
+import { refreshIndex } from './knowledge/search/refresh.js';
+import { parseBenefitNames } from './language/benefit-names.js';
+import { featuresOf } from './language/features.js';
+import { parseDomainWords } from './language/homophones/domain.js';
+import { parseHotlines } from './language/hotlines.js';
+import { parseLexicon } from './language/lexicon.js';
+import { createNormalize } from './language/normalize.js';
+
+/** Reads the corpus and makes what the bot answers from; the index is opened, or rebuilt where it is stale. */
+export async function openHouse(corpus: string, indexFolder: string): Promise<House> {
+  const text = (name: string): Promise<string> => readFile(join(corpus, name), 'utf8');
+  const [documents, provisions, lexicon, hotlines, domainWords, benefitNames] = await Promise.all([
+    loadCorpus(join(corpus, 'documents')),
+    loadProvisions(join(corpus, 'provisions')),
+    text('lexicon.yaml').then(parseLexicon),
+    text('hotlines.yaml').then(parseHotlines),
+    text('domain-words.yaml').then(parseDomainWords),
+    text('benefit-names.yaml').then(parseBenefitNames),
+  ]);
+  const normalize = createNormalize(domainWords);
+  const { index } = await refreshIndex(indexFolder, documents.flatMap(chunksOfPolicy));
+  const held = documents.map((d) => d.meta.region);
+  return {
+    library: createLibrary(documents, index),
+    provisions: createProvisionMatcher(provisions, (t) => featuresOf(t, lexicon)),
+    lexicon,
+    benefitNames,
+    normalize: (t) => normalize(t).normalized,
+    hotlines: new Set([...hotlines.keys()].map(Number)),
+    held: held.filter((region, i) => held.findIndex((other) => other.adcode === region.adcode) === i),
+  };
+}
+
+/** Changes when a file of the corpus does: names, sizes and times of all of them. */
+async function signature(corpus: string): Promise<string> {
+  const names = await readdir(corpus, { recursive: true });
+  const files = await Promise.all(
+    names.sort().map(async (name) => {
+      const { size, mtimeMs } = await stat(join(corpus, name));
+      return `${name} ${size} ${mtimeMs}`;
+    }),
+  );
+  return files.join('\n');
+}
+
+export interface Watch {
+  corpus: string;
+  everyMs: number;
+  onChange: () => Promise<void>;
+  onError: (error: unknown) => void;
+}
+
+/** Looks for changes of the corpus, so that what is ingested is answered from without a restart. Returns how to stop. */
+export function watchCorpus({ corpus, everyMs, onChange, onError }: Watch): () => void {
+  let seen: string | null = null;
+  let busy = false;
+  async function look(): Promise<void> {
+    const now = await signature(corpus);
+    if (seen !== null && seen !== now) await onChange();
+    seen = now;
+  }
+  const timer = setInterval(() => {
+    if (busy) return;
+    busy = true;
+    look()
+      .catch(onError)
+      .finally(() => {
+        busy = false;
+      });
+  }, everyMs);
+  timer.unref();
+  return () => clearInterval(timer);
+}
