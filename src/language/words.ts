@@ -22,8 +22,22 @@ function segmenter(): Jieba {
   return jieba;
 }
 
+/** Texts of the last turns: a turn cuts the same ones several times. */
+const recent = new Map<string, readonly Word[]>();
+const MOST_RECENT = 256;
+const LONGEST_KEPT = 200;
+
 /** Words of the text with their parts of speech, in order; together they are the whole text. */
-export function tagWords(text: string): Word[] {
+export function tagWords(text: string): readonly Word[] {
+  const known = recent.get(text);
+  if (known) return known;
+  const words = cut(text);
+  if (recent.size >= MOST_RECENT) recent.clear();
+  if (text.length <= LONGEST_KEPT) recent.set(text, words);
+  return words;
+}
+
+function cut(text: string): Word[] {
   let start = 0;
   return segmenter()
     .tag(text, false)

@@ -32,17 +32,18 @@ const CANDIDATES = 12;
 
 /** Provisions of the document that speak of what is asked, best first. */
 export function rankProvisions(ask: Ask, documentId: string, house: House): Ranked[] {
-  const own = featuresOf(ask.text, house.lexicon);
-  const all = sum(
-    [own, featuresOf(ask.story, house.lexicon), featuresOf(ask.carried, house.lexicon)],
-    [1, STORY, CARRIED],
-  );
-  const coverages = new Map(house.provisions.match(own, documentId).map((m) => [m.provision, m.coverage]));
+  const asking = featuresOf(ask.text, house.lexicon);
+  const all =
+    ask.story === '' && ask.carried === ''
+      ? asking
+      : sum(
+          [asking, featuresOf(ask.story, house.lexicon), featuresOf(ask.carried, house.lexicon)],
+          [1, STORY, CARRIED],
+        );
   const named = benefitsNamedIn(ask.text, house.benefitNames);
-  const rough = house.provisions.match(all, documentId).sort((a, b) => b.likeness - a.likeness);
-  return rough
-    .slice(0, CANDIDATES)
-    .map(({ provision, likeness, evidence }) => {
+  return house.provisions
+    .match({ all, asking }, documentId, CANDIDATES)
+    .map(({ provision, likeness, evidence, coverage }) => {
       const text = textOf(provision, house);
       const focus = coverageOf(ask.focus, text);
       const background = coverageOf(ask.background, text);
@@ -50,7 +51,7 @@ export function rankProvisions(ask: Ask, documentId: string, house: House): Rank
         provision,
         likeness,
         evidence,
-        coverage: coverages.get(provision) ?? 0,
+        coverage,
         concepts: focus.share,
         unmet: focus.unmet.map((c) => c.surface),
         lacking: [

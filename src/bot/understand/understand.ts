@@ -47,12 +47,18 @@ export function understand(
 ): Understanding {
   const plain = plainMandarin(text, tools.lexicon);
   const places = placesAskedAbout(plain, near, tools.held);
-  const read = (part: string): Concept[] =>
-    conceptsOf(part, placesAskedAbout(part, near, tools.held), {
-      words: tagWords,
-      expand: (t) => lookUp(t, tools.lexicon),
-      rarity: tools.rarity,
-    });
+  const known = new Map<string, Concept[]>();
+  const read = (part: string): Concept[] => {
+    const concepts =
+      known.get(part) ??
+      conceptsOf(part, placesAskedAbout(part, near, tools.held), {
+        words: tagWords,
+        expand: (t) => lookUp(t, tools.lexicon),
+        rarity: tools.rarity,
+      });
+    known.set(part, concepts);
+    return concepts;
+  };
   const split = splitTurn(plain, (part) => weightOf(read(part)));
   // A short turn with one question is about all that it says.
   const { asks, story } =

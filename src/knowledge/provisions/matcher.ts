@@ -3,35 +3,43 @@ import type { Provision } from './provision.js';
 /** What a text is about, as weighted features; equal features mean the same thing. */
 export type Features = ReadonlyMap<string, number>;
 
+export interface Question {
+  /** Features of all that the person said. */
+  all: Features;
+  /** Features of the asking words alone. */
+  asking: Features;
+}
+
 export interface ProvisionMatch {
   provision: Provision;
-  /** BM25 as a share of the most that the question could get, in [0, 1]. */
+  /** BM25 of all that was said, as a share of the most it could get, in [0, 1]. */
   likeness: number;
-  /** BM25 itself: how much is alike, however long the question. */
+  /** The same unscaled: how much is alike, however long the question. */
   evidence: number;
-  /** Share of the question's rarity (idf) that the provision speaks of, in [0, 1]. */
+  /** Share of the rarity (idf) of the asking words that the provision speaks of, in [0, 1]. */
   coverage: number;
 }
 
 export interface ProvisionMatcher {
   /** Documents that have provisions. */
   readonly documentIds: ReadonlySet<string>;
-  /** Provisions of the document that share a feature with the question, in the order of their file. */
-  match(question: Features, documentId: string): ProvisionMatch[];
+  /** The provisions of the document that are most like the question, best first. */
+  match(question: Question, documentId: string, limit: number): ProvisionMatch[];
 }
 
 const K1 = 1.2;
 const B = 0.75;
 
 interface Postings {
-  rows: Uint32Array;
+  rows: Uint16Array;
   /** BM25 of one occurrence of the feature in the question, idf included. */
   scores: Float32Array;
 }
 
 interface DocumentRows {
   provisions: Provision[];
-  postings: Map<string, Postings>;
+  /** By number of the feature; absent where no provision of the document has it. */
+  postings: (Postings | undefined)[];
 }
 
 /** BM25 (Robertson & Zaragoza 2009) over all that a provision says and is asked; idf over all provisions held. */
@@ -40,27 +48,89 @@ export function createProvisionMatcher(
   analyse: (text: string) => Features,
 ): ProvisionMatcher {
   const texts = provisions.map((p) => sum([p.short, p.plain, ...p.quotes, ...p.asks].map(analyse)));
+  const { numbers, idf, mostIdf } = vocabularyOf(texts);
+  const documents = rowsByDocument(provisions, texts, numbers, idf);
+
+  return {
+    documentIds: new Set(documents.keys()),
+    match({ all, asking }, documentId, limit) {
+      const held = documents.get(documentId);
+      if (!held) return [];
+      const scores = new Float32Array(held.provisions.length);
+      const found = new Float32Array(held.provisions.length);
+      let mass = 0;
+      let askedMass = 0;
+      for (const [feature, weight] of all) {
+        const number = numbers.get(feature);
+        const postings = number === undefined ? undefined : held.postings[number];
+        // The person's own figures (her age, her house number) say nothing against a provision.
+        if (!postings && feature.startsWith('#')) continue;
+        const rarity = number === undefined ? mostIdf : (idf[number] ?? mostIdf);
+        const asked = rarity * (asking.get(feature) ?? 0);
+        mass += rarity * weight;
+        askedMass += asked;
+        if (!postings) continue;
+        for (let i = 0; i < postings.rows.length; i++) {
+          const row = postings.rows[i] ?? 0;
+          scores[row] = (scores[row] ?? 0) + weight * (postings.scores[i] ?? 0);
+          found[row] = (found[row] ?? 0) + asked;
+        }
+      }
+      const most = mass * (K1 + 1) || 1;
+      return best(scores, limit).flatMap((row) => {
+        const provision = held.provisions[row];
+        const evidence = scores[row] ?? 0;
+        return provision
+          ? [
+              {
+                provision,
+                likeness: evidence / most,
+                evidence,
+                coverage: (found[row] ?? 0) / (askedMass || 1),
+              },
+            ]
+          : [];
+      });
+    },
+  };
+}
+
+function vocabularyOf(texts: readonly Features[]) {
+  const numbers = new Map<string, number>();
+  const having: number[] = [];
+  for (const features of texts) {
+    for (const feature of features.keys()) {
+      const number = numbers.get(feature) ?? numbers.size;
+      numbers.set(feature, number);
+      having[number] = (having[number] ?? 0) + 1;
+    }
+  }
+  const rarity = (n: number): number => Math.log(1 + (texts.length - n + 0.5) / (n + 0.5));
+  return { numbers, idf: Float32Array.from(having, rarity), mostIdf: rarity(0) };
+}
+
+function rowsByDocument(
+  provisions: readonly Provision[],
+  texts: readonly Features[],
+  numbers: ReadonlyMap<string, number>,
+  idf: Float32Array,
+): Map<string, DocumentRows> {
   const lengths = texts.map((features) => [...features.values()].reduce((a, b) => a + b, 0));
   const average = lengths.reduce((a, b) => a + b, 0) / Math.max(1, lengths.length);
-  const having = new Map<string, number>();
-  for (const features of texts) for (const f of features.keys()) having.set(f, (having.get(f) ?? 0) + 1);
-  const idf = (f: string): number => {
-    const n = having.get(f) ?? 0;
-    return Math.log(1 + (provisions.length - n + 0.5) / (n + 0.5));
-  };
   const documents = new Map<string, DocumentRows>();
-  const lists = new Map<string, Map<string, { row: number; score: number }[]>>();
+  const lists = new Map<string, { row: number; score: number }[][]>();
   for (const [i, provision] of provisions.entries()) {
-    const held = documents.get(provision.documentId) ?? {
-      provisions: [] as Provision[],
-      postings: new Map<string, Postings>(),
-    };
-    const list = lists.get(provision.documentId) ?? new Map<string, { row: number; score: number }[]>();
+    const held = documents.get(provision.documentId) ?? { provisions: [], postings: [] };
+    const list = lists.get(provision.documentId) ?? [];
     const norm = K1 * (1 - B + (B * (lengths[i] ?? 0)) / average);
-    for (const [f, tf] of texts[i] ?? []) {
-      const entries = list.get(f) ?? [];
-      entries.push({ row: held.provisions.length, score: (idf(f) * tf * (K1 + 1)) / (tf + norm) });
-      list.set(f, entries);
+    for (const [feature, tf] of texts[i] ?? []) {
+      const number = numbers.get(feature) ?? -1;
+      const entries = list[number] ?? [];
+      entries.push({
+        row: held.provisions.length,
+        score: ((idf[number] ?? 0) * tf * (K1 + 1)) / (tf + norm),
+      });
+      list[number] = entries;
     }
     held.provisions.push(provision);
     documents.set(provision.documentId, held);
@@ -68,52 +138,33 @@ export function createProvisionMatcher(
   }
   for (const [id, list] of lists) {
     const held = documents.get(id);
-    for (const [f, entries] of list)
-      held?.postings.set(f, {
-        rows: Uint32Array.from(entries, (e) => e.row),
+    for (const [number, entries] of list.entries()) {
+      if (!held || !entries) continue;
+      held.postings[number] = {
+        rows: Uint16Array.from(entries, (e) => e.row),
         scores: Float32Array.from(entries, (e) => e.score),
-      });
+      };
+    }
   }
-
-  return {
-    documentIds: new Set(documents.keys()),
-    match(question, documentId) {
-      const held = documents.get(documentId);
-      if (!held) return [];
-      const scores = new Float32Array(held.provisions.length);
-      const found = new Float32Array(held.provisions.length);
-      let mass = 0;
-      for (const [f, weight] of question) {
-        const postings = held.postings.get(f);
-        // The person's own figures (her age, her house number) say nothing against a provision.
-        if (!postings && f.startsWith('#')) continue;
-        const rarity = idf(f) * weight;
-        mass += rarity;
-        if (!postings) continue;
-        for (let i = 0; i < postings.rows.length; i++) {
-          const row = postings.rows[i] ?? 0;
-          scores[row] = (scores[row] ?? 0) + weight * (postings.scores[i] ?? 0);
-          found[row] = (found[row] ?? 0) + rarity;
-        }
-      }
-      const most = mass * (K1 + 1) || 1;
-      return held.provisions.flatMap((provision, row) =>
-        (found[row] ?? 0) > 0
-          ? [
-              {
-                provision,
-                likeness: (scores[row] ?? 0) / most,
-                evidence: scores[row] ?? 0,
-                coverage: (found[row] ?? 0) / mass,
-              },
-            ]
-          : [],
-      );
-    },
-  };
+  return documents;
 }
 
-/** Features of several texts taken together; `weight` scales each. */
+/** Rows of the highest positive scores, best first, ties by row. */
+function best(scores: Float32Array, limit: number): number[] {
+  const rows: number[] = [];
+  for (let row = 0; row < scores.length; row++) {
+    const score = scores[row] ?? 0;
+    const last = rows[rows.length - 1];
+    if (score <= 0 || (rows.length === limit && last !== undefined && score <= (scores[last] ?? 0))) continue;
+    let at = rows.length;
+    while (at > 0 && (scores[rows[at - 1] ?? 0] ?? 0) < score) at--;
+    rows.splice(at, 0, row);
+    if (rows.length > limit) rows.pop();
+  }
+  return rows;
+}
+
+/** Features of several texts taken together; `weights` scales each. */
 export function sum(all: readonly Features[], weights: readonly number[] = []): Map<string, number> {
   const total = new Map<string, number>();
   for (const [i, features] of all.entries())
