@@ -30,8 +30,22 @@ export const FACTS = {
   /** What the home charges, meals and medicine aside, is more than the allowances together. */
   feesExceedAllowances: flag,
 
-  /** `community-care`: 日间照料中心、居家养老服务中心. `integrated`: 医养融合（结合）机构. */
-  institutionType: oneOf('care-home', 'integrated', 'medical', 'community-care', 'other'),
+  /** A patient referred to another hospital and staying there (转诊住院). */
+  referredInpatient: flag,
+  /** The care or referral is one that the health insurance allows (符合规定). */
+  insuranceRulesMet: flag,
+
+  /** `integrated`: 医养融合（结合）机构; the centres are a community's. */
+  institutionType: oneOf(
+    'care-home',
+    'integrated',
+    'medical',
+    'day-care-centre',
+    'home-service-centre',
+    'other',
+  ),
+  /** What an integrated institution opens: 养老机构, 护理院, 慢病服务区, 临终关怀服务区. */
+  facility: oneOf('care-home', 'nursing-home', 'chronic-ward', 'hospice-ward', 'other'),
   /** `private`: 民办、社会力量举办. */
   ownership: oneOf('public', 'private'),
   nonprofit: flag,
@@ -43,4 +57,19 @@ export const FACTS = {
   /** Since it began regular work (正式运营). */
   monthsOperating: span('个月', 1200),
   beds: count('张', 100_000),
+  bedKind: oneOf('elder-care', 'nursing', 'hospice', 'geriatric', 'other'),
+  /** The old person in the bed has their 户籍 here. */
+  residentIsLocal: flag,
+  /** The medical unit inside it; `clinic`: 诊所、卫生所（室）、医务室、护理站. */
+  innerUnit: oneOf('none', 'clinic', 'level1', 'level2', 'level3'),
+  /** Meets what the health insurance asks of a contracted institution. */
+  insuranceTermsMet: flag,
+  /** A kind that the simpler approval leaves out: emergency stations, laboratories, foreign-owned. */
+  excludedMedicalKind: flag,
+  /** 利用现有资源. */
+  usesExistingResources: flag,
+  /** 由公共财政投入且闲置. */
+  idlePublicBuilding: flag,
+  /** Approved by finance and state-asset authorities. */
+  conversionApproved: flag,
 } as const satisfies Record<string, FactSpec>;

@@ -38,14 +38,21 @@ const atom = z
 export type Atom = z.infer<typeof atom>;
 export type Condition = Atom | { all: Condition[] } | { any: Condition[] } | { not: Condition; text: string };
 
-const condition: z.ZodType<Condition> = z.lazy(() =>
-  z.union([
-    atom,
-    z.strictObject({ all: z.array(condition).min(1) }),
-    z.strictObject({ any: z.array(condition).min(2) }),
-    z.strictObject({ not: condition, text: words }),
-  ]),
-);
+/** The form is chosen by its key, so that a fault is reported where it is, and not as "fits no form". */
+const condition: z.ZodType<Condition> = z.unknown().transform((value, context): Condition => {
+  const result = formOf(value).safeParse(value);
+  if (result.success) return result.data;
+  for (const { message, path } of result.error.issues) context.addIssue({ code: 'custom', message, path });
+  return z.NEVER;
+});
+
+function formOf(value: unknown): z.ZodType<Condition> {
+  const has = (key: string): boolean => typeof value === 'object' && value !== null && key in value;
+  if (has('all')) return z.strictObject({ all: z.array(condition).min(1) });
+  if (has('any')) return z.strictObject({ any: z.array(condition).min(2) });
+  if (has('not')) return z.strictObject({ not: condition, text: words });
+  return atom;
+}
 
 function faultOf(value: Pick<Atom, 'fact' | keyof typeof comparisons>): string | null {
   const used = Object.keys(comparisons).filter((key) => Object.hasOwn(value, key));

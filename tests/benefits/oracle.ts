@@ -64,7 +64,7 @@ function isLeftBy(known: unknown, place: string): boolean {
 }
 
 const lists = (names: readonly string[]): string[][] =>
-  names.reduce<string[][]>((all, name) => [...all, ...all.map((list) => [...list, name])], [[]]);
+  Array.from({ length: 2 ** names.length }, (_, bits) => names.filter((_name, i) => (bits >> i) & 1));
 
 function fits(list: readonly string[], names: readonly string[], facts: Facts): boolean {
   return names.every((name) => {
