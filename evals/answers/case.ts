@@ -23,7 +23,7 @@ export const answerCase = z.strictObject({
   must: z.array(z.array(z.string()).min(1)),
   mustNot: z.array(z.string()),
   clause: z.string().optional(),
-  style: z.enum(['spoken', 'written', 'dialect', 'worker', 'owner']),
+  style: z.enum(['spoken', 'written', 'dialect', 'worker', 'owner']).optional(),
 });
 
 export type AnswerCase = z.infer<typeof answerCase>;

@@ -17,7 +17,7 @@ interface Scored {
 export async function run(house: House): Promise<ComponentReport> {
   const bot = createBot(() => house);
   const scored: Scored[] = [];
-  for (const asked of loadCases('answers/questions.jsonl', answerCase)) {
+  for (const asked of FILES.flatMap((file) => loadCases(file, answerCase))) {
     let conversation = newConversation();
     let reply: Reply | undefined;
     for (const text of asked.turns) {
@@ -105,6 +105,9 @@ export async function run(house: House): Promise<ComponentReport> {
       })),
   };
 }
+
+/** The second was held out until the first was answered well; both are tuned on now. */
+const FILES = ['answers/questions.jsonl', 'answers/questions-2.jsonl'];
 
 /** What was reached when they were set; CI fails below. */
 const FLOORS = {

@@ -10,6 +10,8 @@ export type Features = Map<string, number>;
 const MEANING = 1;
 const WORD = 1;
 const NUMBER = 1;
+/** 九十张 and 200 张 are both so many 张. */
+const MEASURED = 0.5;
 const PAIR = 0.5;
 const CHARACTER = 0.2;
 
@@ -33,7 +35,12 @@ export function featuresOf(text: string, lexicon: Lexicon): Features {
   for (const { text: word } of tagWords(plain)) {
     if (word.length > 1 && HAN_OR_ALNUM.test(word) && !STOP_WORDS.has(word)) add(word, WORD);
   }
-  for (const { value, counts } of scanNumerals(plain)) if (counts) add(`#${value}`, NUMBER);
+  for (const { value, counts, end } of scanNumerals(plain)) {
+    if (!counts) continue;
+    add(`#${value}`, NUMBER);
+    const measure = plain.slice(end).trimStart().charAt(0);
+    if (HAN_OR_ALNUM.test(measure)) add(`#${measure}`, MEASURED);
+  }
   let before = '';
   for (const character of plain) {
     const counts = HAN_OR_ALNUM.test(character);

@@ -6,7 +6,7 @@ import { cite } from './cite.js';
 import type { Statement } from './finding.js';
 
 const ISSUED =
-  /(哪(一)?年|什么时候|何时|几月|几号|多久).{0,8}(发|出|印发|下发|颁布|公布|发布|出台|写|定)(的|布)?|(发|出|印发|发布|出台)(的)?(时间|日期)|(文件|政策|办法|方案|意见).{0,8}(哪(一)?年|什么时候|几月|几号)/u;
+  /(哪(一)?(年|天|日)|什么时候|何时|几月|几号|多久).{0,8}(发|出|印发|下发|颁布|公布|发布|出台|写|定)(的|布|文)?|(发|出|印发|发布|出台)(的)?(时间|日期)|(文件|政策|办法|方案|意见).{0,8}(哪(一)?年|什么时候|几月|几号)/u;
 const STARTS =
   /(从|打)?(什么时候|哪(一)?(天|年|月)|何时|几月|几号).{0,4}(起|开始)?.{0,4}(施行|执行|实施|生效|算数|开始)|(施行|生效|执行|实施)(的)?(时间|日期)/u;
 const ISSUER =
@@ -20,9 +20,10 @@ export function aboutDocument(ask: Ask, policies: readonly PolicyDocument[]): St
   const { text } = ask;
   const validity = ask.wants.includes('validity');
   const number = ask.wants.includes('number');
-  const issued = ISSUED.test(text) && DOCUMENT.test(text);
+  const named = DOCUMENT.test(text) || namesNumber(text, policy);
+  const issued = ISSUED.test(text) && named;
   const starts = STARTS.test(text);
-  const issuer = ISSUER.test(text) && DOCUMENT.test(text);
+  const issuer = ISSUER.test(text) && named;
   if (!(validity || number || issued || starts || issuer)) return null;
   const { meta } = policy;
   const said: string[] = [];
@@ -39,6 +40,12 @@ export function aboutDocument(ask: Ask, policies: readonly PolicyDocument[]): St
   if (validity) said.push(meta.effectiveTo === null ? replies.noEndDate : replies.endsOn(meta.effectiveTo));
   return { short: null, text: said.join(''), notes: [], citations: sources(policy) };
 }
+
+const bare = (number: string): string => number.normalize('NFKC').replace(/[〔〕[\]()（）年第\s]/gu, '');
+
+/** Whether the text gives the policy's 文号, brackets or none. */
+const namesNumber = (text: string, { meta }: PolicyDocument): boolean =>
+  meta.number !== null && bare(text).includes(bare(meta.number));
 
 const CHINESE_DATE = /[0-9]{4}\s*年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日/u;
 

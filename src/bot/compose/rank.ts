@@ -5,6 +5,7 @@ import { benefitsNamedIn } from '../../language/benefit-names.js';
 import { featuresOf } from '../../language/features.js';
 import type { House } from '../house.js';
 import type { Ask, Want } from '../understand/ask.js';
+import { classesNamedIn } from '../understand/classes.js';
 import { readWants } from '../understand/wants.js';
 
 export interface Ranked {
@@ -20,6 +21,10 @@ export interface Ranked {
   unmet: string[];
   /** Concepts without which it answers another question. */
   lacking: string[];
+  /** It is about another benefit, or another class of people, than the one named. */
+  other: boolean;
+  /** Weight of the heaviest concept that it does not speak of, in [0, 1]. */
+  heaviestUnmet: number;
   /** How many of its nouns no policy held uses. */
   unheard: number;
 }
@@ -41,6 +46,7 @@ export function rankProvisions(ask: Ask, documentId: string, house: House): Rank
           [1, STORY, CARRIED],
         );
   const named = benefitsNamedIn(ask.text, house.benefitNames);
+  const classes = classesNamedIn(`${ask.story}${ask.text}`);
   return house.provisions
     .match({ all, asking }, documentId, CANDIDATES)
     .map(({ provision, likeness, evidence, coverage }) => {
@@ -54,10 +60,10 @@ export function rankProvisions(ask: Ask, documentId: string, house: House): Rank
         coverage,
         concepts: focus.share,
         unmet: focus.unmet.map((c) => c.surface),
-        lacking: [
-          ...focus.unmet.filter((c) => c.essential).map((c) => c.surface),
-          ...named.filter((names) => !names.some((n) => text.includes(n))).map(([name]) => name ?? ''),
-        ],
+        lacking: focus.unmet.filter((c) => c.essential).map((c) => c.surface),
+        other:
+          named.some((names) => !names.some((n) => text.includes(n))) || isOtherClass(classes, provision),
+        heaviestUnmet: Math.max(0, ...focus.unmet.map((c) => c.weight)),
         unheard: focus.unmet.filter((c) => c.unheard).length,
         score:
           WEIGHTS.likeness * likeness +
@@ -67,6 +73,12 @@ export function rankProvisions(ask: Ask, documentId: string, house: House): Rank
       };
     })
     .sort((a, b) => b.score - a.score);
+}
+
+/** 低保老人 150元 is no answer to somebody who says 三无. */
+function isOtherClass(named: ReadonlySet<string>, { short, plain }: Provision): boolean {
+  const own = classesNamedIn(`${short}${plain}`);
+  return named.size > 0 && own.size > 0 && ![...named].some((name) => own.has(name));
 }
 
 const texts = new WeakMap<Provision, string>();

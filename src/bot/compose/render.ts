@@ -18,7 +18,7 @@ export function render(findings: readonly Finding[], question: string): Reply {
     kind: answered ? 'answer' : waits ? 'clarify' : 'not_found',
     text,
     speech: unique(paragraphs.map((p) => speakable(p.spoken))).join(''),
-    citations: dedupe(citations),
+    citations: dedupe(citations).sort((a, b) => Number(startsWithDigit(b)) - Number(startsWithDigit(a))),
     suggestions: suggest(findings),
     actions: answered ? [] : [{ type: 'call', number: '12345' }],
   };
@@ -51,9 +51,14 @@ function sentence({ short, text, notes }: Statement): string {
 function sources(statements: readonly Statement[]): string {
   const lines = statements
     .flatMap((s) => s.citations)
-    .map((c) => `来源：《${c.title}》${c.document === c.title ? '' : `（${c.document}）`}${c.clause}`);
+    .map(
+      (c) => `来源：《${c.title}》${c.document === c.title ? '' : `（${c.document}）`}${section(c.clause)}`,
+    );
   return unique(lines).join('\n');
 }
+
+/** Where to look, in words that can be read out: an item's running number above ten is left to the citation. */
+const section = (path: string): string => path.replace(/(?<=）)[0-9]{2,}$/u, '');
 
 const unique = <T>(items: readonly T[]): T[] => [...new Set(items)];
 
@@ -61,6 +66,9 @@ function dedupe(citations: readonly Citation[]): Citation[] {
   const key = (c: Citation): string => `${c.documentId}#${c.clauseId}#${c.quote}`;
   return citations.filter((c, i) => citations.findIndex((other) => key(other) === key(c)) === i);
 }
+
+/** Figures of neighbouring citations must not run together where they are read as one text. */
+const startsWithDigit = (c: Citation): boolean => /^[0-9０-９]/u.test(c.quote);
 
 function suggest(findings: readonly Finding[]): string[] {
   if (findings.some((f) => f.kind === 'found')) return ['这事归谁管', '怎么申请', '再说一遍'];

@@ -38,6 +38,8 @@ function odds(ask: Ask, r: Ranked): number {
 const CLOSE = 0.84;
 const CLOSING = 0.78;
 const MOST = 3;
+/** A concept that weighs so much is what the question is about. */
+const HEAVY = 0.5;
 
 const MONEY = /[0-9.]+(?=\s*(?:万)?元)/gu;
 /** Asks for several things of a kind at once. */
@@ -48,13 +50,14 @@ const SEVERAL = /各|分别|都|哪几|哪些|几样|几档|几类|一并|三类
  * (200元, 150元), and is left out unless several are asked for: the policy separates them.
  */
 export function select(ask: Ask, ranked: readonly Ranked[]): Ranked[] {
-  const good = ranked.filter((r) => odds(ask, r) >= 0);
+  const good = ranked.filter((r) => !r.other && odds(ask, r) >= 0);
   const [first] = good;
   if (first === undefined) return [];
   const chosen = [first];
   const several = SEVERAL.test(ask.text);
   for (const next of good.slice(1)) {
     if (chosen.length === MOST) break;
+    if (next.heaviestUnmet > first.heaviestUnmet && next.heaviestUnmet >= HEAVY) continue;
     const open = first.unmet.filter((surface) => chosen.every((c) => c.unmet.includes(surface)));
     const closes = open.some((surface) => !next.unmet.includes(surface));
     if (next.score < (closes ? CLOSING : CLOSE) * first.score) continue;

@@ -5,7 +5,7 @@ const NUMBER = '[0-9０-９一二三四五六七八九十百千万两半]';
 /** What a text shows that answers a want; absent where any text may. */
 export const SHAPES: Partial<Record<Want, RegExp>> = {
   amount: new RegExp(
-    `${NUMBER}\\s*(元|块|万元|%|％)|百分之|[0-9]:[0-9]|免费|免征|免收|减免|减半|无偿|低偿|兜底|居民(用户|生活|水|价)|同质同价|优惠|自主确定|按床日|分担`,
+    `${NUMBER}\\s*(元|块|万元|%|％)|百分之|[0-9]:[0-9]|免费|免征|免收|减免|减半|无偿|低偿|居民(用户|生活|水|价)|同质同价|优惠|自主确定|按床日|分担`,
     'u',
   ),
   age: /[0-9０-９一二三四五六七八九十]\s*(周岁|岁)/u,

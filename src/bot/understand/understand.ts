@@ -36,6 +36,8 @@ const THIN = 1.6;
 /** With so little, it carries it on even where its form does not say so (给谁服务). */
 const THINNEST = 0.5;
 const SHORT = 48;
+/** With so much, the asking words say what the question is about. */
+const ENOUGH = 1;
 const CARRIED_WEIGHT = 0.5;
 
 /** Reads a turn in the light of the conversation so far. */
@@ -60,10 +62,14 @@ export function understand(
     return concepts;
   };
   const split = splitTurn(plain, (part) => weightOf(read(part)));
-  // A short turn with one question is about all that it says.
-  const { asks, story } =
-    split.asks.length === 1 && plain.length <= SHORT ? { asks: [plain], story: '' } : split;
-  const told = read(story);
+  // A short turn with one question is about all that it says; its asking words still weigh most.
+  const short = split.asks.length === 1 && plain.length <= SHORT;
+  const { asks, story } = short ? { asks: [plain], story: '' } : split;
+  const told = read(short ? split.story : story);
+  const focusOf = (part: string): Concept[] => {
+    const [asking] = split.asks;
+    return short && asking !== undefined && weightOf(read(asking)) >= ENOUGH ? read(asking) : read(part);
+  };
   return {
     text,
     social: readSocial(plain),
@@ -72,7 +78,7 @@ export function understand(
     compares: COMPARES.test(plain),
     asks: asks.map((part) =>
       carryOn(
-        { text: part, story, carried: '', wants: readWants(part), focus: read(part), background: told },
+        { text: part, story, carried: '', wants: readWants(part), focus: focusOf(part), background: told },
         conversation.lastAsks.at(-1),
         plain,
       ),
