@@ -13,13 +13,15 @@ import { parseDomainWords } from './language/homophones/domain.js';
 import { parseHotlines } from './language/hotlines.js';
 import { parseLexicon } from './language/lexicon.js';
 import { createNormalize } from './language/normalize.js';
+import { loadBenefits } from './load-benefits.js';
 
 /** Reads the corpus and makes what the bot answers from; the index is opened, or rebuilt where it is stale. */
 export async function openHouse(corpus: string, indexFolder: string): Promise<House> {
   const text = (name: string): Promise<string> => readFile(join(corpus, name), 'utf8');
-  const [documents, provisions, lexicon, hotlines, domainWords, benefitNames] = await Promise.all([
+  const [documents, provisions, benefits, lexicon, hotlines, domainWords, benefitNames] = await Promise.all([
     loadCorpus(join(corpus, 'documents')),
     loadProvisions(join(corpus, 'provisions')),
+    loadBenefits(join(corpus, 'benefits')),
     text('lexicon.yaml').then(parseLexicon),
     text('hotlines.yaml').then(parseHotlines),
     text('domain-words.yaml').then(parseDomainWords),
@@ -31,6 +33,7 @@ export async function openHouse(corpus: string, indexFolder: string): Promise<Ho
   return {
     library: createLibrary(documents, index),
     provisions: createProvisionMatcher(provisions, (t) => featuresOf(t, lexicon)),
+    benefits,
     lexicon,
     benefitNames,
     normalize: (t) => normalize(t).normalized,

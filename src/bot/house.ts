@@ -1,3 +1,4 @@
+import type { Benefit } from '../benefits/schema.js';
 import type { Library } from '../knowledge/library.js';
 import type { ProvisionMatcher } from '../knowledge/provisions/matcher.js';
 import type { Region } from '../knowledge/types.js';
@@ -8,6 +9,8 @@ import type { Lexicon } from '../language/lexicon.js';
 export interface House {
   library: Library;
   provisions: ProvisionMatcher;
+  /** What the policies grant, as rules. */
+  benefits: readonly Benefit[];
   lexicon: Lexicon;
   benefitNames: BenefitNames;
   /** Simplified characters, homophones of domain words repaired; as long as the text given. */

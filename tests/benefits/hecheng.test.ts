@@ -3,10 +3,9 @@ import { assess } from '../../src/benefits/assess.js';
 import type { Facts } from '../../src/benefits/facts.js';
 import type { Subject } from '../../src/benefits/schema.js';
 import { rulebookFor } from '../../src/benefits/select.js';
-import { benefitFiles } from './files.js';
+import { benefits } from './files.js';
 
-const all = [...(await benefitFiles()).values()].flat();
-const book = (subject: Subject) => rulebookFor(all, { adcode: '431202', subject, asOf: '2026-11-21' });
+const book = (subject: Subject) => rulebookFor(benefits, { adcode: '431202', subject, asOf: '2026-11-21' });
 function judge(id: string, facts: Facts, subject: Subject = 'person') {
   const found = assess(book(subject), facts).find(({ benefit }) => benefit.id === id);
   if (found === undefined) throw new Error(`no ${id}`);
