@@ -54,7 +54,7 @@ export function ownWords({ text, failed }, onAgain) {
  * ring comes first.
  */
 export function answer(reply, isLast, onSuggestion) {
-  const next = isLast ? [...reply.suggestions, REPEAT] : [];
+  const next = isLast ? [...new Set([...reply.suggestions, REPEAT])] : [];
   const suggestions = next.map((text) => button(text, () => onSuggestion(text)));
   const calls = row(reply.actions.map(call));
   const danger = DANGER.has(reply.kind);

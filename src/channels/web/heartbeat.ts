@@ -1,9 +1,14 @@
-import type { WebSocket } from 'ws';
-
 const HEARTBEAT_MS = 30_000;
 
+/** What is needed of a WebSocket. */
+interface Beating {
+  on(event: 'pong' | 'message' | 'close', listener: () => void): unknown;
+  ping(): void;
+  terminate(): void;
+}
+
 /** Pings a socket and ends it when it has been silent for a whole interval (RFC 6455, 5.5.2). */
-export function keepAlive(socket: WebSocket, every = HEARTBEAT_MS): void {
+export function keepAlive(socket: Beating, every = HEARTBEAT_MS): void {
   let heard = true;
   const hear = (): void => {
     heard = true;

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigError, readConfig } from '../src/config.js';
+
+describe('config', () => {
+  it('needs nothing', () => {
+    expect(readConfig({})).toMatchObject({ HOST: '127.0.0.1', PORT: 3000, YIWEN_DATA: './data' });
+  });
+
+  it('takes an empty variable as not set, and leaves others alone', () => {
+    expect(readConfig({ PORT: '', DATABASE_URL: '', HOME: '/root' })).toMatchObject({ PORT: 3000 });
+  });
+
+  it.each([
+    ['PORT', 'eighty', /80|65535/],
+    ['PORT', '70000', /65535/],
+    ['PORT', '80.5', /65535/],
+    ['YIWEN_NOW', 'tomorrow', /2026-11-21T10:00:00\+08:00/],
+    ['YIWEN_NOW', '2026-11-21T10:00:00', /offset/],
+    ['NODE_ENV', 'prod', /production/],
+    ['LOG_LEVEL', 'loud', /warn/],
+    ['RATE_PER_MINUTE', '0', /at least 1/],
+    ['SESSION_DAYS', '-3', /at least 1/],
+  ])('says in one line what %s=%s should be', (name, value, shouldBe) => {
+    const message = messageOf({ [name]: value });
+    expect(message).toContain(name);
+    expect(message).toContain(JSON.stringify(value));
+    expect(message).toMatch(shouldBe);
+    expect(message).not.toContain('\n');
+  });
+
+  it.each([
+    ['YIWEN_KEY', 'my-secret'],
+    ['DATABASE_URL', 'mysql://me:my-secret@host/db'],
+  ])('never shows what %s holds', (name, value) => {
+    const message = messageOf({ [name]: value });
+    expect(message).toContain(name);
+    expect(message).not.toContain('my-secret');
+  });
+
+  it('refuses a fixed clock in production', () => {
+    const fixed = { YIWEN_NOW: '2026-11-21T10:00:00+08:00' };
+    expect(readConfig(fixed).YIWEN_NOW).toBe(fixed.YIWEN_NOW);
+    expect(messageOf({ ...fixed, NODE_ENV: 'production' })).toMatch(/YIWEN_NOW.*production/);
+  });
+});
+
+function messageOf(env: Record<string, string>): string {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+  }
+  throw new Error('this configuration was taken');
+}
