@@ -1,0 +1,90 @@
+import { ageOn } from '../../../language/ages/index.js';
+import { spokenAges } from '../../../language/ages/spoken.js';
+import type { LocalDate } from '../../../language/calendar.js';
+import { fold } from '../../../language/fold.js';
+import { decodeId } from '../../../language/ids.js';
+import type { AgeReading, Readings } from '../../../language/types.js';
+import { around } from './framing.js';
+import type { Piece } from './pieces.js';
+
+/** An age that bounds a class: 六十五岁以上老人, 满七十就能领. */
+const BOUND_AFTER =
+  /^(?:周岁|岁)?(?:以上|以下|及以上|之上|往上|以内|以后|之后|才|起|开始|(?:就|即)?(?:能|可以|可)(?=领|享|免|办|坐))/u;
+const BOUND_BEFORE = /(?:满|到了?|等|年满|超过|大于|不到|过|要|得)$/u;
+const CLASS_AFTER =
+  /^(?:周岁|岁)?的?(?:老人|老年人|老太|老头|老同志|老汉|人(?![，,。!了]|$)|居民|群众|对象)/u;
+/** An age of the past or the years to come, and a difference of ages. */
+const OTHER_TIME_BEFORE =
+  /(?:明年|后年|去年|前年|再过.{0,3}|过.{0,2}年|等到|将来|以后|下个?月|当年|那年|从|打|不是|没有|哪有|大我?|小我?|差|活到|比.{0,3}[大小])(?:就|就是|都|是|满|到|才)?$/u;
+const OTHER_TIME_AFTER =
+  /^(?:周岁|岁)?(?:那年|那会|那时|的时候|时|上|就(?!是|算)|起|退休|得的|守寡|退的|生的|走的|没的|离|结婚|参加)/u;
+const WRONG = /^[^，,。]{0,2}[，,。]?(?:不对|说错|记错|搞错|错了|哦不|噢不)/u;
+const LEAD = /^(?:年满|刚满|满|不到|年过|过了|超过)/u;
+
+export type Age = Pick<AgeReading, 'years' | 'basis'>;
+
+/** The ages that a piece gives its person, those taken back left out. */
+export function agesOf(piece: Piece, line: string, readings: Readings, today: LocalDate): Age[] {
+  if (piece.supposes || piece.aside) return [];
+  const from = piece.start;
+  const to = piece.start + piece.text.length;
+  const inside = <S extends { start: number }>(spans: readonly S[]): S[] =>
+    spans.filter(({ start }) => start >= from && start < to);
+  const read = inside(readings.ages);
+  const told = (read.length > 0 ? read : bareAges(piece))
+    .filter((age) => isOwn(piece, line, age))
+    .map(({ years, basis }): Age => ({ years, basis }));
+  const ids = inside(readings.digits).flatMap(({ kind, digits }) =>
+    kind === 'id' ? [decodeId(digits)] : [],
+  );
+  for (const id of ids) {
+    const [year, month, day] = (id?.birthDate ?? '').split('-').map(Number);
+    if (year && month && day) told.push({ years: ageOn({ year, month, day }, today), basis: '周岁' });
+  }
+  return told;
+}
+
+const LONGEST_BARE = 12;
+/** A number by itself is taken for an age from here on. */
+const LEAST_BARE = 50;
+
+/** An age that is all its piece says (我妈瘫在床上，八十三), which the line as a whole leaves a bare number. */
+function bareAges({ text, start, namedUntil }: Piece): AgeReading[] {
+  const from = namedUntil ?? 0;
+  const rest = text.slice(from);
+  if (rest.length > LONGEST_BARE) return [];
+  return spokenAges(rest, fold(rest))
+    .filter(({ years }) => [years].flat().every((year) => year >= LEAST_BARE))
+    .map((age) => ({ ...age, start: age.start + start + from, end: age.end + start + from }));
+}
+
+function isOwn(piece: Piece, line: string, age: AgeReading): boolean {
+  const start = age.start - piece.start;
+  const end = age.end - piece.start;
+  const { before, after } = around(piece, start, end);
+  if (
+    /[到至~-]/u.test(age.text) &&
+    /岁/u.test(age.text) &&
+    typeof age.years !== 'number' &&
+    !/不到/u.test(age.text)
+  )
+    return false;
+  if (OTHER_TIME_BEFORE.test(before) || OTHER_TIME_AFTER.test(after)) return false;
+  if (WRONG.test(line.slice(age.end, age.end + 8))) return false;
+  const named = piece.namedUntil !== null;
+  if (CLASS_AFTER.test(after)) return named || (!piece.asks && end + 4 >= piece.text.length);
+  if (BOUND_AFTER.test(after) && !(named && /^(?:周岁|岁)?(?:能|可以|可)/u.test(after))) return false;
+  const bound = BOUND_BEFORE.test(before) || LEAD.test(age.text);
+  if (bound && (piece.asks || !named) && !/^(?:岁)?[了啦咧]/u.test(after)) return false;
+  return named || !piece.asks || piece.person !== null;
+}
+
+const width = ({ years }: Age): number => (typeof years === 'number' ? 0 : years[1] - years[0]);
+
+/** Of ages told of one person the most exact: 虚岁八十一，周岁八十 is 80, 属龙的，八十六 is 86. */
+export function mostExact(ages: readonly Age[]): Age | undefined {
+  return ages.reduce<Age | undefined>(
+    (best, age) => (best === undefined || width(age) < width(best) ? age : best),
+    undefined,
+  );
+}
