@@ -13,6 +13,22 @@ function cuesIn(text: string): Set<CueId> {
   return new Set(cueTable.filter(({ pattern }) => found(text, pattern)).map(({ id }) => id));
 }
 
+/** For each segment, the cues that reach back to it from what follows in its sentence. */
+function back(segments: readonly Segment[], own: readonly ReadonlySet<CueId>[]): CueId[][] {
+  const reaching = new Set<CueId>();
+  let sentence = -1;
+  return segments
+    .map((segment, i): CueId[] => {
+      const last = segments.length - 1 - i;
+      const here = segments[last] ?? segment;
+      if (here.sentence !== sentence) reaching.clear();
+      sentence = here.sentence;
+      for (const { id, reach } of cueTable) if (reach === 'back' && own[last]?.has(id)) reaching.add(id);
+      return [...reaching];
+    })
+    .toReversed();
+}
+
 /** The frame of each segment of a text, in order. */
 export function frame(segments: readonly Segment[]): Frame[] {
   const own = segments.map((segment) => cuesIn(segment.text));
@@ -28,6 +44,7 @@ export function frame(segments: readonly Segment[]): Frame[] {
   }
   const carried = new Set<CueId>();
   let sentence = 0;
+  const returning = back(segments, own);
   return segments.map((segment, i) => {
     const here = own[i] ?? new Set<CueId>();
     if (segment.sentence !== sentence || here.has('now')) carried.clear();
@@ -38,7 +55,7 @@ export function frame(segments: readonly Segment[]): Frame[] {
       if (reach === 'text' && lastSaid.has(id)) cues.add(id);
       if (reach === 'onward' && here.has(id)) carried.add(id);
     }
-    for (const id of carried) cues.add(id);
+    for (const id of [...carried, ...(returning[i] ?? [])]) cues.add(id);
     return { cues, own: here, lastSaid };
   });
 }

@@ -16,6 +16,8 @@ interface Hit {
   type: EmergencyType;
   points: number;
   weight: number;
+  start: number;
+  end: number;
 }
 
 /** The best-placed occurrence of each sign that nobody denies. */
@@ -27,11 +29,23 @@ function findSigns(text: string, segments: readonly Segment[], frames: readonly 
       const frame = frames[segmentAt(segments, match.index)];
       if (frame === undefined || isNegated(text, match.index, match[0])) continue;
       const points = weight + frameWeight(frame, match.index, lasting === true);
-      if (best === undefined || points > best.points) best = { type, weight, points };
+      if (best === undefined || points > best.points) {
+        best = { type, weight, points, start: match.index, end: match.index + match[0].length };
+      }
     }
     if (best !== undefined) hits.push(best);
   }
   return hits;
+}
+
+/** How many of `hits` were said in other words than `first` and than each other. */
+function confirmations(hits: readonly Hit[], first: Hit): number {
+  const apart = [first];
+  for (const hit of hits) {
+    if (hit.points > 0 && apart.every(({ start, end }) => hit.end <= start || hit.start >= end))
+      apart.push(hit);
+  }
+  return apart.length - 1;
 }
 
 export function findEmergency(
@@ -40,10 +54,10 @@ export function findEmergency(
   frames: readonly Frame[],
 ): Emergency | undefined {
   const hits = findSigns(text, segments, frames);
-  const [first] = hits.toSorted((a, b) => b.points - a.points || b.weight - a.weight);
+  hits.sort((a, b) => b.points - a.points || b.weight - a.weight);
+  const [first] = hits;
   if (first === undefined) return undefined;
-  const others = hits.filter((hit) => hit !== first && hit.points > 0).length;
-  const points = first.points + Math.min(MOST_CONFIRMATION, others);
+  const points = first.points + Math.min(MOST_CONFIRMATION, confirmations(hits, first));
   if (points < ASK) return undefined;
   return {
     kind: 'emergency',

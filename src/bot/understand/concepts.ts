@@ -26,6 +26,10 @@ const GIVEN = /(补贴|补助|津贴|奖励|救助|待遇|票|卡|险|保险|金
 /** What money is called: it says what kind of answer is wanted, not what about. */
 const MONEY = new Set(['补贴', '补助', '政府购买服务', '资金', '费用', '经费', '收费', '奖补']);
 
+/** Whether all that a word may stand for is what money is called. */
+const isMoney = (alternatives: readonly string[]): boolean =>
+  alternatives.length > 1 && alternatives.slice(1).every((a) => MONEY.has(a));
+
 /**
  * The concepts of `text`, in order. Words of the lexicon come with what the policies say instead; other content
  * words stand for themselves; words that `skip` covers (places, ages, kin) are left out.
@@ -42,9 +46,7 @@ export function conceptsOf(text: string, skip: readonly Stretch[], tools: Concep
     found.push({
       surface: term.say,
       alternatives,
-      weight: alternatives.slice(1).every((a) => MONEY.has(a))
-        ? LEAST_WEIGHT
-        : weigh(Math.min(...alternatives.map(tools.rarity))),
+      weight: isMoney(alternatives) ? LEAST_WEIGHT : weigh(Math.min(...alternatives.map(tools.rarity))),
       essential: false,
       unheard: false,
       start: term.start,

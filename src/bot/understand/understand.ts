@@ -36,8 +36,8 @@ const THIN = 1.6;
 /** With so little, it carries it on even where its form does not say so (给谁服务). */
 const THINNEST = 0.5;
 const SHORT = 48;
-/** With so much, the asking words say what the question is about. */
-const ENOUGH = 1;
+/** What a short turn says beside its asking words weighs this much of theirs. */
+const BESIDE = 0.6;
 const CARRIED_WEIGHT = 0.5;
 
 /** Reads a turn in the light of the conversation so far. */
@@ -65,11 +65,8 @@ export function understand(
   // A short turn with one question is about all that it says; its asking words still weigh most.
   const short = split.asks.length === 1 && plain.length <= SHORT;
   const { asks, story } = short ? { asks: [plain], story: '' } : split;
-  const told = read(short ? split.story : story);
-  const focusOf = (part: string): Concept[] => {
-    const [asking] = split.asks;
-    return short && asking !== undefined && weightOf(read(asking)) >= ENOUGH ? read(asking) : read(part);
-  };
+  const focusOf = (part: string): Concept[] =>
+    short ? stressed(read(part), split.asks[0] ?? part) : read(part);
   return {
     text,
     social: readSocial(plain),
@@ -78,12 +75,26 @@ export function understand(
     compares: COMPARES.test(plain),
     asks: asks.map((part) =>
       carryOn(
-        { text: part, story, carried: '', wants: readWants(part), focus: focusOf(part), background: told },
+        {
+          text: part,
+          story,
+          carried: '',
+          wants: readWants(part),
+          focus: focusOf(part),
+          background: read(story),
+        },
         conversation.lastAsks.at(-1),
         plain,
       ),
     ),
   };
+}
+
+/** The concepts, those outside the asking words lighter and never essential. */
+function stressed(concepts: readonly Concept[], asking: string): Concept[] {
+  return concepts.map((c) =>
+    asking.includes(c.surface) ? c : { ...c, weight: c.weight * BESIDE, essential: false },
+  );
 }
 
 const weightOf = (concepts: readonly Concept[]): number => concepts.reduce((sum, c) => sum + c.weight, 0);

@@ -5,13 +5,12 @@ export type CueId =
   | 'sudden'
   | 'distress'
   | 'severe'
-  | 'person'
+  | 'concrete'
   | 'past'
   | 'recovered'
   | 'hypothetical'
   | 'general'
-  | 'explain'
-  | 'howto'
+  | 'asks'
   | 'news'
   | 'policy'
   | 'lasting'
@@ -21,10 +20,11 @@ interface Cue {
   id: CueId;
   pattern: RegExp;
   /**
-   * `onward`: its own segment and what follows in the sentence, until 现在, 刚才 ...; `sentence`: all of its
-   * sentence; `text`: everything said, in full what was said before it, faintly what came after it.
+   * `onward`: its own segment and what follows in the sentence, until 现在, 刚才 ...; `back`: its own segment and
+   * what came before in the sentence; `sentence`: all of its sentence; `text`: everything said, in full what was
+   * said before it, faintly what came after it.
    */
-  reach: 'onward' | 'sentence' | 'text';
+  reach: 'onward' | 'back' | 'sentence' | 'text';
 }
 
 /** Points that a cue gives to a sign of danger in its reach. A `lasting` sign (one that may be years old) feels `policy` and `lasting` twice. */
@@ -33,15 +33,14 @@ export const cueWeights: Record<CueId, number> = {
   sudden: 1,
   distress: 1,
   severe: 1,
-  person: 0,
+  concrete: 0,
   past: -3,
   recovered: -4,
   hypothetical: -3,
   general: -3,
-  explain: -1,
+  asks: -3,
   news: -3,
   policy: -3,
-  howto: -2,
   lasting: -2,
   unhurried: -2,
 };
@@ -84,10 +83,12 @@ export const cueTable: readonly Cue[] = [
     ),
   },
   {
-    id: 'person',
-    reach: 'sentence',
+    id: 'concrete',
+    reach: 'text',
     pattern: anyOf(
-      '我|俺|咱|老伴|老头|老太|我爸|我妈|他|她|爷|奶|娭毑|嗲嗲|老汉|邻居|隔壁|婆婆|公公|儿子|闺女',
+      '{me}(?!们)|{kin}|他(?!汀|们)|她|有人|邻居|隔壁|这个人|个人|护工|[王李张刘陈赵](大|老|奶|阿)|有个',
+      '现在|刚才|刚刚|这会儿?|今早|今天|今儿|正在|救命|路边|楼下|门口|屋里|公园里',
+      '(要不要|用不用|需不需要|要)~2(观察|去医院|送|叫|打120|急救)|打不打120',
     ),
   },
   {
@@ -103,7 +104,7 @@ export const cueTable: readonly Cue[] = [
   },
   {
     id: 'recovered',
-    reach: 'sentence',
+    reach: 'back',
     pattern: anyOf(
       '已经好了|早好了|早就好了|都好了|好利索|好多了|好得差不多|恢复(得|的)?(了|不错|好|差不多|挺)|没事(了|儿了)|不碍事了|治好了|出院了|出了院|已经出院|早出院|抢救过来',
       '救回来了|救过来了|(现在|今天|今儿|后来|过后|就)(都)?好(了|多|些)|现在好|(这|近|后)(几|些)?(年|来|个月)~3好(了|多)|这会儿?好|醒过来了|缓过来了|不疼了',
@@ -131,18 +132,14 @@ export const cueTable: readonly Cue[] = [
     ),
   },
   {
-    id: 'explain',
+    id: 'asks',
     reach: 'sentence',
     pattern: anyOf(
-      '怎么回事|咋回事|啥原因|什么原因|为什么|为啥|什么病|啥病|怎么(治|缓解|调|引起)|咋治|如何治|是不是|什么情况|严重吗|要紧(吗|不|么)|有关系吗|该怎么治|能治',
-      '吃(什么|啥)药|怎么会',
-    ),
-  },
-  {
-    id: 'howto',
-    reach: 'sentence',
-    pattern: anyOf(
-      '(怎么|怎样|如何|咋|该怎么)(处理|急救|施救|抢救|救治|自救|解毒)|能~1(抹|涂|喝|用|洗|敷|吃)~6(吗|不|么)|(擦|抹|涂|用)(啥|什么)药',
+      '原因|怎么回事|咋回事|为什么|为啥|为何|(怎么|咋|如何|怎样)(?!办|弄|搞|整|得?了|叫|喊|就|会|也|都|不|没|这|那|成|个|啦)',
+      '(是|有|做|吃|用|要|啥|叫)(啥|什么|哪些|么子)|(什么|啥)(病|症|药|意思|表现|情况|信号|时候|水果|科|方法|办法|部门|手续|材料)',
+      '是不是|会不会|能不能|要不要|可不可以|该不该|有没有|严重|要紧|正常|吗($|，|。|咧)|么$|多少|多久|多高|多长|几[天个年度片次点岁号月成层]',
+      '哪些|哪个|哪儿|哪里|哪有|挂.{0,3}科|症状|表现|征兆|前兆|先兆|信号|特征|区别|区分|方法|概率|死亡率|风险|后遗症|注意',
+      '谁(赔|负责|管|出|家)|(赔|管|报)不|没有?关系|抹啥|(?<!了|啦|咧|哒)(怎么办|咋办|咋弄|咋整)|怎么办(才|能)',
     ),
   },
   {

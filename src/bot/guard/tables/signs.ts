@@ -1,6 +1,14 @@
 import { accidentSigns } from './accidentSigns.js';
+import { crySigns } from './crySigns.js';
 import { illnessSigns } from './illnessSigns.js';
+import { lossSigns } from './lossSigns.js';
 import { sceneSigns } from './sceneSigns.js';
 import type { Sign } from './sign.js';
 
-export const signs: readonly Sign[] = [...illnessSigns, ...accidentSigns, ...sceneSigns];
+export const signs: readonly Sign[] = [
+  ...illnessSigns,
+  ...lossSigns,
+  ...crySigns,
+  ...accidentSigns,
+  ...sceneSigns,
+];
