@@ -32,7 +32,7 @@ export interface Ranked {
 /** What the case is, and what was asked before, count less than what is asked. */
 const STORY = 0.8;
 const CARRIED = 0.5;
-const WEIGHTS = { likeness: 1, concepts: 0.15, background: 0.04, want: 0.06 };
+const WEIGHTS = { likeness: 1, concepts: 0.05, background: 0.04, want: 0.1 };
 const CANDIDATES = 12;
 
 /** Provisions of the document that speak of what is asked, best first. */

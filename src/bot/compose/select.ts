@@ -35,9 +35,10 @@ function odds(ask: Ask, r: Ranked): number {
 }
 
 /** A further statement must come this close to the first; one that meets what the first leaves open, less close. */
-const CLOSE = 0.84;
-const CLOSING = 0.78;
-const MOST = 3;
+const CLOSE = 0.72;
+const CLOSING = 0.66;
+const MOST = 2;
+const MOST_OF_SEVERAL = 3;
 /** A concept that weighs so much is what the question is about. */
 const HEAVY = 0.5;
 
@@ -56,7 +57,7 @@ export function select(ask: Ask, ranked: readonly Ranked[]): Ranked[] {
   const chosen = [first];
   const several = SEVERAL.test(ask.text);
   for (const next of good.slice(1)) {
-    if (chosen.length === MOST) break;
+    if (chosen.length === (several ? MOST_OF_SEVERAL : MOST)) break;
     if (next.heaviestUnmet > first.heaviestUnmet && next.heaviestUnmet >= HEAVY) continue;
     const open = first.unmet.filter((surface) => chosen.every((c) => c.unmet.includes(surface)));
     const closes = open.some((surface) => !next.unmet.includes(surface));
