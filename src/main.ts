@@ -1,24 +1,32 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
-import { index, ingest, migrate, retrieve } from './cli/corpus.js';
-import { evaluate } from './cli/evaluate.js';
-import { ask, chat, serve } from './cli/talk.js';
 import { ConfigError } from './config.js';
+
+/** Each command loads what it needs and no more: `understand` starts without the server's packages. */
+const talk = () => import('./cli/talk.js');
+const corpus = () => import('./cli/corpus.js');
 
 const program = new Command('yiwen')
   .description('颐问：医养结合政策问答')
   .showHelpAfterError('用 yiwen --help 看怎么用')
   .exitOverride();
 
-program.command('serve').description('启动服务').action(serve);
+program
+  .command('serve')
+  .description('启动服务')
+  .action(async () => (await talk()).serve());
 program
   .command('ask')
   .description('问一个问题')
   .argument('<question>', '问题')
   .option('--region <place>', '老人在哪里：地名或六位行政区划代码')
   .option('--json', '输出 JSON')
-  .action(ask);
-program.command('chat').description('在终端里对话').option('--region <place>', '老人在哪里').action(chat);
+  .action(async (question, options) => (await talk()).ask(question, options));
+program
+  .command('chat')
+  .description('在终端里对话')
+  .option('--region <place>', '老人在哪里')
+  .action(async (options) => (await talk()).chat(options));
 
 program
   .command('ingest')
@@ -31,27 +39,36 @@ program
   .option('--effective-from <date>', '从哪天起施行')
   .option('--effective-to <date>', '到哪天为止')
   .option('--source <address>', '出处')
-  .action(ingest);
+  .action(async (files, options) => (await corpus()).ingest(files, options));
 program
   .command('index')
   .description('更新索引')
   .option('--check', '只检查：索引过时就以 1 退出')
-  .action(index);
+  .action(async (options) => (await corpus()).index(options));
 program
   .command('retrieve')
   .description('在给出的文档里给问题找答案（JSONL）')
   .requiredOption('--docs <file>', '文档，每行 {"id","text"}')
   .requiredOption('--questions <file>', '问题，每行 {"id","question"}')
   .option('--top <n>', '每个问题给出几个', '10')
-  .action(retrieve);
-program.command('migrate').description('更新数据库结构').action(migrate);
+  .action(async (options) => (await corpus()).retrieve(options));
+program
+  .command('migrate')
+  .description('更新数据库结构')
+  .action(async () => (await corpus()).migrate());
 
 program
   .command('eval')
   .description('运行评测，写出报告')
   .argument('[component...]', '评测哪些部分；不写就是全部')
   .option('--json', '输出 JSON')
-  .action(evaluate);
+  .action(async (components, options) => (await import('./cli/evaluate.js')).evaluate(components, options));
+
+program
+  .command('understand')
+  .description('读懂一行行文字：一行文字进，一行 JSON 出')
+  .option('--now <time>', '当作现在的时间，如 2026-11-21T10:00:00+08:00')
+  .action(async (options, command) => (await import('./cli/understand.js')).understand(options, command));
 
 /** 0 done, 1 failed, 2 wrong usage. */
 async function main(): Promise<number> {
