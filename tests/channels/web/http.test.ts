@@ -138,7 +138,7 @@ describe('HTTP over the whole application', () => {
       parts: { database: 'ok', index: 'ok' },
     });
     const { body } = await server.inject('/metrics');
-    expect(body).toMatch(/yiwen_turns_total\{channel="http",kind="answer"\} \d+/);
+    expect(body).toMatch(/yiwen_turns_total\{channel="http",kind="(answer|assessment)"\} \d+/);
     expect(body).toMatch(/yiwen_turn_seconds_count\{channel="http"\} \d+/);
     expect(body).not.toMatch(/三无|鹤城|message-of-one-person/);
   });
