@@ -1,18 +1,32 @@
 import type { Frame } from './cues.js';
+import { found } from './pattern.js';
 import { type Segment, segmentAt } from './segments.js';
-import { despair, notDespair } from './tables/crisis.js';
+import { anybody, notDespair } from './tables/crisis.js';
+import { despairSigns } from './tables/despairSigns.js';
 
-/** Despair counts whoever's it is; only what is over, general or told as news does not. */
+const ENOUGH = 3;
+
+/** Over, general, told as news, or asked of nobody in particular. */
+function isOnlyTold({ cues }: Frame, generic: boolean): boolean {
+  const now = cues.has('now');
+  const over = cues.has('past') && (cues.has('recovered') || (cues.has('policy') && !now));
+  const general =
+    cues.has('general') || cues.has('news') || (generic && cues.has('asks') && !cues.has('concrete'));
+  return over || (general && !now);
+}
+
+/** Despair counts whoever's it is; lesser signs count together. */
 export function findCrisis(text: string, segments: readonly Segment[], frames: readonly Frame[]): boolean {
   const told = text.replace(notDespair, (found) => '〇'.repeat(found.length));
-  for (const match of told.matchAll(despair)) {
-    const frame = frames[segmentAt(segments, match.index)];
-    if (frame === undefined) continue;
-    const over =
-      (frame.cues.has('recovered') && frame.cues.has('past')) ||
-      (frame.cues.has('past') && !frame.cues.has('now') && frame.cues.has('policy'));
-    const general = frame.cues.has('general') || frame.cues.has('news');
-    if (!over && !(general && !frame.cues.has('now'))) return true;
+  const generic = found(told, anybody);
+  let points = 0;
+  for (const { weight, pattern } of despairSigns) {
+    for (const match of told.matchAll(pattern)) {
+      const frame = frames[segmentAt(segments, match.index)];
+      if (frame === undefined || isOnlyTold(frame, generic)) continue;
+      points += weight;
+      break;
+    }
   }
-  return false;
+  return points >= ENOUGH;
 }

@@ -16,34 +16,34 @@ interface Hit {
   type: EmergencyType;
   points: number;
   weight: number;
+  said: string;
   start: number;
   end: number;
 }
 
-/** The best-placed occurrence of each sign that nobody denies. */
+/** Every occurrence of a sign that nobody denies. */
 function findSigns(text: string, segments: readonly Segment[], frames: readonly Frame[]): Hit[] {
   const hits: Hit[] = [];
   for (const { type, weight, lasting, pattern } of signs) {
-    let best: Hit | undefined;
     for (const match of text.matchAll(pattern)) {
-      const frame = frames[segmentAt(segments, match.index)];
-      if (frame === undefined || isNegated(text, match.index, match[0])) continue;
-      const points = weight + frameWeight(frame, match.index, lasting === true);
-      if (best === undefined || points > best.points) {
-        best = { type, weight, points, start: match.index, end: match.index + match[0].length };
-      }
+      const start = match.index;
+      const frame = frames[segmentAt(segments, start)];
+      if (frame === undefined || isNegated(text, start, match[0])) continue;
+      const points = weight + frameWeight(frame, start, lasting === true);
+      hits.push({ type, weight, points, said: match[0], start, end: start + match[0].length });
     }
-    if (best !== undefined) hits.push(best);
   }
   return hits;
 }
 
-/** How many of `hits` were said in other words than `first` and than each other. */
+/** How many of `hits`, best first, were said in other words than `first` and than each other, as far as it matters. */
 function confirmations(hits: readonly Hit[], first: Hit): number {
   const apart = [first];
   for (const hit of hits) {
-    if (hit.points > 0 && apart.every(({ start, end }) => hit.end <= start || hit.start >= end))
-      apart.push(hit);
+    if (hit.points <= 0 || apart.length > MOST_CONFIRMATION) break;
+    const another = ({ start, end, said }: Hit): boolean =>
+      hit.said !== said && (hit.end <= start || hit.start >= end);
+    if (apart.every(another)) apart.push(hit);
   }
   return apart.length - 1;
 }
@@ -57,7 +57,7 @@ export function findEmergency(
   hits.sort((a, b) => b.points - a.points || b.weight - a.weight);
   const [first] = hits;
   if (first === undefined) return undefined;
-  const points = first.points + Math.min(MOST_CONFIRMATION, confirmations(hits, first));
+  const points = first.points + confirmations(hits, first);
   if (points < ASK) return undefined;
   return {
     kind: 'emergency',

@@ -1,33 +1,70 @@
 import type { Frame } from './cues.js';
 import { isNegated } from './negation.js';
 import { found } from './pattern.js';
-import type { Segment } from './segments.js';
-import { segmentAt } from './segments.js';
+import { type Segment, segmentAt } from './segments.js';
 import { harmlessDealing, scamSigns } from './tables/scam.js';
+import { scamPlots } from './tables/scamPlots.js';
 import { familiar, nearby, scamTraits } from './tables/scamTraits.js';
 import type { ScamType } from './types.js';
 
 const SURE = 3;
+/** What is taken from a sign in a question of where and how a thing is done. */
+const DEALING = 2;
 
-function isOnlyTold({ cues }: Frame): boolean {
-  const told = (['general', 'news', 'hypothetical', 'past'] as const).some((id) => cues.has(id));
-  return told && !cues.has('now');
+interface Told {
+  text: string;
+  segments: readonly Segment[];
+  frames: readonly Frame[];
+  traits: ReadonlySet<keyof typeof scamTraits>;
+}
+
+function tell(text: string, segments: readonly Segment[], frames: readonly Frame[]): Told {
+  const names = ['stranger', 'contact', 'demand', 'object', 'story', 'lost'] as const;
+  return { text, segments, frames, traits: new Set(names.filter((name) => found(text, scamTraits[name]))) };
+}
+
+/** News and lessons in which somebody presses the caller are no news. */
+function isOnlyTold({ cues }: Frame, { traits }: Told): boolean {
+  const told = cues.has('hypothetical') || cues.has('past');
+  const lesson = (cues.has('general') || cues.has('news')) && !traits.has('demand');
+  const knowledge = cues.has('asks') && !cues.has('concrete');
+  return ((told || lesson) && !cues.has('now')) || knowledge;
 }
 
 /** A story and a demand for money or secrets, by somebody who is unknown or not there in person. */
-function addsUp(text: string, segments: readonly Segment[], frames: readonly Frame[]): boolean {
-  const { stranger, contact, demand, object, story, lost } = scamTraits;
+function addsUp(told: Told): boolean {
+  const { text, segments, frames, traits } = told;
   const asked = frames.some(({ cues }) => cues.has('general') || cues.has('hypothetical'));
   if (asked || found(text, harmlessDealing)) return false;
-  if (found(text, lost) && !frames.every(isOnlyTold)) return true;
-  const thing = text.search(object);
-  const frame = frames[segmentAt(segments, thing)];
-  if (thing < 0 || frame === undefined || isOnlyTold(frame)) return false;
-  const unknown = found(text, stranger);
-  const remote = unknown || found(text, contact);
-  const pressed = found(text, demand);
+  if (traits.has('lost') && !frames.every((frame) => isOnlyTold(frame, told))) return true;
+  const frame = frames[segmentAt(segments, text.search(scamTraits.object))];
+  if (frame === undefined || isOnlyTold(frame, told)) return false;
+  const pressed = traits.has('demand');
+  const unknown = traits.has('stranger');
   if (unknown && pressed) return true;
-  return found(text, story) && (remote || (pressed && !found(text, nearby)));
+  return traits.has('story') && (unknown || traits.has('contact') || (pressed && !found(text, nearby)));
+}
+
+function strongestSign(told: Told): { type: ScamType; points: number } | undefined {
+  const { text, segments, frames } = told;
+  let best: { type: ScamType; points: number } | undefined;
+  for (const { type, weight, pattern } of [...scamSigns, ...scamPlots]) {
+    if (best !== undefined && weight <= best.points) continue;
+    for (const match of text.matchAll(pattern)) {
+      const frame = frames[segmentAt(segments, match.index)];
+      if (frame === undefined || isNegated(text, match.index, match[0]) || isOnlyTold(frame, told)) continue;
+      best = { type, points: weight };
+      break;
+    }
+  }
+  return best;
+}
+
+/** Family, neighbours and offices that ask in person for what they rightly ask for. */
+function isFamiliar({ text, frames, traits }: Told): boolean {
+  if (traits.has('contact') || traits.has('stranger')) return false;
+  const policy = !traits.has('demand') && frames.some(({ cues }) => cues.has('policy'));
+  return policy || (!traits.has('story') && found(text, familiar));
 }
 
 export function findScam(
@@ -35,20 +72,10 @@ export function findScam(
   segments: readonly Segment[],
   frames: readonly Frame[],
 ): ScamType | undefined {
-  let best: { type: ScamType; points: number } | undefined;
-  for (const { type, weight, pattern } of scamSigns) {
-    for (const match of text.matchAll(pattern)) {
-      const frame = frames[segmentAt(segments, match.index)];
-      if (frame === undefined || isNegated(text, match.index, match[0]) || isOnlyTold(frame)) continue;
-      if (best === undefined || weight > best.points) best = { type, points: weight };
-      break;
-    }
-  }
-  const points = (best?.points ?? 0) - (found(text, harmlessDealing) ? 2 : 0);
-  const { contact, story, stranger } = scamTraits;
-  const known = !found(text, contact) && !found(text, stranger);
-  if (known && frames.some(({ cues }) => cues.has('policy'))) return undefined;
-  if (found(text, familiar) && known && !found(text, story)) return undefined;
+  const told = tell(text, segments, frames);
+  if (isFamiliar(told)) return undefined;
+  const best = strongestSign(told);
+  const points = (best?.points ?? 0) - (found(text, harmlessDealing) ? DEALING : 0);
   if (best !== undefined && points >= SURE) return best.type;
-  return addsUp(text, segments, frames) ? (best?.type ?? 'transfer') : undefined;
+  return addsUp(told) ? (best?.type ?? 'transfer') : undefined;
 }

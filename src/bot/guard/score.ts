@@ -18,7 +18,7 @@ export function frameWeight(frame: Frame, start: number, lasting: boolean): numb
   let calm = 0;
   for (const id of cues) {
     let weight = cueWeights[id];
-    if (weight >= 0 || (id === 'asks' && !knowledge)) continue;
+    if (weight >= 0 || (id === 'asks' && !knowledge) || (id === 'advice' && cues.has('concrete'))) continue;
     if (asksBack.has(id)) {
       const before = (lastSaid.get(id) ?? 0) < start;
       if (hasteHere && !own.has(id)) weight = 0;

@@ -1,0 +1,78 @@
+import { anyOf } from '../pattern.js';
+import type { Sign } from './sign.js';
+
+/** Cries for help, and people who have dropped: said in few words, often without a name for what is wrong. */
+export const crySigns: readonly Sign[] = [
+  {
+    type: 'unconscious',
+    weight: 3,
+    pattern: anyOf(
+      '{kin}~6(倒|栽|瘫|晕|昏)({end}|下|在|到|地)(?!霉|车|水|头|的时候)|{someone}~8{collapse}|{collapse}{end}',
+      '[叫喊拍推唤呼摇]~6(不(醒|应|答应|言传|吱声|吭声|动弹)|没(反应|人?应|动静|吱声)|也不(答|应|理|动))',
+      '醒醒|别吓(我|俺)|(你|您)(可)?(说|吭)(句|个)?(话|声)(呀|啊)?$|{kin}~2你~2(怎么|咋)(了|啦)',
+      '(躺|趴|倒)~3(客厅|地|厕所|路边|门口|厨房|门后)~8(不动|没动|没人管|一动)|(个|老)人~2(躺|趴|倒)(着|在)',
+    ),
+  },
+  {
+    type: 'unwell',
+    weight: 3,
+    pattern: anyOf(
+      '快来人|来人[哪呐啊呀]|(^|，|。)来人(，|。|$)|{someone}~4(要|快)没(了|命)|(?<!老|人|用){me}(怕|要|快|觉得)~3(不行|不中|过去)了',
+      '(打|叫|喊|拨|派)~4(120|救护车|急救车|急救)~2(来|快|吧|啊|$)|救护车~2(快|来)|(快|赶紧|帮)~4(叫|喊|打)~4(120|救护车|急救|医生|大夫)',
+    ),
+  },
+  {
+    type: 'unwell',
+    weight: 2,
+    pattern: anyOf(
+      '敲门~6(没(人)?应|不开|不答)|(一夜|一天|到现在|中午)~2没(起来|起床|下楼)|{someone}~6犯病了|{strikes}{end}',
+    ),
+  },
+  { type: 'unwell', weight: 2, pattern: anyOf('(像是?|怕是|可能是|估计是|恐怕)~2{strikes}') },
+  {
+    type: 'stroke',
+    weight: 3,
+    pattern: anyOf('{someone}~4(又)?{stroke}{end}|{stroke}~2(犯|发作){end}'),
+  },
+  {
+    type: 'cardiac',
+    weight: 3,
+    pattern: anyOf('{someone}~4(又)?(心梗|心肌梗死|心肌梗塞|心绞痛)~2{end}|心脏病~2(犯|发作)'),
+  },
+  { type: 'arrest', weight: 3, pattern: anyOf('(没起|没醒|推门|早上)~16(手脚|身上|身子|人)~4(凉|硬|冰|僵)') },
+  { type: 'arrest', weight: 2, pattern: anyOf('(手脚|身上|身子|一身|人)~3(冰凉|冰冷|凉了|硬了|僵了)') },
+  {
+    type: 'fall',
+    weight: 3,
+    pattern: anyOf(
+      '{fell}~16{stuck}|{stuck}~10{fell}|{fell}~4{head}~20(犯困|吐|胡话|迷糊|睡|昏)',
+      '(腿|脚|胯|腰|胯骨)~3(短了|歪了|变形)|(柜|墙|树|石头|砖|车|房|梯)~6(压|砸|埋)(住|到|着|在|了)',
+      '(腰|腿)~6(闪|扭|断)~8(动不|没知觉|没感觉)|(房顶|屋顶|梯子|楼梯|楼上|树上|炕上|床上)~4(掉|摔|跌|滚|栽)',
+    ),
+  },
+  {
+    type: 'poisoning',
+    weight: 3,
+    pattern: anyOf(
+      '{swallow}~6{poison}|{poison}~3{swallow}(了|下|进)|{pill}~8{swallow}(了|下去?)?{heap}|{heap}~2{pill}~6{swallow}',
+      '[把将]~10{pill}~4{swallow}{heap}|假酒~10(看不|瞎|吐)',
+    ),
+  },
+  {
+    type: 'monoxide',
+    weight: 3,
+    pattern: anyOf('(火盆|炭火?|煤烟?|煤?炉子?|煤气|烟)~8(熏|呛)~1(倒|晕|着|昏|到)'),
+  },
+  {
+    type: 'burn',
+    weight: 3,
+    pattern: anyOf(
+      '(硫酸|石灰|烧碱|碱水|84|消毒液|洁厕灵?|开水|热油|滚水)~4[溅泼浇洒打翻进]~5(眼|脸|身|手|腿|脚|头)',
+    ),
+  },
+  {
+    type: 'fire',
+    weight: 3,
+    pattern: anyOf('(被子?|褥子?|衣服|衣裳|床单|窗帘|沙发|柴|草|纸箱|蚊帐)~8(点|烧|引)?着(了|起来)'),
+  },
+];
