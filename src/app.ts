@@ -6,6 +6,7 @@ import type { House } from './bot/house.js';
 import { createBot } from './bot/turn.js';
 import { createServer } from './channels/web/server.js';
 import type { Config } from './config.js';
+import { shanghaiTime } from './language/calendar.js';
 import { openHouse, watchCorpus } from './open-house.js';
 import { ROOT } from './root.js';
 import { openDatabase } from './store/database.js';
@@ -40,7 +41,15 @@ export async function openApp(config: Config): Promise<App> {
   const openCorpus = (): Promise<House> => openHouse(corpus, join(config.YIWEN_DATA, 'index'));
   let house = await openCorpus();
   const now = (): Date => (config.YIWEN_NOW === undefined ? new Date() : new Date(config.YIWEN_NOW));
-  const desk = createDesk({ bot: createBot(() => house), db, seal, now });
+  const desk = createDesk({
+    bot: createBot(
+      () => house,
+      () => shanghaiTime(now()),
+    ),
+    db,
+    seal,
+    now,
+  });
   let stopForgetting = (): void => {};
   let stopWatching = (): void => {};
   const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as { version: string };

@@ -7,6 +7,9 @@ import { type ComponentReport, measure } from '../support/report.js';
 import { type AnswerCase, answerCase } from './case.js';
 import { explain, type Faults, isRight, score } from './score.js';
 
+/** Any day will do that is after all policies and does not move. */
+const NOW = { year: 2026, month: 11, day: 21, hour: 10, minute: 0, second: 0 };
+
 interface Scored {
   asked: AnswerCase;
   reply: Reply;
@@ -15,7 +18,10 @@ interface Scored {
 
 /** Asks every question of the built application, turn by turn, and scores the last reply of each. */
 export async function run(house: House): Promise<ComponentReport> {
-  const bot = createBot(() => house);
+  const bot = createBot(
+    () => house,
+    () => NOW,
+  );
   const scored: Scored[] = [];
   for (const asked of FILES.flatMap((file) => loadCases(file, answerCase))) {
     let conversation = newConversation();

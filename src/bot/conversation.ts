@@ -1,3 +1,4 @@
+import type { Person } from './assess/person.js';
 import type { Emergency } from './guard/index.js';
 import type { Reply } from './reply.js';
 import type { Ask } from './understand/ask.js';
@@ -11,6 +12,10 @@ export interface Conversation {
   /** The last question that was answered or is waiting for its place. */
   lastAsks: Ask[];
   lastReply: Reply | null;
+  /** What was told of each person, by their relation to the speaker. */
+  people: Record<string, Person>;
+  /** Whom the last turns were about: a key of `people`. */
+  about: string;
   /** Set while the bot waits for the answer to a question of its own. */
   pending: { kind: 'place' } | { kind: 'danger'; danger: Emergency } | null;
 }
@@ -20,5 +25,7 @@ export const newConversation = (): Conversation => ({
   topicPlaces: [],
   lastAsks: [],
   lastReply: null,
+  people: {},
+  about: 'self',
   pending: null,
 });

@@ -63,6 +63,19 @@ export const replies = {
   endsOn: (day: string): string => `有效期到${dayInWords(day)}。`,
   noIssueDate: '我手里的文本没有写印发日期。',
   asQuoted: (place: string): string => `${place}的文件原话是：`,
+  eligible: (title: string): string => `按您说的，可以享受：${title}。`,
+  maybeEligible: (title: string): string => `可能可以享受：${title}。`,
+  notEligible: (title: string): string => `按您说的，现在还不符合：${title}。`,
+  meeting: (conditions: readonly string[]): string =>
+    conditions.length > 0 ? `对得上的条件：${conditions.join('；')}。` : '',
+  failing: (conditions: readonly string[]): string => `差在这里：${conditions.join('；')}。`,
+  stillOpen: (conditions: readonly string[]): string =>
+    conditions.length > 0 ? `还要看：${conditions.join('；')}。` : '',
+  provided: (conditions: readonly string[]): string => `前提：${conditions.join('，')}。`,
+  runBy: (units: string | null, apply: string | null, place: string): string =>
+    `${apply === null ? '怎么申请文件没有写' : `${apply}`}，可以问${units ?? `${place}民政部门`}。`,
+  alsoEligible: (titles: readonly string[]): string => `另外还可以享受：${titles.join('；')}。`,
+  classesNotAdded: '这几类文件是分开写的，没有说可以加在一起领。',
   handoff: '好的，给您转人工。现在没有坐席在线，您可以打12345，说清楚老人住哪里、想问什么，会有人帮您。',
   failure: '系统出了点问题，这句没答上来。请您再说一遍；着急的事请打12345。',
 } as const;

@@ -1,5 +1,8 @@
 import { findRegion } from '../knowledge/regions.js';
 import type { Region } from '../knowledge/types.js';
+import type { LocalDateTime } from '../language/calendar.js';
+import { knowPerson } from './assess/know-person.js';
+import { assessCase } from './assess/step.js';
 import { check } from './check/check.js';
 import { compose } from './compose/compose.js';
 import type { Conversation } from './conversation.js';
@@ -12,7 +15,7 @@ import { placeCalled } from './understand/places.js';
 import { understand } from './understand/understand.js';
 import type { Ending, Work } from './work.js';
 
-type Step = (work: Work, house: House) => Work | Ending;
+type Step = (work: Work, house: House, now: LocalDateTime) => Work | Ending;
 
 /** One turn: each step adds to the work or ends it. */
 const STEPS: readonly Step[] = [
@@ -21,28 +24,30 @@ const STEPS: readonly Step[] = [
     ...work,
     understanding: understand(work.text, work.conversation, work.home, readingTools(house)),
   }),
+  knowPerson, // what is told of whom
   decide, // which task, for which places
+  assessCase, // what the rules give the person, where she told of herself
   compose, // what the policies say, in words
   check, // figures and places of what is about to be sent
 ];
 
 /** `house` is asked for at every turn: the corpus may have been swapped in between. */
-export function createBot(house: () => House): Bot {
+export function createBot(house: () => House, clock: () => LocalDateTime): Bot {
   return {
     async handle(asked) {
       const now = house();
       const work = begin(asked, now);
-      const { ending, last } = run(work, now);
+      const { ending, last } = run(work, now, clock());
       const reply = replyTo(ending, last, now);
       return { reply, conversation: remember(asked.conversation, ending, last, reply) };
     },
   };
 }
 
-function run(begun: Work, house: House): { ending: Ending; last: Work } {
+function run(begun: Work, house: House, now: LocalDateTime): { ending: Ending; last: Work } {
   let work = begun;
   for (const step of STEPS) {
-    const next = step(work, house);
+    const next = step(work, house, now);
     if ('ending' in next) return { ending: next, last: work };
     work = next;
   }
@@ -60,9 +65,14 @@ function begin({ text, region, conversation }: Asked, house: House): Work {
     understanding: { text: text_, social: null, wantsRepeat: false, asks: [], places: [], compares: false },
     places: [],
     findings: [],
+    person: {},
+    reckoned: [],
     reply: null,
   };
 }
+
+/** Whom the turn was about; the key under which facts are kept. */
+const aboutOf = (work: Work): string => work.person.relation ?? work.conversation.about;
 
 const regionOf = (adcode: string | null): Region | null => (adcode === null ? null : findRegion(adcode));
 
@@ -84,6 +94,8 @@ function remember(before: Conversation, ending: Ending, work: Work, reply: Settl
     topicPlaces: asked ? work.places.map((p) => p.adcode) : before.topicPlaces,
     lastAsks: asked ? work.understanding.asks : before.lastAsks,
     lastReply: ending.ending === 'repeat' ? before.lastReply : reply,
+    people: { ...before.people, [aboutOf(work)]: work.person },
+    about: aboutOf(work),
     pending: danger ? { kind: 'danger', danger } : ending.ending === 'ask_place' ? { kind: 'place' } : null,
   };
 }

@@ -1,4 +1,5 @@
 import type { Region } from '../knowledge/types.js';
+import type { Person } from './assess/person.js';
 import type { Finding } from './compose/finding.js';
 import type { Conversation } from './conversation.js';
 import type { GuardOutcome } from './guard/index.js';
@@ -18,6 +19,10 @@ export interface Work {
   /** Places whose rules are asked for. */
   places: Region[];
   findings: Finding[];
+  /** What is known of the person the turn is about. */
+  person: Person;
+  /** Figures of the rules' own reckoning (还差2岁), which stand in no clause. */
+  reckoned: readonly string[];
   /** Set by compose; what check is about to let out. */
   reply: Reply | null;
 }

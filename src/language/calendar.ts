@@ -118,3 +118,10 @@ export function parseLocalDateTime(text: string): LocalDateTime | null {
   if (!isDate(year, month, day) || hour > 23 || minute > 59 || second > 59) return null;
   return { year, month, day, hour, minute, second };
 }
+
+const SHANGHAI_OFFSET = 8 * HOUR_SECONDS;
+
+/** The service's local time; China keeps one zone and no summer time. */
+export function shanghaiTime(at: Date): LocalDateTime {
+  return dateTimeOf(Math.floor(at.getTime() / 1000) + SHANGHAI_OFFSET);
+}

@@ -1,3 +1,4 @@
+import { sourceLines } from '../compose/sources.js';
 import type { House } from '../house.js';
 import { replies } from '../replies.zh.js';
 import type { Reply } from '../reply.js';
@@ -30,14 +31,7 @@ function quotedInstead(reply: Reply): Reply {
   const text = places
     .map((place) => {
       const own = reply.citations.filter((c) => c.region === place);
-      const sources = [
-        ...new Set(
-          own.map(
-            (c) => `来源：《${c.title}》${c.document === c.title ? '' : `（${c.document}）`}${c.clause}`,
-          ),
-        ),
-      ];
-      return `${replies.asQuoted(place)}${own.map((c) => `“${c.quote}”`).join('')}\n${sources.join('\n')}`;
+      return `${replies.asQuoted(place)}${own.map((c) => `“${c.quote}”`).join('')}\n${sourceLines(own).join('\n')}`;
     })
     .join('\n');
   return { ...reply, text, speech: reply.citations.map((c) => c.quote).join('') };

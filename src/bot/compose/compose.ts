@@ -6,6 +6,7 @@ import { render } from './render.js';
 
 /** Finds what the policies say to each question for each place, and puts it into words. */
 export function compose(work: Work, house: House): Work {
+  if (work.reply !== null) return work;
   const { asks } = work.understanding;
   const findings = work.places.flatMap((place) => merge(asks.map((ask) => answer(ask, place, house))));
   return { ...work, findings, reply: render(findings, work.text) };

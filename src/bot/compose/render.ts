@@ -1,7 +1,8 @@
 import { customaryName } from '../../knowledge/regions.js';
 import { replies } from '../replies.zh.js';
-import type { Citation, Reply } from '../reply.js';
+import type { Reply } from '../reply.js';
 import type { Finding, Statement } from './finding.js';
+import { inOrder, sourceLines } from './sources.js';
 import { speakable } from './speech.js';
 
 /** The reply for what was found, one paragraph a place and question. `question`: for whom to send the person to. */
@@ -18,7 +19,7 @@ export function render(findings: readonly Finding[], question: string): Reply {
     kind: answered ? 'answer' : waits ? 'clarify' : 'not_found',
     text,
     speech: unique(paragraphs.map((p) => speakable(p.spoken))).join(''),
-    citations: dedupe(citations).sort((a, b) => Number(startsWithDigit(b)) - Number(startsWithDigit(a))),
+    citations: inOrder(citations),
     suggestions: suggest(findings),
     actions: answered ? [] : [{ type: 'call', number: '12345' }],
   };
@@ -37,7 +38,10 @@ function paragraph(finding: Finding, question: string, naming: boolean): { text:
       ? `${place}：`
       : '';
   const said = finding.statements.map(sentence).join('\n');
-  return { text: `${lead}${said}\n${sources(finding.statements)}`, spoken: `${lead}${said}` };
+  return {
+    text: `${lead}${said}\n${sourceLines(finding.statements.flatMap((s) => s.citations)).join('\n')}`,
+    spoken: `${lead}${said}`,
+  };
 }
 
 const same = (text: string): { text: string; spoken: string } => ({ text, spoken: text });
@@ -48,27 +52,7 @@ function sentence({ short, text, notes }: Statement): string {
   return `${opening}${text}${notes.join('')}`;
 }
 
-function sources(statements: readonly Statement[]): string {
-  const lines = statements
-    .flatMap((s) => s.citations)
-    .map(
-      (c) => `来源：《${c.title}》${c.document === c.title ? '' : `（${c.document}）`}${section(c.clause)}`,
-    );
-  return unique(lines).join('\n');
-}
-
-/** Where to look, in words that can be read out: an item's running number above ten is left to the citation. */
-const section = (path: string): string => path.replace(/(?<=）)[0-9]{2,}$/u, '');
-
 const unique = <T>(items: readonly T[]): T[] => [...new Set(items)];
-
-function dedupe(citations: readonly Citation[]): Citation[] {
-  const key = (c: Citation): string => `${c.documentId}#${c.clauseId}#${c.quote}`;
-  return citations.filter((c, i) => citations.findIndex((other) => key(other) === key(c)) === i);
-}
-
-/** Figures of neighbouring citations must not run together where they are read as one text. */
-const startsWithDigit = (c: Citation): boolean => /^[0-9０-９]/u.test(c.quote);
 
 function suggest(findings: readonly Finding[]): string[] {
   if (findings.some((f) => f.kind === 'found')) return ['这事归谁管', '怎么申请', '再说一遍'];

@@ -34,6 +34,10 @@ function odds(ask: Ask, r: Ranked): number {
   );
 }
 
+/** Whether it may be about the same thing, though it need not answer: a case told at length is like no question. */
+export const isNear = (ask: Ask, r: Ranked): boolean => !r.other && odds(ask, r) >= NEAR;
+const NEAR = -1;
+
 /** A further statement must come this close to the first; one that meets what the first leaves open, less close. */
 const CLOSE = 0.72;
 const CLOSING = 0.66;

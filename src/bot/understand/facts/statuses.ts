@@ -35,6 +35,9 @@ const ALONE_BEFORE = /(?:^|[、和又也还都]|今年|又是)$/u;
 const ALONE_AFTER = /^(?:$|[、和又也还都了的呢嘛吧哩嘞]|[?？]?$)/u;
 const CLASS = /老人|老年人|人员|对象|父母/u;
 
+/** More units than this between two statuses make no list. */
+const LONGEST_AND = 4;
+
 export interface Standing {
   status: Status;
   holds: boolean;
@@ -48,6 +51,7 @@ export function statusesOf(piece: Piece, told: boolean): Standing[] {
   if (piece.supposes || piece.aside) return [];
   const found: Standing[] = [];
   const matches = [...piece.text.matchAll(NAMED)];
+  const runEnds = endsOfRuns(piece.text, matches);
   let denied = -1;
   for (const [i, match] of matches.entries()) {
     const status = NAMES.find((_, n) => match.groups?.[`s${n}`] !== undefined)?.[0];
@@ -56,10 +60,8 @@ export function statusesOf(piece: Piece, told: boolean): Standing[] {
     const { before, after } = around(piece, start, end);
     if (status === undefined) continue;
     const paper = status === '残疾' && match[0].includes('证');
-    const follows = denied >= 0 && AND.test(piece.text.slice(denied, start));
-    const rest = matches
-      .slice(i + 1)
-      .reduce((at, m) => (AND.test(piece.text.slice(at, m.index)) ? m.index + m[0].length : at), end);
+    const follows = denied >= 0 && start - denied <= LONGEST_AND && AND.test(piece.text.slice(denied, start));
+    const rest = runEnds[i] ?? end;
     const holdsNot =
       follows ||
       DENIED.test(before) ||
@@ -75,6 +77,21 @@ export function statusesOf(piece: Piece, told: boolean): Standing[] {
     if (isSaid(piece, match[0], start, end)) found.push({ status, holds: true });
   }
   return found;
+}
+
+/** Where the list that each match stands in ends: 三无五保都不是 denies both. */
+function endsOfRuns(text: string, matches: readonly RegExpExecArray[]): number[] {
+  const ends: number[] = [];
+  for (let i = matches.length - 1; i >= 0; i--) {
+    const match = matches[i];
+    if (match === undefined) continue;
+    const end = match.index + match[0].length;
+    const next = matches[i + 1];
+    const runs =
+      next !== undefined && next.index - end <= LONGEST_AND && AND.test(text.slice(end, next.index));
+    ends[i] = runs ? (ends[i + 1] ?? end) : end;
+  }
+  return ends;
 }
 
 function isSaid(piece: Piece, words: string, start: number, end: number): boolean {
