@@ -17,6 +17,8 @@ export interface Diagrams {
   choose(condition: Node, then: Node, otherwise: Node): Node;
   /** The function as it is while each variable stays in the cells of its mask. */
   restrict(node: Node, masks: readonly number[]): Node;
+  /** The function as it is once a variable is in one of its cells; remembered. */
+  at(node: Node, variable: number, cell: number): Node;
   /** The results that it still can have, as a mask of leaves. */
   results(node: Node): number;
   /** The variables that it depends on, in order. */
@@ -89,6 +91,22 @@ export function createDiagrams(): Diagrams {
     return visit(root);
   }
 
+  const placed = new Map<string, Node>();
+  function at(node: Node, variable: number, cell: number): Node {
+    const top = variableOf(node);
+    if (top > variable) return node;
+    if (top === variable) return childrenOf(node)[cell] ?? node;
+    const key = `${node},${variable},${cell}`;
+    const known = placed.get(key);
+    if (known !== undefined) return known;
+    const result = branch(
+      top,
+      childrenOf(node).map((child) => at(child, variable, cell)),
+    );
+    placed.set(key, result);
+    return result;
+  }
+
   /** A fold over the nodes under one, each once, remembered for good: nodes never change. */
   function remembered<T>(leaf: (node: Node) => T, inner: (variable: number, children: T[]) => T) {
     const known = new Map<Node, T>();
@@ -112,5 +130,5 @@ export function createDiagrams(): Diagrams {
     (variable, children) => [...new Set([variable, ...children.flat()])].sort((a, b) => a - b),
   );
 
-  return { branch, choose, restrict, results, support };
+  return { branch, choose, restrict, at, results, support };
 }
