@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type Facts, type FactTools, kinWords, readFacts } from '../../../src/bot/understand/facts/index.js';
+import { readIntent } from '../../../src/bot/understand/intent.js';
 import { findRegion } from '../../../src/knowledge/regions.js';
 import { parseLexicon } from '../../../src/language/lexicon.js';
+import { read } from '../../../src/language/read.js';
 
 const lexicon = parseLexicon(readFileSync('corpus/lexicon.yaml', 'utf8'));
 const tools: FactTools = {
@@ -43,4 +45,23 @@ describe('readFacts', () => {
   it.each(cases)('$text', ({ text, facts }) => {
     expect(written(readFacts(text, NOW, tools))).toEqual(facts);
   });
+});
+
+describe('readFacts and readIntent', () => {
+  it.each(['我', '我妈', '不是', '七十', '三无', '在家住', '孩子都在', '，', '帮我约', '住养老院', '一个人'])(
+    'take linear time for %s over and over',
+    (unit) => {
+      const time = (length: number): number => {
+        const text = unit.repeat(length / unit.length);
+        const readings = read(text, NOW);
+        const start = process.cpuUsage();
+        const facts = readFacts(text, NOW, tools, readings);
+        readIntent(text, facts, { lexicon, guarded: { kind: 'clear' } });
+        const { user, system } = process.cpuUsage(start);
+        return user + system;
+      };
+      time(2000);
+      expect(time(32_000)).toBeLessThan(30 * time(4000) + 100_000);
+    },
+  );
 });

@@ -44,24 +44,31 @@ export function agesOf(piece: Piece, line: string, readings: Readings, today: Lo
   return told;
 }
 
+/** Units before an age that may bend it. */
+const BEFORE = 10;
 const LONGEST_BARE = 12;
-/** A number by itself is taken for an age from here on. */
+/** A number beside nobody's name is taken for an age from here on. */
 const LEAST_BARE = 50;
 
 /** An age that is all its piece says (我妈瘫在床上，八十三), which the line as a whole leaves a bare number. */
 function bareAges({ text, start, namedUntil }: Piece): AgeReading[] {
   const from = namedUntil ?? 0;
-  const rest = text.slice(from);
+  const rest = text
+    .slice(from)
+    .replace(/[哒咯咧哩]$/u, '了')
+    .replace(/^(?:现在|如今|眼下)/u, '今年');
   if (rest.length > LONGEST_BARE) return [];
   return spokenAges(rest, fold(rest))
-    .filter(({ years }) => [years].flat().every((year) => year >= LEAST_BARE))
+    .filter(({ years }) => [years].flat().every((year) => namedUntil !== null || year >= LEAST_BARE))
     .map((age) => ({ ...age, start: age.start + start + from, end: age.end + start + from }));
 }
 
 function isOwn(piece: Piece, line: string, age: AgeReading): boolean {
   const start = age.start - piece.start;
   const end = age.end - piece.start;
-  const { before, after } = around(piece, start, end);
+  const { after } = around(piece, start, end);
+  const name = piece.namedUntil ?? 0;
+  const before = piece.text.slice(Math.max(start - BEFORE, start < name ? 0 : name), start);
   if (
     /[到至~-]/u.test(age.text) &&
     /岁/u.test(age.text) &&

@@ -71,7 +71,8 @@ function choose(pieces: readonly Piece[], people: ReadonlyMap<string, Told>): To
     (['elder', 'speaker', 'young'] as const)
       .map((generation) => among.findLast(({ person }) => person?.generation === generation))
       .find((told) => told !== undefined);
-  return last(everybody.filter(saysSomething)) ?? last(everybody) ?? null;
+  const old = everybody.filter(({ person }) => person?.generation !== 'young');
+  return last(everybody.filter(saysSomething)) ?? last(old) ?? null;
 }
 
 /** What was said without naming anybody is said of the one the line is about. */

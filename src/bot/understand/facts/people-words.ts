@@ -2,7 +2,8 @@ import type { Relation } from '../../../language/lexicon.js';
 
 /** `elder`: somebody the line may be about; `young`: children and theirs, of whom an elder's line tells by the way. */
 export interface Kin {
-  relation: Relation;
+  /** Null: kin, and the word does not say which (俺婆子: wife or mother-in-law). */
+  relation: Relation | null;
   generation: 'elder' | 'young';
 }
 
@@ -19,6 +20,7 @@ export const MORE_KIN: readonly (readonly [words: string, kin: Kin])[] = [
     '孩子 孩子们 孩儿们 儿女 子女 小孩 娃们 娃儿 兄弟姐妹 兄弟姊妹 姐妹 弟兄 媳妇 儿子闺女 儿子女儿 小辈 后人',
     { relation: 'other', generation: 'young' },
   ],
+  ['婆子 婆姨 老头子 老太婆', { relation: null, generation: 'elder' }],
   ['老婆子 俺老婆子', { relation: 'spouse', generation: 'elder' }],
 ];
 

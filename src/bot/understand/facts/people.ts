@@ -48,7 +48,7 @@ const NEIGHBOUR = /(?:隔壁|邻居|楼上|楼下|对门|街坊|邻家)(?:家|�
 /** Somebody a community worker tells of: 有个老人, 一位七十九岁的独居老人. */
 const SOMEBODY =
   /(?:(?:有|来了?|这|那|某|辖区|村里|社区)一?[个位名]|一[位名])(?=[^，。,、!?]{0,12}?(?:老人|老太|老汉|老头|老爷|大爷|大娘|大妈|奶奶|爷爷|五保户|低保户|孤老|老奶奶|老年人|老党员|居民))/gu;
-const PRONOUN = /[他她]|(?<![\p{Script=Han}])老人家?(?!院)/gu;
+const PRONOUN = /(?<![就剩])[他她]|(?<![\p{Script=Han}])老人家?(?!院)/gu;
 /** 大姐，我问一下: spoken to. */
 const CALLED = /^(?:啊|呀|哎|您|你|好|们)*(?:$|[，,。!、 ])/u;
 const CALLABLE =
@@ -65,7 +65,7 @@ function* kinMentions(text: string, words: KinWords): Generator<Mention> {
     if (value === null) continue;
     const lead = before(text, start);
     const say = text.slice(start, end);
-    if (COMPANION.test(lead)) continue;
+    if (COMPANION.test(lead) || (value.relation === 'neighbour' && /[住在到]$/u.test(lead))) continue;
     if (CALLABLE.test(say) && CALLED.test(after(text, end)) && !/[我俺额]$|[我俺额].{0,2}[家的]$/u.test(lead))
       continue;
     if (DEAD.test(after(text, end)) && !/^独/u.test(say)) yield { start, end, person: null };

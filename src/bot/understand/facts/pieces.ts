@@ -44,10 +44,11 @@ function clausesOf(text: string): Clause[] {
 }
 
 /** The person a mention brings up, given who was spoken of before. */
-function resolve(mention: Mention, last: Person | null, others: Person | null): Person | null {
+function resolve(mention: Mention, others: Person | null): Person | null {
   const { person } = mention;
   if (person === null || person.relation !== null) return person;
-  if (person.generation === 'speaker') return last ?? { relation: 'self', generation: 'speaker' };
+  if (person.generation === 'speaker')
+    return others === null ? { relation: 'self', generation: 'speaker' } : person;
   return others ?? person;
 }
 
@@ -70,7 +71,7 @@ export function piecesOf(text: string, words: KinWords): Piece[] {
     for (const [i, from] of cuts.entries()) {
       const to = cuts[i + 1] ?? end;
       const mention = i === 0 ? first : inside[i];
-      const person: Person | null = mention === undefined ? last : resolve(mention, last, others);
+      const person: Person | null = mention === undefined ? last : resolve(mention, others);
       const { asks, supposes } = clause;
       pieces.push({
         text: text.slice(from, to),

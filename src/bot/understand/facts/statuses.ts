@@ -28,6 +28,7 @@ const LOST =
 const AND = /^(?:[和或跟与、及]|也|又|还)*$/u;
 const DOUBT =
   /(?:是不是|算不算|算|是否|有没有|能不能|能|可以|想|想要|要|申请|评|评为|怎么|咋|如何|办|该|够|符合|属不属于|以前|原来|过去|曾经|别人|人家|听说|叫|问|为啥)(?:办|评|吃|拿|领|是|上|算|享受|申请|也|个|到|成|了?的)*$/u;
+const WHETHER = /(?:是不是|算不算|有没有|有冇有|能不能|属不属于|吃没吃|是否)(?:个|吃|拿|领|享受|办|评上)*$/u;
 const PREDICATED =
   /(?:是|属于|吃|拿|领|享受|评上|纳入|办了|办的|有|成了|定为|评为|评的|靠|[个位名]|都|就|也)(?:着|了|过|上|的|个|一个|位|城市|农村|国家|城里|村里|我们|他们)*$/u;
 const STILL_ASKS = /^(?:吗|么|不|没有?|没|啵|嘛|吧)[?？]?$/u;
@@ -69,7 +70,8 @@ export function statusesOf(piece: Piece, told: boolean): Standing[] {
       LOST.test(after);
     if (holdsNot) denied = end;
     if (piece.asks && (piece.namedUntil === null || STILL_ASKS.test(after)) && !told) continue;
-    if (STILL_ASKS.test(after) || (DOUBT.test(before) && !/[个位名]$/u.test(before))) continue;
+    if (STILL_ASKS.test(after) || WHETHER.test(before)) continue;
+    if (!holdsNot && DOUBT.test(before) && !/[个位名]$/u.test(before)) continue;
     if (holdsNot) {
       if (!paper) found.push({ status, holds: false });
       continue;
