@@ -30,10 +30,38 @@ export const FACTS = {
   /** What the home charges, meals and medicine aside, is more than the allowances together. */
   feesExceedAllowances: flag,
 
+  /** 行动不便或确有困难. */
+  hardToGoOut: flag,
+  /** 居家重病. */
+  seriousIllness: flag,
+  familyDoctorContract: flag,
+  /** 建档立卡农村贫困. */
+  registeredPoor: flag,
+  /** Has had the yearly free check. */
+  hadFreeCheck: flag,
+  /** Referred by appointment (预约转诊). */
+  referred: flag,
+  /** Referred within a 养老联合体 or 共同体. */
+  withinAlliance: flag,
+  /** Cares at home for an old person who cannot look after themselves. */
+  caresForDisabledElder: flag,
+  /** The service is paid for by a family-doctor contract or long-term care insurance. */
+  paidByContractOrInsurance: flag,
   /** A patient referred to another hospital and staying there (转诊住院). */
   referredInpatient: flag,
   /** The care or referral is one that the health insurance allows (符合规定). */
   insuranceRulesMet: flag,
+  /** Works as a carer in an 医养结合机构. */
+  worksInIntegrated: flag,
+  /** 事业单位在编. */
+  onEstablishment: flag,
+  nurseLicence: flag,
+  carerCertificate: flag,
+  /** Meets the terms of the city's rule on incentives. */
+  incentiveTermsMet: flag,
+  /** Took vocational training and its examination. */
+  trained: flag,
+  trainingTermsMet: flag,
 
   /** `integrated`: 医养融合（结合）机构; the centres are a community's. */
   institutionType: oneOf(
@@ -72,4 +100,53 @@ export const FACTS = {
   idlePublicBuilding: flag,
   /** Approved by finance and state-asset authorities. */
   conversionApproved: flag,
+  recognisedNonprofit: flag,
+  smallBusiness: flag,
+  /** Meets the terms of the support policy that the clause points to. */
+  supportTermsMet: flag,
+  /** 具备法人资格. */
+  legalPerson: flag,
+  /** Has opened an 养老机构. */
+  opensCareHome: flag,
+  /** Applies to open an 医养结合机构. */
+  opensIntegrated: flag,
+  /** Day care, rehabilitation and the like in the community. */
+  servesCommunity: flag,
+  visitsHomes: flag,
+  providesCare: flag,
+  providesIntegrated: flag,
+  healthReviewPassed: flag,
+  careLicenceTermsMet: flag,
+  addsMedicalUnit: flag,
+  underused: flag,
+  convertsToCare: flag,
+  usesExistingBuilding: flag,
+  oldPapersIncomplete: flag,
+  usesIdleResources: flag,
+  standardsMet: flag,
+  healthOrWelfareLand: flag,
+  modelTitle: flag,
+  newBed: flag,
+  idleBeds: flag,
+  primaryCare: flag,
+  geriatricDepartment: flag,
+  trainingBaseTermsMet: flag,
+  /** Level of the institution itself, where it is a medical one. */
+  medicalLevel: oneOf('clinic', 'level1', 'level2', 'level3'),
+  hasLicence: flag,
+  hasGeneralPractice: flag,
+  staffAndEquipment: flag,
+  yearsWithoutViolation: span('年', 100),
+  yearsWithoutAccident: span('年', 100),
+  /** Contracted by the health insurance. */
+  insured: flag,
+  insuranceAssessed: flag,
+  /** Suspended, put right or named for a breach of insurance rules in the last three years. */
+  insuranceBreach: flag,
+  generalPractitioners: count('名', 10_000),
+  hasTeam: flag,
+  acceptsAssessment: flag,
+  usesCitySystems: flag,
+  hasServiceArea: flag,
+  hasOperatingRules: flag,
 } as const satisfies Record<string, FactSpec>;
