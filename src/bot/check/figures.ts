@@ -1,10 +1,13 @@
 import { scanNumerals } from '../../language/numerals.js';
 import type { Citation } from '../reply.js';
 
-/** Values of the figures of a text, 汉字 and 阿拉伯 forms alike. */
+/**
+ * Values of the figures of a text, 汉字 and 阿拉伯 forms alike. 半 by itself (减半, 一半) is a word here, not a figure:
+ * whether it is read as a number depends on its neighbours, which a plain rendering changes.
+ */
 export function figuresIn(text: string): number[] {
   return scanNumerals(text.normalize('NFKC'))
-    .filter((numeral) => numeral.counts)
+    .filter((numeral) => numeral.counts && numeral.form !== 'half')
     .flatMap((numeral) => (numeral.high === undefined ? [numeral.value] : [numeral.value, numeral.high]));
 }
 
@@ -26,5 +29,8 @@ export function unsupportedFigures(
     ...sources.words,
   ].join('\n');
   const known = new Set(figuresIn(backing));
-  return figuresIn(text).filter((figure) => !known.has(figure) && !sources.hotlines.has(figure));
+  const halved = /半/u.test(text) && !/半|50|5:5/u.test(backing.normalize('NFKC'));
+  return [...figuresIn(text), ...(halved ? [0.5] : [])].filter(
+    (figure) => !known.has(figure) && !sources.hotlines.has(figure),
+  );
 }

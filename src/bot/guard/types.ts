@@ -53,11 +53,12 @@ export type ScamType =
 
 export type MedicalAbout = 'medicine' | 'diagnosis' | 'treatment' | 'reading';
 
+/** What overrides everything else. */
+export type Danger = Emergency | { kind: 'crisis' } | { kind: 'scam'; type: ScamType };
+
 export type GuardOutcome =
   | { kind: 'clear' }
-  | Emergency
-  | { kind: 'crisis' }
-  | { kind: 'scam'; type: ScamType }
+  | Danger
   | { kind: 'medical'; about: MedicalAbout }
   | { kind: 'handoff' }
   /** Orders to the program. `rest`: what else was said, to be answered as though it stood alone. */

@@ -38,10 +38,11 @@ export function conceptsOf(text: string, skip: readonly Stretch[], tools: Concep
   const matches = tools.expand(text);
   const terms = matches.filter((match) => match.kind === 'term');
   const silent = matches.filter((match) => match.kind !== 'term');
-  const taken = [...skip, ...silent, ...terms];
+  const taken = marked(text.length, [...skip, ...silent, ...terms]);
+  const skipped = marked(text.length, skip);
   const found: Found[] = [];
   for (const term of terms) {
-    if (skip.some((s) => overlaps(s, term))) continue;
+    if (touches(skipped, term)) continue;
     const alternatives = [...new Set([term.say, ...term.means])];
     found.push({
       surface: term.say,
@@ -57,7 +58,7 @@ export function conceptsOf(text: string, skip: readonly Stretch[], tools: Concep
   for (const word of tools.words(text)) {
     const stretch = { start: word.start, end: word.start + word.text.length };
     if (!CONTENT.test(word.tag) || STOP_WORDS.has(word.text) || word.text.length < 2) continue;
-    if (taken.some((t) => overlaps(t, stretch))) continue;
+    if (touches(taken, stretch)) continue;
     const rarity = tools.rarity(word.text);
     const noun = /^(n|j|vn|l|i|eng|x)/.test(word.tag);
     found.push({
@@ -72,16 +73,14 @@ export function conceptsOf(text: string, skip: readonly Stretch[], tools: Concep
     });
   }
   found.sort((a, b) => a.start - b.start);
-  return found.map(({ surface, alternatives, weight, unheard, start, end, given }, i) => {
+  const seen = new Set<string>();
+  return found.flatMap(({ surface, alternatives, weight, unheard, start, end, given }, i) => {
     const next = found[i + 1];
     const names = next?.given && next.start - end <= 1 && start < next.start && !PLACE_WORD.test(surface);
-    return {
-      surface,
-      alternatives,
-      weight,
-      unheard,
-      essential: names || (given && tools.rarity(surface) === 1),
-    };
+    if (seen.has(surface)) return [];
+    seen.add(surface);
+    const essential = names || (given && tools.rarity(surface) === 1);
+    return [{ surface, alternatives, weight, unheard, essential }];
   });
 }
 
@@ -91,4 +90,12 @@ const PLACE_WORD = /[里上]$/;
 const LEAST_WEIGHT = 0.15;
 const weigh = (rarity: number): number => LEAST_WEIGHT + (1 - LEAST_WEIGHT) * rarity;
 
-const overlaps = (a: Stretch, b: Stretch): boolean => a.start < b.end && b.start < a.end;
+/** 1 for each unit that a stretch covers. */
+function marked(length: number, stretches: readonly Stretch[]): Uint8Array {
+  const marks = new Uint8Array(length);
+  for (const { start, end } of stretches) marks.fill(1, start, end);
+  return marks;
+}
+
+const touches = (marks: Uint8Array, { start, end }: Stretch): boolean =>
+  marks.subarray(start, end).includes(1);

@@ -8,6 +8,9 @@ export interface NamedPlace {
   end: number;
 }
 
+/** Words looked at before and after a place. */
+const NEAR_BY = 16;
+
 /** Where somebody else is (儿子在广东打工): no rule of that place is asked for. */
 const ELSEWHERE_AFTER =
   /^(省|市)?(那边|那里|那儿)?(打工|上班|工作|读书|上学|念书|安家|买房|定居|做生意|做事|当兵|上大学|发展|成家|出差|旅游)/u;
@@ -16,20 +19,20 @@ const KIN_BEFORE =
 
 /** The places whose rules the text asks about, in order, each once. `near`: where ambiguous names are looked for first. */
 export function placesAskedAbout(text: string, near: Region | null, held: readonly Region[]): NamedPlace[] {
-  const named = regionsNamedIn(text)
-    .filter((mention) => isWord(text, mention))
+  const mentions = regionsNamedIn(text);
+  // A name begins and ends where words do: no 保定 in 医保定点.
+  const starts =
+    mentions.length === 0 ? new Set<number>() : new Set(tagWords(text).map((word) => word.start));
+  const named = mentions
+    .filter(({ start, end }) => starts.has(start) && (end === text.length || starts.has(end)))
     .filter(
       (mention) =>
-        !ELSEWHERE_AFTER.test(text.slice(mention.end)) && !KIN_BEFORE.test(text.slice(0, mention.start)),
+        !ELSEWHERE_AFTER.test(text.slice(mention.end, mention.end + NEAR_BY)) &&
+        !KIN_BEFORE.test(text.slice(Math.max(0, mention.start - NEAR_BY), mention.start)),
     )
     .map((mention) => ({ region: pick(mention, near, held), start: mention.start, end: mention.end }));
-  return named.filter((place, i) => named.findIndex((p) => p.region.adcode === place.region.adcode) === i);
-}
-
-/** Whether the mention begins and ends where words do: no 保定 in 医保定点. */
-function isWord(text: string, { start, end }: RegionMention): boolean {
-  const words = tagWords(text);
-  return words.some((w) => w.start === start) && (end === text.length || words.some((w) => w.start === end));
+  const seen = new Set<string>();
+  return named.filter(({ region }) => !seen.has(region.adcode) && seen.add(region.adcode));
 }
 
 /** Among places of one name: the one that policies are held for, else the one near, else the first. */

@@ -21,12 +21,14 @@ export const MORE_KIN: readonly (readonly [words: string, kin: Kin])[] = [
     { relation: 'other', generation: 'young' },
   ],
   ['婆子 婆姨 老头子 老太婆', { relation: null, generation: 'elder' }],
+  ['家母 老母', { relation: 'mother', generation: 'elder' }],
+  ['家父', { relation: 'father', generation: 'elder' }],
   ['老婆子 俺老婆子', { relation: 'spouse', generation: 'elder' }],
 ];
 
 /** Words that the kinship terms stand in and that name nobody. */
 export const NOBODY =
-  '姑娘们 小姑娘 大娘家 娘家 新娘 姑息 小姐 女婿家 女士 男女 妇女 女人 女的 老年大学 儿科 儿童 女儿红 公公道 这儿 那儿 哪儿 一会儿 会儿 事儿 点儿 活儿 老头儿 伴儿 今儿 明儿 后儿 昨儿 块儿 根儿 压根儿 味儿 劲儿 哥们儿 妈呀 阿姨您好';
+  '娘俩 俺娘俩 爷俩 俺爷俩 娘儿俩 爷儿俩 母女 母子 父子 父女 姑娘们 小姑娘 大娘家 娘家 新娘 姑息 小姐 女婿家 女士 男女 妇女 女人 女的 老年大学 儿科 儿童 女儿红 公公道 这儿 那儿 哪儿 一会儿 会儿 事儿 点儿 活儿 老头儿 伴儿 今儿 明儿 后儿 昨儿 块儿 根儿 压根儿 味儿 劲儿 哥们儿 妈呀 阿姨您好';
 
 /** Surnames that make a stranger of 张大爷, 李奶奶. */
 export const SURNAME =

@@ -65,8 +65,17 @@ function* kinMentions(text: string, words: KinWords): Generator<Mention> {
     if (value === null) continue;
     const lead = before(text, start);
     const say = text.slice(start, end);
-    if (COMPANION.test(lead) || (value.relation === 'neighbour' && /[住在到]$/u.test(lead))) continue;
-    if (CALLABLE.test(say) && CALLED.test(after(text, end)) && !/[我俺额]$|[我俺额].{0,2}[家的]$/u.test(lead))
+    if (
+      COMPANION.test(lead) ||
+      ((value.relation === 'neighbour' || value.generation === 'young') && /[住在到]$/u.test(lead))
+    )
+      continue;
+    if (
+      CALLABLE.test(say) &&
+      !NEIGHBOUR.test(lead) &&
+      CALLED.test(after(text, end)) &&
+      !/[我俺额]$|[我俺额].{0,2}[家的]$/u.test(lead)
+    )
       continue;
     if (DEAD.test(after(text, end)) && !/^独/u.test(say)) yield { start, end, person: null };
     else if (NEIGHBOUR.test(lead))
