@@ -4,6 +4,7 @@ import { stated } from './compose/answer.js';
 import type { House } from './house.js';
 import type { Ask } from './understand/ask.js';
 import { tellsHome } from './understand/places.js';
+import { isAsking } from './understand/wants.js';
 import type { Ending, Work } from './work.js';
 
 /** What shows that a question is of this house's kind at all. */
@@ -36,6 +37,12 @@ export function decide(work: Work, house: House): Work | Ending {
       understanding: { ...understanding, asks: conversation.lastAsks },
     };
   }
+  // More of the case, or a correction of it (不是六十八，是七十八): the question before is asked again.
+  if (work.toldNow && conversation.lastAsks.length > 0 && addsToCase(understanding.asks)) {
+    const places = topicOf(work);
+    if (places.length > 0)
+      return { ...work, home, places, understanding: { ...understanding, asks: conversation.lastAsks } };
+  }
   if (understanding.asks.length === 0) return { ending: 'not_understood' };
 
   const carried = understanding.asks.some((ask) => ask.carried !== '');
@@ -50,6 +57,10 @@ export function decide(work: Work, house: House): Work | Ending {
   if (places.length > 0) return { ...work, home, places };
   return withoutPlace({ ...work, home }, house);
 }
+
+/** Whether the words tell of the person and ask nothing of their own. */
+const addsToCase = (asks: readonly Ask[]): boolean =>
+  asks.every((ask) => !isAsking(ask.text) || ask.focus.reduce((sum, c) => sum + c.weight, 0) < 1);
 
 /** A place that holds the person's own one stands for it: 陕西 said by somebody in 西安. */
 function narrowed(named: readonly Region[], home: Region | null): Region[] {

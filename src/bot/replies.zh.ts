@@ -74,6 +74,7 @@ export const replies = {
   provided: (conditions: readonly string[]): string => `前提：${conditions.join('，')}。`,
   runBy: (units: string | null, apply: string | null, place: string): string =>
     `${apply === null ? '怎么申请文件没有写' : `${apply}`}，可以问${units ?? `${place}民政部门`}。`,
+  ruleIs: (plain: string): string => `规定是：${plain}`,
   alsoEligible: (titles: readonly string[]): string => `另外还可以享受：${titles.join('；')}。`,
   classesNotAdded: '这几类文件是分开写的，没有说可以加在一起领。',
   handoff: '好的，给您转人工。现在没有坐席在线，您可以打12345，说清楚老人住哪里、想问什么，会有人帮您。',

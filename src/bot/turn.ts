@@ -66,13 +66,12 @@ function begin({ text, region, conversation }: Asked, house: House): Work {
     places: [],
     findings: [],
     person: {},
+    about: conversation.about,
+    toldNow: false,
     reckoned: [],
     reply: null,
   };
 }
-
-/** Whom the turn was about; the key under which facts are kept. */
-const aboutOf = (work: Work): string => work.person.relation ?? work.conversation.about;
 
 const regionOf = (adcode: string | null): Region | null => (adcode === null ? null : findRegion(adcode));
 
@@ -94,8 +93,8 @@ function remember(before: Conversation, ending: Ending, work: Work, reply: Settl
     topicPlaces: asked ? work.places.map((p) => p.adcode) : before.topicPlaces,
     lastAsks: asked ? work.understanding.asks : before.lastAsks,
     lastReply: ending.ending === 'repeat' ? before.lastReply : reply,
-    people: { ...before.people, [aboutOf(work)]: work.person },
-    about: aboutOf(work),
+    people: { ...before.people, [work.about]: work.person },
+    about: work.about,
     pending: danger ? { kind: 'danger', danger } : ending.ending === 'ask_place' ? { kind: 'place' } : null,
   };
 }

@@ -21,6 +21,10 @@ export interface Work {
   findings: Finding[];
   /** What is known of the person the turn is about. */
   person: Person;
+  /** Who that is: a key of the conversation's people. */
+  about: string;
+  /** Whether this turn itself told something of them. */
+  toldNow: boolean;
   /** Figures of the rules' own reckoning (还差2岁), which stand in no clause. */
   reckoned: readonly string[];
   /** Set by compose; what check is about to let out. */

@@ -24,6 +24,8 @@ async function workWith(reply: Partial<Reply>, place: string): Promise<Work> {
     places: [region],
     findings: [],
     person: {},
+    about: 'self',
+    toldNow: false,
     reckoned: [],
     reply: {
       kind: 'answer',

@@ -2,7 +2,9 @@ import type { LocalDateTime } from '../../language/calendar.js';
 import type { House } from '../house.js';
 import { type KinWords, kinWords, readFacts } from '../understand/facts/index.js';
 import type { Work } from '../work.js';
-import { together } from './person.js';
+import { tellsOfCase, together } from './person.js';
+
+const CORRECTS = /不是.{1,12}是|(说|讲|记|搞|弄)错了/u;
 
 const kin = new WeakMap<House, KinWords>();
 
@@ -11,6 +13,10 @@ export function knowPerson(work: Work, house: House, now: LocalDateTime): Work {
   const words = kin.get(house) ?? kinWords(house.lexicon);
   kin.set(house, words);
   const told = readFacts(work.text, now, { kin: words, held: house.held });
-  const about = told.relation ?? work.conversation.about;
-  return { ...work, person: together(work.conversation.people[about] ?? {}, told) };
+  // 我翻了户口本，不是七十一，是六十七: the one spoken of stays the same.
+  const about = CORRECTS.test(work.text)
+    ? work.conversation.about
+    : (told.relation ?? work.conversation.about);
+  const person = together(work.conversation.people[about] ?? {}, told);
+  return { ...work, about, person, toldNow: tellsOfCase(told) };
 }

@@ -1,4 +1,5 @@
 import type { Assessment } from '../../benefits/assess.js';
+import type { Provision } from '../../knowledge/provisions/provision.js';
 import { customaryName } from '../../knowledge/regions.js';
 import type { Region } from '../../knowledge/types.js';
 import { cite, clauseHolding } from '../compose/cite.js';
@@ -28,6 +29,8 @@ export function renderAssessment({ standing, place, person, question }: Assessed
   const told = [...eligible.slice(0, IN_FULL), ...likely];
   if (told.length === 0) told.push(...failed.slice(0, 1));
   const paragraphs = told.map((a) => paragraph(a, place, person));
+  const rule = eligible.length === 0 ? ruleOf(told[0], house) : null;
+  if (rule) paragraphs.push(replies.ruleIs(rule.plain));
   const more = eligible.slice(IN_FULL).map((a) => a.benefit.title);
   if (more.length > 0) paragraphs.push(replies.alsoEligible(more));
   if (
@@ -37,7 +40,10 @@ export function renderAssessment({ standing, place, person, question }: Assessed
     paragraphs.push(replies.classesNotAdded);
   }
   if (question !== null) paragraphs.push(question);
-  const citations = inOrder([...told, ...eligible].flatMap((a) => citationsOf(a, house)));
+  const citations = inOrder([
+    ...[...told, ...eligible].flatMap((a) => citationsOf(a, house)),
+    ...(rule ? rule.quotes.flatMap((quote) => citationOf(rule.documentId, quote, rule.clause, house)) : []),
+  ]);
   const said = paragraphs.join('\n');
   return {
     kind: 'assessment',
@@ -80,16 +86,36 @@ function paragraph({ benefit, outcome, conditions }: Assessment, place: Region, 
   return lines.filter((line) => line !== '').join('');
 }
 
+/** The provision that puts the benefit plainly: the one whose quotes hold most of the benefit's own. */
+function ruleOf(assessment: Assessment | undefined, house: House): Provision | null {
+  if (assessment === undefined) return null;
+  const { benefit, conditions } = assessment;
+  const own = [benefit.given.quote, ...conditions.map((c) => c.quote)].map(squeeze);
+  const held = (p: Provision): number => {
+    const quotes = squeeze(p.quotes.join('\n'));
+    return own.filter((quote) => quotes.includes(quote)).length;
+  };
+  const candidates = house.provisions
+    .of(benefit.documentId)
+    .filter((p) => squeeze(p.quotes.join('\n')).includes(squeeze(benefit.given.quote)));
+  return candidates.sort((a, b) => held(b) / b.quotes.length - held(a) / a.quotes.length)[0] ?? null;
+}
+
+const squeeze = (text: string): string => text.replace(/\s+/g, '');
+
 function citationsOf({ benefit, conditions }: Assessment, house: House): Citation[] {
-  const document = house.library.document(benefit.documentId);
-  if (!document) return [];
   const quotes = [
     benefit.given.quote,
     ...benefit.amounts.map((a) => a.quote),
     ...conditions.map((c) => c.quote),
   ];
-  return [...new Set(quotes)].flatMap((quote) => {
-    const clause = clauseHolding(house.library, benefit.documentId, quote, benefit.clause);
-    return clause ? [cite(document, clause, quote)] : [];
-  });
+  return [...new Set(quotes)].flatMap((quote) =>
+    citationOf(benefit.documentId, quote, benefit.clause, house),
+  );
+}
+
+function citationOf(documentId: string, quote: string, path: string, house: House): Citation[] {
+  const document = house.library.document(documentId);
+  const clause = clauseHolding(house.library, documentId, quote, path);
+  return document && clause ? [cite(document, clause, quote)] : [];
 }

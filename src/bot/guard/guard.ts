@@ -37,7 +37,7 @@ function findDanger(
 }
 
 /** The danger of a text that only sounds like one. */
-const soundsLike: Record<Likeness['kind'], Danger> = {
+const soundsLike: Record<ReturnType<Likeness['kind']>, Danger> = {
   emergency: { kind: 'emergency', type: 'unwell', service: '120', certainty: 'ask' },
   crisis: { kind: 'crisis' },
   scam: { kind: 'scam', type: 'transfer' },
@@ -59,7 +59,7 @@ export function guard(text: string): GuardOutcome {
   const { kind, logit } = likeness(said);
   const danger = findDanger(said, segments, frames);
   if (danger !== undefined && !(logit < UNLIKELY && frames.some(isQuestion))) return danger;
-  if (logit >= LIKELY) return soundsLike[kind];
+  if (logit >= LIKELY) return soundsLike[kind()];
   if (found(said, orders)) return withoutOrders(text, orders);
   if (found(said, wantsPerson)) return { kind: 'handoff' };
   const about = findMedical(said);

@@ -23,6 +23,8 @@ export interface ProvisionMatch {
 export interface ProvisionMatcher {
   /** Documents that have provisions. */
   readonly documentIds: ReadonlySet<string>;
+  /** All provisions of the document, in the order of its file. */
+  of(documentId: string): readonly Provision[];
   /** The provisions of the document that are most like the question, best first. */
   match(question: Question, documentId: string, limit: number): ProvisionMatch[];
 }
@@ -53,6 +55,7 @@ export function createProvisionMatcher(
 
   return {
     documentIds: new Set(documents.keys()),
+    of: (documentId) => documents.get(documentId)?.provisions ?? [],
     match({ all, asking }, documentId, limit) {
       const held = documents.get(documentId);
       if (!held) return [];

@@ -55,5 +55,5 @@ export const nearby: RegExp = anyOf(
 
 /** Family and neighbours who ask in person. */
 export const familiar: RegExp = anyOf(
-  '(闺女|女儿|孙子|孙女|儿子|儿媳妇?|外孙|老伴|会计|网格员|社区|医院|护士|医生|大夫|居委会|村里|银行|养老院)~4(让|叫|教|要|帮|带)(我|俺)',
+  '(闺女|女儿|孙子|孙女|儿子|儿媳妇?|外孙|老伴|会计|支书|村干部|网格员|社区|医院|护士|医生|大夫|居委会|村里|银行|养老院)~4(让|叫|教|要|帮|带)(我|俺)',
 );
