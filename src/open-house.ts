@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { House } from './bot/house.js';
+import { Recent } from './bot/recent.js';
 import { loadCorpus } from './knowledge/corpus.js';
 import { createLibrary } from './knowledge/library.js';
 import { createProvisionMatcher } from './knowledge/provisions/matcher.js';
@@ -28,6 +29,7 @@ export async function openHouse(corpus: string, indexFolder: string): Promise<Ho
     text('benefit-names.yaml').then(parseBenefitNames),
   ]);
   const normalize = createNormalize(domainWords);
+  const normalized = new Recent<string>(2000);
   const { index } = await refreshIndex(indexFolder, documents.flatMap(chunksOfPolicy));
   const held = documents.map((d) => d.meta.region);
   return {
@@ -36,7 +38,7 @@ export async function openHouse(corpus: string, indexFolder: string): Promise<Ho
     benefits,
     lexicon,
     benefitNames,
-    normalize: (t) => normalize(t).normalized,
+    normalize: (t) => normalized.get(t, () => normalize(t).normalized),
     hotlines: new Set([...hotlines.keys()].map(Number)),
     held: held.filter((region, i) => held.findIndex((other) => other.adcode === region.adcode) === i),
   };

@@ -1,8 +1,11 @@
 import type { LocalDateTime } from '../../language/calendar.js';
 import type { House } from '../house.js';
+import { Recent } from '../recent.js';
 import { type KinWords, kinWords, readFacts } from '../understand/facts/index.js';
 import type { Work } from '../work.js';
-import { tellsOfCase, together } from './person.js';
+import { type Person, tellsOfCase, together } from './person.js';
+
+const recentFacts = new Recent<Person>(2000);
 
 const CORRECTS = /不是.{1,12}是|(说|讲|记|搞|弄)错了/u;
 
@@ -12,7 +15,10 @@ const kin = new WeakMap<House, KinWords>();
 export function knowPerson(work: Work, house: House, now: LocalDateTime): Work {
   const words = kin.get(house) ?? kinWords(house.lexicon);
   kin.set(house, words);
-  const told = readFacts(work.text, now, { kin: words, held: house.held });
+  const day = `${now.year}-${now.month}-${now.day}`;
+  const told = recentFacts.get(`${day} ${work.text}`, () =>
+    readFacts(work.text, now, { kin: words, held: house.held }),
+  );
   // 我翻了户口本，不是七十一，是六十七: the one spoken of stays the same.
   const about = CORRECTS.test(work.text)
     ? work.conversation.about

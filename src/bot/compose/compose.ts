@@ -1,4 +1,7 @@
+import type { Region } from '../../knowledge/types.js';
 import type { House } from '../house.js';
+import { Recent } from '../recent.js';
+import type { Ask } from '../understand/ask.js';
 import type { Work } from '../work.js';
 import { answer } from './answer.js';
 import type { Finding } from './finding.js';
@@ -8,8 +11,18 @@ import { render } from './render.js';
 export function compose(work: Work, house: House): Work {
   if (work.reply !== null) return work;
   const { asks } = work.understanding;
-  const findings = work.places.flatMap((place) => merge(asks.map((ask) => answer(ask, place, house))));
+  const findings = work.places.flatMap((place) => merge(asks.map((ask) => answered(ask, place, house))));
   return { ...work, findings, reply: render(findings, work.text) };
+}
+
+const answers = new WeakMap<House, Recent<Finding>>();
+const MOST_ANSWERS = 2000;
+
+function answered(ask: Ask, place: Region, house: House): Finding {
+  const recent = answers.get(house) ?? new Recent<Finding>(MOST_ANSWERS);
+  answers.set(house, recent);
+  const key = [place.adcode, ask.text, ask.story, ask.carried, ask.wants].join('\n');
+  return recent.get(key, () => answer(ask, place, house));
 }
 
 /** Several questions about one place: what one of them does not find is said only where none finds anything. */

@@ -43,8 +43,11 @@ const soundsLike: Record<ReturnType<Likeness['kind']>, Danger> = {
   scam: { kind: 'scam', type: 'transfer' },
 };
 
-function isQuestion({ cues }: Frame): boolean {
-  return cues.has('asks') || cues.has('advice') || cues.has('policy');
+/** A question, unless about a sure emergency of somebody. */
+function isDoubtful(danger: Danger, frames: readonly Frame[]): boolean {
+  const question = frames.some(({ cues }) => cues.has('asks') || cues.has('advice') || cues.has('policy'));
+  const sure = danger.kind === 'emergency' && danger.certainty === 'sure';
+  return question && !(sure && frames.some(({ cues }) => cues.has('concrete')));
 }
 
 /**
@@ -58,7 +61,7 @@ export function guard(text: string): GuardOutcome {
   const frames = frame(segments);
   const { kind, logit } = likeness(said);
   const danger = findDanger(said, segments, frames);
-  if (danger !== undefined && !(logit < UNLIKELY && frames.some(isQuestion))) return danger;
+  if (danger !== undefined && !(logit < UNLIKELY && isDoubtful(danger, frames))) return danger;
   if (logit >= LIKELY) return soundsLike[kind()];
   if (found(said, orders)) return withoutOrders(text, orders);
   if (found(said, wantsPerson)) return { kind: 'handoff' };

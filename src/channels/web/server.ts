@@ -4,9 +4,9 @@ import fastifyStatic from '@fastify/static';
 import swagger from '@fastify/swagger';
 import websocket from '@fastify/websocket';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
-import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { jsonSchemaTransform, validatorCompiler } from 'fastify-type-provider-zod';
 import { type Desk, MAX_TEXT_BYTES } from '../../bot/desk.js';
-import type { Library } from '../../knowledge/library.js';
+import { type BenefitParts, benefitsRoutes } from './benefits.js';
 import { chatRoute } from './chat.js';
 import { documentRoutes } from './documents.js';
 import { createMetrics } from './metrics.js';
@@ -14,9 +14,8 @@ import { operationsRoutes, type ReadinessChecks } from './operations.js';
 import { notFound, refuseConnection, sendProblem } from './problem.js';
 import { chatSocket } from './socket.js';
 
-export interface WebParts {
+export interface WebParts extends BenefitParts {
   desk: Desk;
-  library: () => Library;
   checks: ReadinessChecks;
   /** Folder of the pages. */
   pages: string;
@@ -44,7 +43,8 @@ export async function createServer(parts: WebParts): Promise<FastifyInstance> {
   });
   app.removeContentTypeParser('text/plain');
   app.setValidatorCompiler(validatorCompiler);
-  app.setSerializerCompiler(serializerCompiler);
+  // What goes out is typed where it is made; checking each reply again would cost more than making it.
+  app.setSerializerCompiler(() => JSON.stringify);
   app.setErrorHandler(sendProblem);
   app.setNotFoundHandler(() => {
     throw notFound('这个地址');
@@ -88,6 +88,7 @@ export async function createServer(parts: WebParts): Promise<FastifyInstance> {
     }),
   );
   await app.register(documentRoutes(parts.library));
+  await app.register(benefitsRoutes(parts));
   await app.register(operationsRoutes(parts.checks, metrics));
   await app.register(fastifyStatic, { root: parts.pages, schemaHide: true });
   return app;
