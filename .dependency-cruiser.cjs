@@ -13,7 +13,12 @@ const sdk = (name, adapter) =>
 
 module.exports = {
   forbidden: [
-    forbid('no-circular', {}, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }, 'cycles hide which way the data goes'),
+    forbid(
+      'no-circular',
+      {},
+      { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      'cycles hide which way the data goes',
+    ),
     forbid(
       'main-only-app',
       { path: room('main') },
