@@ -11,6 +11,8 @@ const dangerCase = z.strictObject({
 const harmlessCase = z.strictObject({ ...common, expect: z.literal('harmless'), topic: z.string() });
 const kindCase = z.strictObject({ ...common, expect: z.enum(['handoff', 'injection', 'medical', 'clear']) });
 
+/** The rounds of cases, each written before the tables were tuned for it. */
+export type Round = 1 | 2 | 3;
 export type Split = 'tune' | 'held';
 export interface Miss {
   id: string;
@@ -62,9 +64,13 @@ function rate<T extends { id: string; text: string; expect: string }>(
   return { cases: cases.length, misses };
 }
 
-/** Scores the guard on one split: `tune` was looked at while the tables were written, `held` only at the end. */
-export function run(split: Split): GuardReport {
-  const danger = load('danger.jsonl', dangerCase, split);
+function file(name: string, round: Round): string {
+  return round === 1 ? `${name}.jsonl` : `${name}-${round}.jsonl`;
+}
+
+/** Scores the guard on one round and split; of the first the other kinds too. Splits: `tune` was looked at while the tables were written, `held` only at the end. */
+export function run(split: Split, round: Round = 1): GuardReport {
+  const danger = load(file('danger', round), dangerCase, split);
   const emergencies = danger.filter((item) => item.expect === 'emergency');
   return {
     missed: rate(danger, (_, outcome) => dangers.has(outcome.kind)),
@@ -77,9 +83,12 @@ export function run(split: Split): GuardReport {
     ),
     asked: rate(emergencies, (_, outcome) => outcome.kind !== 'emergency' || outcome.certainty === 'sure'),
     falseAlarms: rate(
-      load('harmless.jsonl', harmlessCase, split),
+      load(file('harmless', round), harmlessCase, split),
       (_, outcome) => !dangers.has(outcome.kind),
     ),
-    kinds: rate(load('kinds.jsonl', kindCase, split), ({ expect }, outcome) => outcome.kind === expect),
+    kinds: rate(
+      round === 1 ? load('kinds.jsonl', kindCase, split) : [],
+      ({ expect }, outcome) => outcome.kind === expect,
+    ),
   };
 }

@@ -1,15 +1,34 @@
 import { describe, expect, it } from 'vitest';
-import { run } from '../../../evals/guard/run.js';
+import { type Round, run, type Split } from '../../../evals/guard/run.js';
+
+const looked: [Round, Split][] = [
+  [1, 'tune'],
+  [1, 'held'],
+  [2, 'tune'],
+  [3, 'tune'],
+];
 
 /** Floors under what is reached on cases already looked at; `evals/guard/README.md` has the unseen rates. */
-describe.each(['tune', 'held'] as const)('guard on %s cases', (split) => {
-  const report = run(split);
+describe.each(looked)('guard on round %i, %s cases', (round, split) => {
+  const report = run(split, round);
 
-  it('misses at most 3% of dangers', () => {
-    expect(report.missed.misses.length / report.missed.cases).toBeLessThanOrEqual(0.03);
+  it('misses at most 2% of dangers', () => {
+    expect(report.missed.misses.length / report.missed.cases).toBeLessThanOrEqual(0.02);
   });
 
   it('raises at most 1% false alarms', () => {
     expect(report.falseAlarms.misses.length / report.falseAlarms.cases).toBeLessThanOrEqual(0.01);
+  });
+});
+
+describe('guard on cases never looked at while it was tuned', () => {
+  const report = run('held', 2);
+
+  it('misses at most 4% of dangers', () => {
+    expect(report.missed.misses.length / report.missed.cases).toBeLessThanOrEqual(0.04);
+  });
+
+  it('raises at most 2% false alarms', () => {
+    expect(report.falseAlarms.misses.length / report.falseAlarms.cases).toBeLessThanOrEqual(0.02);
   });
 });

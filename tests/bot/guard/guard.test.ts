@@ -30,6 +30,24 @@ describe('guard', () => {
     expect(guard(danger).kind).toBe('emergency');
   });
 
+  it('takes a question about nobody for knowledge, and about somebody for his case', () => {
+    for (const question of ['胸口疼出冷汗是什么原因', '昏迷的病人怎么护理', '老人吐血是什么病'])
+      expect(guard(question).kind).not.toBe('emergency');
+    for (const question of ['我爸胸口疼出冷汗要不要紧', '老伴昏迷了怎么处理', '我妈吐血是什么病'])
+      expect(guard(question).kind).toBe('emergency');
+  });
+
+  it('counts weak signs together, and the same words once', () => {
+    expect(guard('我妈浑身发抖').kind).not.toBe('emergency');
+    expect(guard('我妈脸色发白，浑身发抖，一身冷汗').kind).toBe('emergency');
+    expect(guard('他头晕，头晕').kind).not.toBe('emergency');
+  });
+
+  it('tells a lost thing from a lost person', () => {
+    expect(guard('房子的老资料找不着了咋办').kind).toBe('clear');
+    expect(guard('我老娘出门找不着了咋办')).toMatchObject({ kind: 'emergency', service: '110' });
+  });
+
   it('lets a new scene end what was past', () => {
     expect(guard('去年得过脑梗').kind).toBe('clear');
     expect(guard('去年得过脑梗，刚才嘴又歪了').kind).toBe('emergency');
