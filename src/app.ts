@@ -61,6 +61,8 @@ export async function openApp(config: Config): Promise<App> {
       createServer({
         desk,
         library: () => house.library,
+        benefits: () => house.benefits,
+        now,
         checks: {
           database: () => ping(db),
           index: async () => {

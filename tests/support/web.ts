@@ -26,6 +26,8 @@ export async function serverWith(bot: Bot, change: Partial<WebParts> = {}): Prom
   const server = await createServer({
     desk,
     library: () => library,
+    benefits: () => [],
+    now: () => new Date('2026-11-21T10:00:00+08:00'),
     checks: {},
     pages: join(ROOT, 'web/plain'),
     version: '0.0.0',

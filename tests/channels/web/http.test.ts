@@ -110,6 +110,9 @@ describe('HTTP over the whole application', () => {
     const { openapi, paths } = (await server.inject('/openapi.json')).json();
     expect(openapi).toBe('3.1.0');
     expect(Object.keys(paths).sort()).toEqual([
+      '/api/benefits',
+      '/api/benefits/assess',
+      '/api/benefits/table',
       '/api/chat',
       '/api/documents',
       '/api/documents/{id}',
