@@ -1,0 +1,28 @@
+/**
+ * The last results of a pure function, by a key of its arguments: people ask the same things, and a button sends the
+ * same words. Least recently used go first. Nothing of it is stored.
+ */
+export class Recent<V> {
+  readonly #kept = new Map<string, V>();
+
+  constructor(private readonly most: number) {}
+
+  get(key: string, make: () => V): V {
+    const known = this.#kept.get(key);
+    if (known !== undefined) {
+      this.#kept.delete(key);
+      this.#kept.set(key, known);
+      return known;
+    }
+    const made = make();
+    // A story told at length is nobody else's: it would only push out what is asked often.
+    if (key.length <= LONGEST_KEY) this.#kept.set(key, made);
+    if (this.#kept.size > this.most) {
+      const oldest = this.#kept.keys().next().value;
+      if (oldest !== undefined) this.#kept.delete(oldest);
+    }
+    return made;
+  }
+}
+
+const LONGEST_KEY = 200;
