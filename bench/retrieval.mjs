@@ -10,9 +10,9 @@ import { dict } from '@node-rs/jieba/dict.js';
 import { create, insertMultiple, search as searchOrama } from '@orama/orama';
 import { createTokenizer } from '@orama/tokenizers/mandarin';
 import MiniSearch from 'minisearch';
-import { chunksOfText } from '../dist/knowledge/search/chunks.js';
-import { buildIndex } from '../dist/knowledge/search/index.js';
-import { search } from '../dist/knowledge/search/search.js';
+import { chunksOfText } from '../dist/src/knowledge/search/chunks.js';
+import { buildIndex } from '../dist/src/knowledge/search/index.js';
+import { search } from '../dist/src/knowledge/search/search.js';
 
 const DEPTH = 5;
 const WARM_UP = 200;

@@ -39,8 +39,6 @@ export function replyTo(ending: Ending, work: Work, house: House): Reply {
       const names = house.held.map(customaryName);
       return say('clarify', replies.askPlace(names), names);
     }
-    case 'place_unclear':
-      return say('clarify', replies.placeUnclear(ending.name));
     case 'silent_anywhere':
       return {
         ...say('not_found', replies.silentAnywhere(ending.question), EXAMPLES),

@@ -31,7 +31,6 @@ export const replies = {
     '这个我答不了。我只管养老和看病的政策：补贴、体检、上门看病、养老院这些。您可以问我这方面的事。',
   askPlace: (held: readonly string[]): string =>
     `各地规定不一样。老人住在哪个市、哪个县区？我手里有${list(held)}的文件。`,
-  placeUnclear: (name: string): string => `“${name}”有好几个同名的地方，您说一下是哪个省、哪个市的？`,
   uncovered: (place: string, question: string): string =>
     `我手里没有${place}的文件，查不到那里的规定，也不能拿别处的规定给您用。请问${whoToAsk(question)}。`,
   onlyInside: (place: string, inside: readonly string[]): string =>
@@ -77,6 +76,5 @@ export const replies = {
   ruleIs: (plain: string): string => `规定是：${plain}`,
   alsoEligible: (titles: readonly string[]): string => `另外还可以享受：${titles.join('；')}。`,
   classesNotAdded: '这几类文件是分开写的，没有说可以加在一起领。',
-  handoff: '好的，给您转人工。现在没有坐席在线，您可以打12345，说清楚老人住哪里、想问什么，会有人帮您。',
   failure: '系统出了点问题，这句没答上来。请您再说一遍；着急的事请打12345。',
 } as const;

@@ -42,6 +42,5 @@ export type Ending =
   | { ending: 'not_understood' }
   | { ending: 'out_of_scope' }
   | { ending: 'ask_place' }
-  | { ending: 'place_unclear'; name: string }
   | { ending: 'silent_anywhere'; question: string }
   | { ending: 'answered'; reply: Reply };

@@ -10,9 +10,9 @@ export interface GuardReply {
 }
 
 const CRISIS =
-  '您说的我听到了，您现在一定很难受。请先别一个人扛着：马上打 120，或者打心理援助热线 12356，24 小时都有人听您说。把身边的药、农药、刀收远一点，叫一位家人或邻居来陪着。我这就给您转一位工作人员，请别离开。';
+  '您说的我听到了，您现在一定很难受。请先别一个人扛着：马上打 120，或者打心理援助热线 12356，24 小时都有人听您说。把身边的药、农药、刀收远一点，叫一位家人或邻居来陪着。电话那头是真人，打通之前您接着跟我说。';
 
-const REFERRAL = '想去看医生的话，我可以帮您预约挂号。要是突然胸口疼、喘不上气、说不清话，马上打 120。';
+const REFERRAL = '想去看医生，12320 也能告诉您去哪里挂号。要是突然胸口疼、喘不上气、说不清话，马上打 120。';
 const ASK_DOCTOR: Record<MedicalAbout, string> = {
   medicine: `用药的事我不能替医生拿主意，请别自己加药、减药或停药。请问您的家庭医生或药店、医院的药师，也可以打 12320 卫生热线。${REFERRAL}`,
   diagnosis: `是什么病要医生看过才知道，我不能乱说。请问您的家庭医生，也可以打 12320 卫生热线。${REFERRAL}`,
@@ -20,9 +20,8 @@ const ASK_DOCTOR: Record<MedicalAbout, string> = {
   reading: `这个数要不要紧，得医生结合您的情况看。请坐下歇一会儿再量一次，然后问您的家庭医生，也可以打 12320 卫生热线。${REFERRAL}`,
 };
 
-const HANDOFF = '好，这就给您找工作人员，请稍等，别挂断。';
-const INJECTION =
-  '我只管养老和看病的政策：能领什么、多少钱、找谁办、怎么申请，也能帮您预约挂号。您想问哪一样？';
+const HANDOFF = '好。我这里现在没有坐席，请打 12345，说清楚老人住哪里、想问什么，那边有人接。';
+const INJECTION = '我只管养老和看病的政策：能领什么、多少钱、找谁办、怎么申请。您想问哪一样？';
 
 /** Digits a listener can follow: 120 is 幺二零. */
 function spoken(text: string): string {
@@ -45,7 +44,7 @@ function emergencyReply({ type, service, certainty, despair }: Emergency): Guard
     return reply(`情况要紧的话，马上打 ${service}，不用等我。${askFirst[type]}`, [service]);
   }
   const call = `请马上打 ${service}！`;
-  const after = `电话别挂，说清地址，听 ${service} 的指挥。${despair ? COMFORT : ''}我同时帮您叫工作人员。`;
+  const after = `电话别挂，说清地址，听 ${service} 的指挥。${despair ? COMFORT : ''}身边有人就喊来帮忙。`;
   return reply(`${call}${firstAid[type]}${after}`, despair ? [service, '12356'] : [service]);
 }
 
@@ -63,7 +62,7 @@ export function replyFor(outcome: GuardOutcome): GuardReply | undefined {
     case 'medical':
       return reply(ASK_DOCTOR[outcome.about], ['12320']);
     case 'handoff':
-      return reply(HANDOFF);
+      return reply(HANDOFF, ['12345']);
     case 'injection':
       return outcome.rest === undefined ? reply(INJECTION) : undefined;
   }
