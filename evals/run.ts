@@ -3,12 +3,17 @@ import { join } from 'node:path';
 import type { House } from '../src/bot/house.js';
 import { ROOT } from '../src/root.js';
 import { run as answers } from './answers/run.js';
+import { component as guard } from './guard/component.js';
 import { run as retrieval } from './retrieval/run.js';
 import { reportPage } from './support/html.js';
 import type { ComponentReport } from './support/report.js';
 
 /** Each measures one component of the application that `app.ts` builds. */
-export const COMPONENTS: Record<string, (house: House) => Promise<ComponentReport>> = { answers, retrieval };
+export const COMPONENTS: Record<string, (house: House) => Promise<ComponentReport>> = {
+  answers,
+  guard,
+  retrieval,
+};
 
 /** Runs the components and writes `evals/report/index.html` and `report.json`. */
 export async function evaluate(

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { type GuardOutcome, guard } from '../../src/bot/guard/index.js';
+import { ROOT } from '../../src/root.js';
 
 const common = { id: z.string(), text: z.string(), split: z.enum(['tune', 'held']), source: z.string() };
 const dangerCase = z.strictObject({
@@ -40,7 +42,7 @@ export interface GuardReport {
 const dangers: ReadonlySet<string> = new Set(['emergency', 'crisis', 'scam']);
 
 function load<T extends { split: Split }>(file: string, schema: z.ZodType<T>, split: Split): T[] {
-  return readFileSync(new URL(file, import.meta.url), 'utf8')
+  return readFileSync(join(ROOT, 'evals/guard', file), 'utf8')
     .trimEnd()
     .split('\n')
     .map((line) => schema.parse(JSON.parse(line)))

@@ -1,8 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import { features, type Model } from '../../src/bot/guard/likeness.js';
 import { normalise } from '../../src/bot/guard/normalise.js';
+import { loadProvisions } from '../../src/knowledge/provisions/provision.js';
+import { ROOT } from '../../src/root.js';
+import { answerCase } from '../answers/case.js';
+import { loadCases } from '../support/cases.js';
 
 const files = ['danger', 'harmless', 'kinds', 'danger-2', 'harmless-2', 'danger-3', 'harmless-3'];
 const line = z.object({ text: z.string(), expect: z.string(), split: z.enum(['tune', 'held']) });
@@ -20,8 +25,25 @@ function load(): Example[] {
       .split('\n')
       .map((row) => line.parse(JSON.parse(row)))
       .filter(({ split }) => split === 'tune' || !file.endsWith('-2'))
-      .map(({ text, expect }) => ({ features: features(normalise(text)), expect })),
+      .map(({ text, expect }) => exampleOf(text, expect)),
   );
+}
+
+const exampleOf = (text: string, expect: string): Example => ({
+  features: features(normalise(text)),
+  expect,
+});
+
+const danger = new Set(['emergency', 'crisis', 'scam', 'medical', 'injection', 'handoff']);
+
+/** What people ask of policies is no danger: the asks of all provisions, and the questions of evals/answers. */
+async function policyQuestions(): Promise<Example[]> {
+  const provisions = await loadProvisions(join(ROOT, 'corpus/provisions'));
+  const asked = ['answers/questions.jsonl', 'answers/questions-2.jsonl']
+    .flatMap((file) => loadCases(file, answerCase))
+    .filter(({ kind }) => !danger.has(kind))
+    .flatMap(({ turns }) => turns);
+  return [...provisions.flatMap(({ asks }) => asks), ...asked].map((text) => exampleOf(text, 'harmless'));
 }
 
 const EPOCHS = 25;
@@ -101,5 +123,5 @@ function train(examples: readonly Example[]): Record<string, Model> {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const target = new URL('../../src/bot/guard/tables/likeness.json', import.meta.url);
-  writeFileSync(target, `${JSON.stringify(train(load()))}\n`);
+  writeFileSync(target, `${JSON.stringify(train([...load(), ...(await policyQuestions())]))}\n`);
 }
