@@ -112,17 +112,17 @@ export async function run(house: House): Promise<ComponentReport> {
   };
 }
 
-/** The second was held out until the first was answered well; both are tuned on now. */
-const FILES = ['answers/questions.jsonl', 'answers/questions-2.jsonl'];
+/** Each was held out until the ones before were answered well; all are tuned on now (README has the first looks). */
+const FILES = ['answers/questions.jsonl', 'answers/questions-2.jsonl', 'answers/questions-3.jsonl'];
 
 /** What was reached when they were set; CI fails below. */
 const FLOORS = {
-  right: 0.5,
-  answers: 0.4,
-  refused: 0.8,
-  document: 0.5,
-  clause: 0.4,
-  wrongRefusals: 0.5,
-  guarded: 0.8,
-  other: 0.8,
+  right: 0.93,
+  answers: 0.905,
+  refused: 0.97,
+  document: 0.97,
+  clause: 0.945,
+  wrongRefusals: 0.03,
+  guarded: 0.95,
+  other: 0.97,
 };

@@ -9,7 +9,7 @@ import { ROOT } from '../../src/root.js';
 import { answerCase } from '../answers/case.js';
 import { loadCases } from '../support/cases.js';
 
-const files = ['danger', 'harmless', 'kinds', 'danger-2', 'harmless-2', 'danger-3', 'harmless-3'];
+const files = ['danger', 'harmless', 'kinds', 'danger-2', 'harmless-2', 'danger-3', 'harmless-3', 'harmless-4'];
 const line = z.object({ text: z.string(), expect: z.string(), split: z.enum(['tune', 'held']) });
 
 interface Example {
@@ -39,7 +39,7 @@ const danger = new Set(['emergency', 'crisis', 'scam', 'medical', 'injection', '
 /** What people ask of policies is no danger: the asks of all provisions, and the questions of evals/answers. */
 async function policyQuestions(): Promise<Example[]> {
   const provisions = await loadProvisions(join(ROOT, 'corpus/provisions'));
-  const asked = ['answers/questions.jsonl', 'answers/questions-2.jsonl']
+  const asked = ['answers/questions.jsonl', 'answers/questions-2.jsonl', 'answers/questions-3.jsonl']
     .flatMap((file) => loadCases(file, answerCase))
     .filter(({ kind }) => !danger.has(kind))
     .flatMap(({ turns }) => turns);

@@ -19,6 +19,8 @@ const stagedByScams: ReadonlySet<EmergencyType> = new Set(['traffic', 'violence'
 const UNLIKELY = -3;
 /** Log odds from which a text that no table knows is taken for danger. */
 const LIKELY = 1;
+/** The same, of a text that asks for a benefit. */
+const LIKELY_DESPITE_POLICY = 4;
 
 /** The danger that the tables find. The greater first: a sure emergency, talk of suicide, a scam, a possible one. */
 function findDanger(
@@ -62,7 +64,9 @@ export function guard(text: string): GuardOutcome {
   const { kind, logit } = likeness(said);
   const danger = findDanger(said, segments, frames);
   if (danger !== undefined && !(logit < UNLIKELY && isDoubtful(danger, frames))) return danger;
-  if (logit >= LIKELY) return soundsLike[kind()];
+  // A case told to ask what it gives names age, illness and loneliness as a danger does.
+  const asksForBenefit = frames.some(({ cues }) => cues.has('policy'));
+  if (logit >= (asksForBenefit ? LIKELY_DESPITE_POLICY : LIKELY)) return soundsLike[kind()];
   if (found(said, orders)) return withoutOrders(text, orders);
   if (found(said, wantsPerson)) return { kind: 'handoff' };
   const about = findMedical(said);
