@@ -65,6 +65,15 @@ program
   .action(async (components, options) => (await import('./cli/evaluate.js')).evaluate(components, options));
 
 program
+  .command('assess')
+  .description('给一份名单逐人判断待遇')
+  .requiredOption('--csv <file>', '名单，第一行是列名')
+  .requiredOption('--region <place>', '按哪里的政策')
+  .requiredOption('--out <file>', '结果写到哪里')
+  .option('--as-of <date>', '按哪一天的规定，如 2026-11-21；不写就是今天')
+  .action(async (options) => (await import('./cli/assess.js')).assess(options));
+
+program
   .command('understand')
   .description('读懂一行行文字：一行文字进，一行 JSON 出')
   .option('--now <time>', '当作现在的时间，如 2026-11-21T10:00:00+08:00')

@@ -25,22 +25,25 @@ export interface Assessment {
 /** Every benefit of the rulebook by the facts, in its order. */
 export function assess(book: Rulebook, facts: Facts): Assessment[] {
   const masks = masksOf(book, facts);
-  return book.rules.map((rule) => {
-    const root = book.diagrams.restrict(rule.root, masks);
-    const outcome = outcomeOf(book, rule, root);
-    const possibleAmounts = outcome === 'no_rate' ? [] : amountsOf(book, rule, root);
-    return {
-      benefit: rule.benefit,
-      outcome,
-      amount: leastOf(possibleAmounts),
-      possibleAmounts,
-      conditions: explain(rule.benefit.conditions, facts, (atom) => book.holds(atom, masks)),
-      missing: outcome === 'no_rate' ? [] : factsOf(book, root),
-    };
-  });
+  return book.rules.map((rule) => assessRule(book, rule, facts, masks));
 }
 
-export function outcomeOf({ diagrams }: Rulebook, rule: Rule, restricted: Node): Outcome {
+/** `masks`: of the same facts, by {@link masksOf}. */
+export function assessRule(book: Rulebook, rule: Rule, facts: Facts, masks: readonly number[]): Assessment {
+  const root = book.diagrams.restrict(rule.root, masks);
+  const outcome = outcomeOf(book, rule, root);
+  const possibleAmounts = outcome === 'no_rate' ? [] : amountsOf(book, rule, root);
+  return {
+    benefit: rule.benefit,
+    outcome,
+    amount: leastOf(possibleAmounts),
+    possibleAmounts,
+    conditions: explain(rule.benefit.conditions, facts, (atom) => book.holds(atom, masks)),
+    missing: outcome === 'no_rate' ? [] : factsOf(book, root),
+  };
+}
+
+function outcomeOf({ diagrams }: Rulebook, rule: Rule, restricted: Node): Outcome {
   if (rule.outOfDate) return 'no_rate';
   if (restricted === NO) return 'ineligible';
   return diagrams.results(restricted) & 1 ? 'unknown' : 'eligible';
@@ -63,7 +66,7 @@ function leastOf(amounts: readonly Amount[]): Amount | null {
 }
 
 /** The facts that a function still depends on, each once. */
-export function factsOf({ diagrams, variables }: Rulebook, restricted: Node): FactName[] {
+function factsOf({ diagrams, variables }: Rulebook, restricted: Node): FactName[] {
   if (isLeaf(restricted)) return [];
   const facts = diagrams.support(restricted).flatMap((v) => variables[v]?.fact ?? []);
   return [...new Set(facts)];

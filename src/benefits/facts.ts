@@ -61,11 +61,14 @@ function schemaOf(spec: FactSpec): z.ZodType<FactValue> {
   }
 }
 
+/** What may be known of one fact. */
+export const factSchema = (name: FactName): z.ZodType<FactValue> => schemaOf(specOf(name));
+
 const members = z.array(z.enum(FACTS.statuses.members)).nullish();
 
 /** Facts as they come from outside; a name that no rule knows is refused. */
 export const factsSchema: z.ZodType<Facts> = z.strictObject({
-  ...Object.fromEntries(FACT_NAMES.map((name) => [name, schemaOf(specOf(name)).nullish()])),
+  ...Object.fromEntries(FACT_NAMES.map((name) => [name, factSchema(name).nullish()])),
   statusesIn: members,
   statusesNot: members,
 });

@@ -13,6 +13,8 @@ export interface Rule {
   root: Node;
   /** The amounts that it can come to; null: eligible, and no amount is stated. */
   amounts: readonly (AmountRule | null)[];
+  /** The variables that its conditions and amounts speak of. */
+  variables: readonly number[];
   /** The benefit as a whole, or its amounts, have no rule for the day. */
   outOfDate: boolean;
 }
@@ -65,6 +67,7 @@ export function createRulebook(benefits: readonly Benefit[], asOf: string): Rule
       benefit,
       root: benefit.kind === 'intention' ? NO : diagrams.choose(conditions, amount, NO),
       amounts: unstated ? [...amounts, null] : amounts,
+      variables: [...new Set(atomsOfBenefit(benefit).map((atom) => placeOf(atom).variable))],
       outOfDate,
     };
   });
@@ -85,11 +88,7 @@ export const isWithinPeriod = (day: string, { from, to }: Period): boolean =>
   (from === null || from <= day) && (to === null || day <= to);
 
 function variablesOf(benefits: readonly Benefit[]) {
-  const atoms = benefits.flatMap(({ conditions, amounts }) =>
-    [conditions, ...amounts.map(({ when }) => when)].flatMap((one) =>
-      one === undefined ? [] : atomsOf(one),
-    ),
-  );
+  const atoms = benefits.flatMap(atomsOfBenefit);
   const keys = [...new Set(atoms.map(keyOf))];
   const variables = keys.flatMap((key) => {
     const group = atoms.filter((atom) => keyOf(atom) === key);
@@ -108,6 +107,8 @@ function variablesOf(benefits: readonly Benefit[]) {
   const placeOf = (atom: Atom) => places.get(atom) ?? { variable: -1, yes: 0 };
   return { variables, placeOf };
 }
+const atomsOfBenefit = ({ conditions, amounts }: Benefit): Atom[] =>
+  [conditions, ...amounts.map(({ when }) => when)].flatMap((one) => (one === undefined ? [] : atomsOf(one)));
 const keyOf = ({ fact, has }: Atom): string => (has === undefined ? fact : `${fact}:${has}`);
 
 const isSame = (a: AmountRule, b: AmountRule): boolean =>

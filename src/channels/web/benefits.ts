@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
 import { assess } from '../../benefits/assess.js';
 import { nextQuestion, type Question } from '../../benefits/question.js';
 import type { Benefit } from '../../benefits/schema.js';
@@ -17,6 +18,12 @@ export interface BenefitParts {
   library: () => Library;
   now: () => Date;
 }
+
+const text = { schema: z.string() };
+const table = {
+  description: 'one row a benefit',
+  content: { 'text/html': text, 'text/csv': text },
+};
 
 const SHANGHAI = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', dateStyle: 'short' });
 
@@ -48,7 +55,7 @@ export function benefitsRoutes({ benefits, library, now }: BenefitParts): Fastif
         schema: {
           summary: '一个地方的待遇表，HTML 或 CSV',
           querystring: tableQuery,
-          response: problems(400),
+          response: { 200: table, ...problems(400) },
         },
       },
       async ({ query }, reply) => {
