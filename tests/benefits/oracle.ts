@@ -1,4 +1,4 @@
-import type { Facts } from '../../src/benefits/facts.js';
+import { type Facts, isFactName, specOf } from '../../src/benefits/facts.js';
 import type { Atom, Benefit, Condition } from '../../src/benefits/schema.js';
 
 /**
@@ -8,12 +8,9 @@ import type { Atom, Benefit, Condition } from '../../src/benefits/schema.js';
 export type World = Record<string, unknown>;
 
 const FLAGS = [false, true];
-const CHOICES: Record<string, readonly unknown[]> = {
-  care: ['none', 'partial', 'full'],
-  housing: ['dispersed', 'institution'],
-  institutionType: ['care-home', 'integrated', 'medical', 'community-care', 'other'],
-  ownership: ['public', 'private'],
-  origin: ['new', 'rebuilt', 'leased'],
+const choices = (fact: string): readonly unknown[] => {
+  const spec = isFactName(fact) ? specOf(fact) : null;
+  return spec?.type === 'choice' ? spec.values : FLAGS;
 };
 const PLACES = ['431202', '431221', '431200', '430000', '411281', '370829', '410105', '610102', '110000'];
 const NUMBERS: Record<string, { step: number; max: number }> = {
@@ -21,6 +18,9 @@ const NUMBERS: Record<string, { step: number; max: number }> = {
   leaseYears: { step: 0.5, max: 12 },
   monthsOperating: { step: 0.5, max: 15 },
   beds: { step: 1, max: 400 },
+  generalPractitioners: { step: 1, max: 3 },
+  yearsWithoutViolation: { step: 0.5, max: 5 },
+  yearsWithoutAccident: { step: 0.5, max: 5 },
 };
 
 export const atomsIn = (condition: Condition): Atom[] =>
@@ -52,7 +52,7 @@ function possible(fact: string, facts: Facts, atoms: readonly Atom[]): readonly 
   if (known !== undefined && known !== null && typeof known !== 'object') return [known];
   if (Array.isArray(known)) return known;
   if (fact === 'hukou' || fact === 'residence') return PLACES.filter((place) => isLeftBy(known, place));
-  return CHOICES[fact] ?? FLAGS;
+  return choices(fact);
 }
 
 /** Counties only: a coarser code is a fact as it stands, and no completion of another. */

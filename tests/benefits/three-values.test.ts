@@ -4,7 +4,8 @@ import { assess } from '../../src/benefits/assess.js';
 import type { Facts } from '../../src/benefits/facts.js';
 import { createRulebook } from '../../src/benefits/rulebook.js';
 import type { Benefit, Condition } from '../../src/benefits/schema.js';
-import { truthOf } from './oracle.js';
+import { benefits } from './files.js';
+import { atomsIn, truthOf } from './oracle.js';
 import { facts as someFacts } from './people.js';
 
 const said = { text: 't', quote: 'q' };
@@ -85,6 +86,22 @@ describe('three values', () => {
           truth.amounts,
         );
         expect([...missing].sort()).toEqual(truth.matter.sort());
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('are those of every completion for the rules of the corpus', () => {
+    const few = benefits.filter(
+      ({ conditions, period }) =>
+        period.to === null && (conditions === undefined || atomsIn(conditions).length <= 9),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...few), someFacts, (rule, facts) => {
+        const { outcome, possibleAmounts } = judged(rule, facts);
+        const truth = truthOf(rule, facts);
+        expect(outcome).toBe(truth.outcome);
+        expect(possibleAmounts).toHaveLength(truth.amounts.length);
       }),
       { numRuns: 3000 },
     );
