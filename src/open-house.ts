@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import type { House } from './bot/house.js';
 import { Recent } from './bot/recent.js';
 import { loadCorpus } from './knowledge/corpus.js';
+import { derived, sourceHash } from './knowledge/derived.js';
 import { createLibrary } from './knowledge/library.js';
-import { createProvisionMatcher } from './knowledge/provisions/matcher.js';
+import { createProvisionMatcher, sum } from './knowledge/provisions/matcher.js';
 import { loadProvisions } from './knowledge/provisions/provision.js';
 import { chunksOfPolicy } from './knowledge/search/chunks.js';
 import { refreshIndex } from './knowledge/search/refresh.js';
@@ -12,29 +13,36 @@ import { parseBenefitNames } from './language/benefit-names.js';
 import { featuresOf } from './language/features.js';
 import { parseDomainWords } from './language/homophones/domain.js';
 import { parseHotlines } from './language/hotlines.js';
-import { parseLexicon } from './language/lexicon.js';
+import { type Lexicon, parseLexicon } from './language/lexicon.js';
 import { createNormalize } from './language/normalize.js';
 import { loadBenefits } from './load-benefits.js';
 
 /** Reads the corpus and makes what the bot answers from; the index is opened, or rebuilt where it is stale. */
 export async function openHouse(corpus: string, indexFolder: string): Promise<House> {
   const text = (name: string): Promise<string> => readFile(join(corpus, name), 'utf8');
-  const [documents, provisions, benefits, lexicon, hotlines, domainWords, benefitNames] = await Promise.all([
+  const [documents, lexicon, hotlines, domainWords, benefitNames] = await Promise.all([
     loadCorpus(join(corpus, 'documents')),
-    loadProvisions(join(corpus, 'provisions')),
-    loadBenefits(join(corpus, 'benefits')),
     text('lexicon.yaml').then(parseLexicon),
     text('hotlines.yaml').then(parseHotlines),
     text('domain-words.yaml').then(parseDomainWords),
     text('benefit-names.yaml').then(parseBenefitNames),
   ]);
+  const sources = ['provisions', 'benefits', 'lexicon.yaml'].map((name) => join(corpus, name));
+  const { provisions, features, benefits } = await derived(
+    `${indexFolder}-rules.json`,
+    await sourceHash(sources),
+    () => readRules(corpus, lexicon),
+  );
   const normalize = createNormalize(domainWords);
   const normalized = new Recent<string>(2000);
   const { index } = await refreshIndex(indexFolder, documents.flatMap(chunksOfPolicy));
   const held = documents.map((d) => d.meta.region);
   return {
     library: createLibrary(documents, index),
-    provisions: createProvisionMatcher(provisions, (t) => featuresOf(t, lexicon)),
+    provisions: createProvisionMatcher(
+      provisions,
+      features.map((f) => new Map(f)),
+    ),
     benefits,
     lexicon,
     benefitNames,
@@ -42,6 +50,16 @@ export async function openHouse(corpus: string, indexFolder: string): Promise<Ho
     hotlines: new Set([...hotlines.keys()].map(Number)),
     held: held.filter((region, i) => held.findIndex((other) => other.adcode === region.adcode) === i),
   };
+}
+
+/** Provisions with their features, and benefits: what takes longest to read. */
+async function readRules(corpus: string, lexicon: Lexicon) {
+  const provisions = await loadProvisions(join(corpus, 'provisions'));
+  const benefits = await loadBenefits(join(corpus, 'benefits'));
+  const features = provisions.map((p) => [
+    ...sum([p.short, p.plain, ...p.quotes, ...p.asks].map((t) => featuresOf(t, lexicon))),
+  ]);
+  return { provisions, features, benefits };
 }
 
 /** Changes when a file of the corpus does: names, sizes and times of all of them. */

@@ -44,12 +44,14 @@ interface DocumentRows {
   postings: (Postings | undefined)[];
 }
 
-/** BM25 (Robertson & Zaragoza 2009) over all that a provision says and is asked; idf over all provisions held. */
+/**
+ * BM25 (Robertson & Zaragoza 2009) over all that a provision says and is asked; idf over all provisions held.
+ * `texts`: the features of that, one a provision.
+ */
 export function createProvisionMatcher(
   provisions: readonly Provision[],
-  analyse: (text: string) => Features,
+  texts: readonly Features[],
 ): ProvisionMatcher {
-  const texts = provisions.map((p) => sum([p.short, p.plain, ...p.quotes, ...p.asks].map(analyse)));
   const { numbers, idf, mostIdf } = vocabularyOf(texts);
   const documents = rowsByDocument(provisions, texts, numbers, idf);
 
