@@ -9,7 +9,16 @@ import { ROOT } from '../../src/root.js';
 import { answerCase } from '../answers/case.js';
 import { loadCases } from '../support/cases.js';
 
-const files = ['danger', 'harmless', 'kinds', 'danger-2', 'harmless-2', 'danger-3', 'harmless-3', 'harmless-4'];
+const files = [
+  'danger',
+  'harmless',
+  'kinds',
+  'danger-2',
+  'harmless-2',
+  'danger-3',
+  'harmless-3',
+  'harmless-4',
+];
 const line = z.object({ text: z.string(), expect: z.string(), split: z.enum(['tune', 'held']) });
 
 interface Example {
