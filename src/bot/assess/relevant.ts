@@ -10,7 +10,7 @@ import { classesNamedIn } from '../understand/classes.js';
 
 /** Asks for whatever there is. */
 const ANYTHING =
-  /(能|可以|有)?(领|享受|得|拿|申请)(到)?(点|些)?(什么|哪些|啥)|有(什么|哪些|啥)(补助|补贴|政策|待遇|好处|照顾|优惠|福利)|(什么|哪些)(补助|补贴|待遇|福利)|有没有(什么)?(补助|补贴|政策|照顾|福利)/u;
+  /(能|可以|有)?(领|享受|得|拿|申请)(到)?(点|些)?(什么|哪些|啥)|有(什么|哪些|啥)(补助|补贴|政策|待遇|好处|照顾|优惠|福利)|(什么|哪些)(补助|补贴|待遇|福利)|有没有(什么|这个|那个|咯个|个)?(补助|补贴|政策|照顾|福利)|(补助|补贴|津贴|待遇).{0,8}(多少|吗|不|么)|能(不能)?(领|享受)/u;
 /** Provisions looked at for what the question is about. */
 const NEAREST = 4;
 /** A provision must come this close to the best. */

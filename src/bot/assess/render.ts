@@ -25,7 +25,11 @@ export interface AssessedCase {
 /** What the person gets, on what condition, from which clause, who to go to; or what is missing, or still open. */
 export function renderAssessment({ standing, place, person, question }: AssessedCase, house: House): Reply {
   const { eligible, open, failed } = standing;
-  const likely = open.slice(0, 1).filter((a) => eligible.length === 0 || hasSupport(a));
+  const settled = new Set(eligible.flatMap((a) => a.benefit.exclusiveGroup ?? []));
+  const likely = open
+    .filter((a) => a.benefit.exclusiveGroup === undefined || !settled.has(a.benefit.exclusiveGroup))
+    .slice(0, 1)
+    .filter((a) => eligible.length === 0 || hasSupport(a));
   const told = [...eligible.slice(0, IN_FULL), ...likely];
   if (told.length === 0) told.push(...failed.slice(0, 1));
   const paragraphs = told.map((a) => paragraph(a, place, person));

@@ -19,7 +19,8 @@ export function aboutDocument(ask: Ask, policies: readonly PolicyDocument[]): St
   if (policy === undefined) return null;
   const { text } = ask;
   const validity = ask.wants.includes('validity');
-  const number = ask.wants.includes('number');
+  // 按哪个文件给: which rule, not what this one is called.
+  const number = ask.wants.includes('number') && !/按(照)?(哪|什么)|依据(哪|什么)/u.test(text);
   const named = DOCUMENT.test(text) || namesNumber(text, policy);
   const issued = ISSUED.test(text) && named;
   const starts = STARTS.test(text);

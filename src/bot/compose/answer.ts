@@ -3,11 +3,12 @@ import { covers } from '../../knowledge/regions.js';
 import type { PolicyDocument, Region } from '../../knowledge/types.js';
 import type { House } from '../house.js';
 import type { Ask } from '../understand/ask.js';
+import { readWants } from '../understand/wants.js';
 import { aboutDocument } from './about-document.js';
 import { defined } from './definition.js';
 import type { Finding, Statement } from './finding.js';
 import { openWants } from './notes.js';
-import { rankProvisions } from './rank.js';
+import { type Ranked, rankProvisions } from './rank.js';
 import { select } from './select.js';
 import { SHAPES } from './shapes.js';
 import { fromEvidence, fromProvision } from './statements.js';
@@ -49,6 +50,7 @@ export function stated(ask: Ask, policies: readonly PolicyDocument[], house: Hou
     ask,
     policies.flatMap((p) => rankProvisions(ask, p.meta.id, house)).sort((a, b) => b.score - a.score),
   );
+  chosen.push(...furtherOf(ask, chosen, policies, house));
   const statements =
     chosen.length > 0
       ? chosen.map(({ provision }) => fromProvision(provision, ask, house))
@@ -57,6 +59,30 @@ export function stated(ask: Ask, policies: readonly PolicyDocument[], house: Hou
   if (last) last.notes.push(...openWants(ask, statements, departmentsOf(last, house)));
   return statements;
 }
+
+/** What the short further questions ask of the clause that answers the first. */
+function furtherOf(
+  ask: Ask,
+  chosen: readonly Ranked[],
+  policies: readonly PolicyDocument[],
+  house: House,
+): Ranked[] {
+  const [first] = chosen;
+  if (first === undefined) return [];
+  const said = new Set(chosen.map((r) => r.provision));
+  return ask.also.slice(0, MOST_FURTHER).flatMap((text) => {
+    const part: Ask = { ...ask, text, story: [ask.story, ask.text].join('，'), wants: readWants(text) };
+    const [best] = policies
+      .flatMap((p) => rankProvisions(part, p.meta.id, house))
+      .filter((r) => !r.other && r.provision.clause === first.provision.clause)
+      .sort((a, b) => b.score - a.score);
+    if (best === undefined || said.has(best.provision)) return [];
+    said.add(best.provision);
+    return [best];
+  });
+}
+
+const MOST_FURTHER = 2;
 
 /** Units in charge of the clause that the statement rests on first. */
 function departmentsOf({ citations: [first] }: Statement, house: House): readonly string[] {

@@ -17,6 +17,8 @@ const stagedByScams: ReadonlySet<EmergencyType> = new Set(['traffic', 'violence'
 
 /** Log odds below which a question is not taken for the danger that its words name. */
 const UNLIKELY = -3;
+/** The same, of a possible danger in a text that asks for a benefit. */
+const UNLIKELY_OF_BENEFIT = -1;
 /** Log odds from which a text that no table knows is taken for danger. */
 const LIKELY = 1;
 /** The same, of a text that asks for a benefit. */
@@ -63,9 +65,13 @@ export function guard(text: string): GuardOutcome {
   const frames = frame(segments);
   const { kind, logit } = likeness(said);
   const danger = findDanger(said, segments, frames);
-  if (danger !== undefined && !(logit < UNLIKELY && isDoubtful(danger, frames))) return danger;
   // A case told to ask what it gives names age, illness and loneliness as a danger does.
   const asksForBenefit = frames.some(({ cues }) => cues.has('policy'));
+  if (danger !== undefined) {
+    const unsure = danger.kind === 'crisis' || (danger.kind === 'emergency' && danger.certainty === 'ask');
+    const least = asksForBenefit && unsure ? UNLIKELY_OF_BENEFIT : UNLIKELY;
+    if (!(logit < least && isDoubtful(danger, frames))) return danger;
+  }
   if (logit >= (asksForBenefit ? LIKELY_DESPITE_POLICY : LIKELY)) return soundsLike[kind()];
   if (found(said, orders)) return withoutOrders(text, orders);
   if (found(said, wantsPerson)) return { kind: 'handoff' };

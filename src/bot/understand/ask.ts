@@ -28,6 +28,8 @@ export interface Ask {
   /** The question before, which this one carries on (那护理院呢); '' where it stands alone. */
   carried: string;
   wants: Want[];
+  /** Further questions about the same thing, too short to stand alone (市里区里咋摊). */
+  also: string[];
   /** What the asking words are about. */
   focus: Concept[];
   /** What the story, and the question before, are about. */

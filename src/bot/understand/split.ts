@@ -5,6 +5,8 @@ export interface SplitTurn {
   asks: string[];
   /** The rest, which tells of the case. */
   story: string;
+  /** Asking parts with too little of their own, which stand in `asks` with what they belong to. */
+  thin: string[];
 }
 
 const MARKS = /[，,。；;！!？?、\s]+/u;
@@ -19,6 +21,7 @@ export function splitTurn(text: string, own: (part: string) => number): SplitTur
   const parts = text.split(MARKS).filter((part) => part !== '');
   const asks: string[] = [];
   const story: string[] = [];
+  const thin: string[] = [];
   let last: 'ask' | 'story' | null = null;
   for (const part of parts) {
     if (!isAsking(part)) {
@@ -26,6 +29,7 @@ export function splitTurn(text: string, own: (part: string) => number): SplitTur
       last = 'story';
     } else if (own(part) < LEAST_OWN && last !== null) {
       // 俺爹瘫了，咋办: the telling is what the asking is about.
+      if (last === 'ask') thin.push(part);
       const before = last === 'ask' ? asks.pop() : story.pop();
       asks.push(`${before ?? ''}，${part}`);
       last = 'ask';
@@ -34,6 +38,6 @@ export function splitTurn(text: string, own: (part: string) => number): SplitTur
       last = 'ask';
     }
   }
-  if (asks.length === 0) return { asks: story.length > 0 ? [story.join('，')] : [], story: '' };
-  return { asks, story: story.join('，') };
+  if (asks.length === 0) return { asks: story.length > 0 ? [story.join('，')] : [], story: '', thin };
+  return { asks, story: story.join('，'), thin };
 }

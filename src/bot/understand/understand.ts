@@ -80,6 +80,7 @@ export function understand(
           story,
           carried: '',
           wants: readWants(part),
+          also: split.thin.filter((t) => part.includes(t)),
           focus: focusOf(part),
           background: read(story),
         },
