@@ -139,6 +139,19 @@ describe('a case (promises 1 and 3)', () => {
     expect(reply.text).toMatch(/70周岁（还差2/);
   });
 
+  it('may say what the rule itself reckons, though no clause has the figure', async () => {
+    const say = await talk('怀化市鹤城区');
+    const reply = await say('我58岁，三无人员，自己住，身体好，能不能享受每月200的政府购买服务');
+    expect(reply.text).toMatch(/不符合[\s\S]*还差12/);
+  });
+
+  it('is taken up again when it is corrected', async () => {
+    const say = await talk('怀化市鹤城区');
+    await say('我六十八，三无，身体硬朗自己做饭洗衣，住自己家，那个两百块的够不够条件');
+    const corrected = await say('说错了，不是六十八，是七十八');
+    expect(corrected.text).toMatch(/可以享受[\s\S]*200元/);
+  });
+
   it('is never decided by what is not known', async () => {
     const say = await talk('怀化市鹤城区');
     const reply = await say('我婆婆八十三，自己过，空巢的那个补助能领吗');

@@ -53,7 +53,7 @@ export function relevantBenefits(
 
 /** Whether nothing in the question says which benefit is meant. */
 const isGeneric = (ask: Ask): boolean =>
-  ask.focus.every((c) => c.weight < SPECIFIC) && !/养老院|敬老院|机构|医院/u.test(ask.text);
+  ask.focus.every((c) => c.weight <= SPECIFIC || c.unheard) && !/养老院|敬老院|机构|医院/u.test(ask.text);
 
 /** Those that the question points at by amount or class (空巢的八十块); all, where it points at none. */
 function pointedAt(ask: Ask, benefits: readonly Benefit[]): Benefit[] {

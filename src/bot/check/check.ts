@@ -13,6 +13,7 @@ export function check(work: Work, house: House): Ending {
   const words = [
     work.heard,
     work.text,
+    ...work.reckoned,
     ...work.understanding.asks.flatMap((ask) => [ask.text, ask.carried, ask.story]),
   ];
   const documentOf = house.library.document;
