@@ -39,7 +39,8 @@ export function score(asked: AnswerCase, reply: Reply, hotlines: ReadonlySet<num
   const says = (words: string): boolean => said.includes(fold(words));
   const cited = reply.citations.map((c) => c.documentId);
   const judged = asked.kind === 'answer' && asked.documents.length > 0;
-  const guarded = ['emergency', 'crisis', 'scam'].includes(asked.kind);
+  // First aid is not policy.
+  const guarded = ['emergency', 'crisis', 'scam'].includes(reply.kind);
   return {
     kind:
       asked.kind === 'notemergency'

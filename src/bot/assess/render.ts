@@ -63,14 +63,17 @@ export function renderAssessment({ standing, place, person, question }: Assessed
 const hasSupport = ({ conditions }: Assessment): boolean =>
   conditions.some((c) => c.met === true && !ASSUMED.has(c.fact) && c.fact !== 'age');
 
+/** How far it is, where it is near: 还差12年 helps nobody, and is a figure that no clause has. */
+const near = (shortfall: { by: number; text: string } | null): string =>
+  shortfall !== null && shortfall.by <= NEAR ? `（${shortfall.text}）` : '';
+const NEAR = 10;
+
 const ASSUMED: ReadonlySet<string> = new Set(['hukou', 'residence']);
 
 function paragraph({ benefit, outcome, conditions }: Assessment, place: Region, person: Person): string {
   const stated = conditions.filter((c) => !ASSUMED.has(c.fact));
   const texts = (met: boolean | null): string[] =>
-    stated
-      .filter((c) => c.met === met)
-      .map((c) => `${c.text}${c.shortfall ? `（${c.shortfall.text}）` : ''}`);
+    stated.filter((c) => c.met === met).map((c) => `${c.text}${near(c.shortfall)}`);
   const assumed = conditions.filter(
     (c) => ASSUMED.has(c.fact) && person[c.fact === 'hukou' ? 'hukou' : 'residence'] === undefined,
   );

@@ -74,15 +74,17 @@ function furtherOf(
     const part: Ask = { ...ask, text, story: [ask.story, ask.text].join('，'), wants: readWants(text) };
     const [best] = policies
       .flatMap((p) => rankProvisions(part, p.meta.id, house))
-      .filter((r) => !r.other && r.provision.clause === first.provision.clause)
+      .filter((r) => !r.other && r.provision.clause === first.provision.clause && !said.has(r.provision))
       .sort((a, b) => b.score - a.score);
-    if (best === undefined || said.has(best.provision)) return [];
+    if (best === undefined || best.score < FURTHER * first.score) return [];
     said.add(best.provision);
     return [best];
   });
 }
 
 const MOST_FURTHER = 2;
+/** So like the further question it must be, measured by how like the first is its own. */
+const FURTHER = 0.5;
 
 /** Units in charge of the clause that the statement rests on first. */
 function departmentsOf({ citations: [first] }: Statement, house: House): readonly string[] {
