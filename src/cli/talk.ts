@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { type App, openApp } from '../app.js';
 import { chat as converse, inTerminal } from '../channels/terminal/chat.js';
 import { readConfig } from '../config.js';
@@ -20,6 +21,8 @@ export async function chat(options: { region?: string }): Promise<void> {
   );
 }
 
+const ON_ITS_WAY_MS = 300;
+
 /** Listens until the process is told to stop; what is being answered is answered first. */
 export async function serve(): Promise<void> {
   const config = readConfig();
@@ -32,6 +35,8 @@ export async function serve(): Promise<void> {
   );
   const stop = async (): Promise<void> => {
     setTimeout(() => process.exit(1), LONGEST_STOP).unref();
+    // A request that is on its way, and not read yet, looks like an idle connection: closing at once would reset it.
+    await delay(ON_ITS_WAY_MS);
     await server.close();
     await app.close();
   };
