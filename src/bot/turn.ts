@@ -11,8 +11,9 @@ import type { Asked, Bot, Settled } from './desk.js';
 import { replyTo } from './endings.js';
 import { guardTurn } from './guard-turn.js';
 import type { House } from './house.js';
+import { Recent } from './recent.js';
 import { placeCalled } from './understand/places.js';
-import { understand } from './understand/understand.js';
+import { type Understanding, understand } from './understand/understand.js';
 import type { Ending, Work } from './work.js';
 
 type Step = (work: Work, house: House, now: LocalDateTime) => Work | Ending;
@@ -20,10 +21,7 @@ type Step = (work: Work, house: House, now: LocalDateTime) => Work | Ending;
 /** One turn: each step adds to the work or ends it. */
 const STEPS: readonly Step[] = [
   guardTurn, // danger first
-  (work, house) => ({
-    ...work,
-    understanding: understand(work.text, work.conversation, work.home, readingTools(house)),
-  }),
+  (work, house) => ({ ...work, understanding: understood(work, house) }),
   knowPerson, // what is told of whom
   decide, // which task, for which places
   assessCase, // what the rules give the person, where she told of herself
@@ -74,6 +72,17 @@ function begin({ text, region, conversation }: Asked, house: House): Work {
 }
 
 const regionOf = (adcode: string | null): Region | null => (adcode === null ? null : findRegion(adcode));
+
+const recent = new WeakMap<House, Recent<Understanding>>();
+
+/** What opens a conversation is often said by others too; what follows depends on what went before. */
+function understood({ text, conversation, home }: Work, house: House): Understanding {
+  const make = (): Understanding => understand(text, conversation, home, readingTools(house));
+  if (conversation.lastAsks.length > 0) return make();
+  const kept = recent.get(house) ?? new Recent<Understanding>(2000);
+  recent.set(house, kept);
+  return kept.get(`${home?.adcode ?? ''}\n${text}`, make);
+}
 
 const readingTools = (house: House) => ({
   lexicon: house.lexicon,

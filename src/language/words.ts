@@ -24,7 +24,7 @@ function segmenter(): Jieba {
 
 /** Texts of the last turns: a turn cuts the same ones several times. */
 const recent = new Map<string, readonly Word[]>();
-const MOST_RECENT = 256;
+const MOST_RECENT = 4000;
 const LONGEST_KEPT = 200;
 
 /** Words of the text with their parts of speech, in order; together they are the whole text. */

@@ -5,6 +5,7 @@ import { figuresIn } from '../check/figures.js';
 import { rankProvisions } from '../compose/rank.js';
 import { isNear } from '../compose/select.js';
 import type { House } from '../house.js';
+import { Recent } from '../recent.js';
 import type { Ask } from '../understand/ask.js';
 import { classesNamedIn } from '../understand/classes.js';
 
@@ -30,7 +31,16 @@ export function relevantBenefits(
   place: Region,
   policies: readonly PolicyDocument[],
   house: House,
-): Benefit[] {
+): readonly Benefit[] {
+  const kept = recent.get(house) ?? new Recent<readonly Benefit[]>(2000);
+  recent.set(house, kept);
+  const key = [place.adcode, ask.text, ask.story, ask.carried].join('\n');
+  return kept.get(key, () => findRelevant(ask, place, policies, house));
+}
+
+const recent = new WeakMap<House, Recent<readonly Benefit[]>>();
+
+function findRelevant(ask: Ask, place: Region, policies: readonly PolicyDocument[], house: House): Benefit[] {
   const held = benefitsOf(house.benefits, place.adcode, 'person').filter((b) => b.kind === 'entitlement');
   if (held.length === 0) return [];
   const ranked = policies
