@@ -1,7 +1,6 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { readYamlFolder } from '../yaml-folder.js';
 
 /**
  * What a provision does. `right`: somebody gets or may claim it; `duty`: an institution must; `rule`: a condition,
@@ -34,19 +33,10 @@ export type Provision = z.infer<typeof provision> & { documentId: string };
 
 /** Throws with the file's name and the reason when one does not fit the schema. A folder that is absent holds none. */
 export async function loadProvisions(folder: string): Promise<Provision[]> {
-  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return [];
-    throw error;
+  const files = await readYamlFolder(folder);
+  return files.flatMap(({ path, text }) => {
+    const parsed = file.safeParse(parse(text));
+    if (!parsed.success) throw new Error(`${path}: ${z.prettifyError(parsed.error)}`);
+    return parsed.data.provisions.map((p) => ({ ...p, documentId: parsed.data.document }));
   });
-  const files = await Promise.all(
-    names
-      .filter((name) => name.endsWith('.yaml'))
-      .sort()
-      .map(async (name) => {
-        const parsed = file.safeParse(parse(await readFile(join(folder, name), 'utf8')));
-        if (!parsed.success) throw new Error(`${join(folder, name)}: ${z.prettifyError(parsed.error)}`);
-        return parsed.data.provisions.map((p) => ({ ...p, documentId: parsed.data.document }));
-      }),
-  );
-  return files.flat();
 }
