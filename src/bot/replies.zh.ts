@@ -46,7 +46,6 @@ export const replies = {
   noDate: '文件里没有写具体时间。',
   noWay: (ask: string): string => `怎么办、带什么材料，文件里没有写，可以问${ask}。`,
   noWhere: (ask: string): string => `去哪里办，文件里没有写，可以问${ask}。`,
-  noDepartment: '这一条没有写由哪个部门负责，可以打12345问。',
   notForPeople: '这条说的是机构的事；给老人个人的，文件里没有写。',
   target: '这是文件定的目标，不等于现在人人都能享受到。',
   intention: '文件只是鼓励、支持这样做，没有说一定有，要问当地办没办。',

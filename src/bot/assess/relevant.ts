@@ -2,6 +2,7 @@ import type { Benefit } from '../../benefits/schema.js';
 import { benefitsOf } from '../../benefits/select.js';
 import type { PolicyDocument, Region } from '../../knowledge/types.js';
 import { figuresIn } from '../check/figures.js';
+import { squeeze } from '../compose/cite.js';
 import { rankProvisions } from '../compose/rank.js';
 import { isNear } from '../compose/select.js';
 import type { House } from '../house.js';
@@ -19,8 +20,6 @@ const CLOSE = 0.75;
 
 /** A concept of this weight says what is asked about. */
 const SPECIFIC = 0.5;
-
-const squeeze = (text: string): string => text.replace(/\s+/g, '');
 
 /**
  * The benefits for people that the question is about: those that rest on the words of the provisions nearest to it,

@@ -2,7 +2,7 @@ import type { Assessment } from '../../benefits/assess.js';
 import type { Provision } from '../../knowledge/provisions/provision.js';
 import { customaryName } from '../../knowledge/regions.js';
 import type { Region } from '../../knowledge/types.js';
-import { cite, clauseHolding } from '../compose/cite.js';
+import { cite, clauseHolding, squeeze } from '../compose/cite.js';
 import { inOrder, sourceLines } from '../compose/sources.js';
 import { speakable } from '../compose/speech.js';
 import type { House } from '../house.js';
@@ -107,8 +107,6 @@ function ruleOf(assessment: Assessment | undefined, house: House): Provision | n
     .filter((p) => squeeze(p.quotes.join('\n')).includes(squeeze(benefit.given.quote)));
   return candidates.sort((a, b) => held(b) / b.quotes.length - held(a) / a.quotes.length)[0] ?? null;
 }
-
-const squeeze = (text: string): string => text.replace(/\s+/g, '');
 
 function citationsOf({ benefit, conditions }: Assessment, house: House): Citation[] {
   const quotes = [

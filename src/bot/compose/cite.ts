@@ -17,7 +17,8 @@ export function cite({ meta }: PolicyDocument, clause: Pick<Clause, 'id' | 'path
   };
 }
 
-const squeeze = (text: string): string => text.replace(/\s+/g, '');
+/** Without white space: quotes are compared so, since line breaks are layout. */
+export const squeeze = (text: string): string => text.replace(/\s+/g, '');
 
 /** The clause that holds the quote, white space aside: the one of that path first. */
 export function clauseHolding(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FACT_NAMES, factsSchema } from '../../benefits/facts.js';
+import { citation } from './schemas.js';
 
 const region = z.string().min(1).max(60).describe('name or six-digit adcode (GB/T 2260)');
 const subject = z.enum(['person', 'institution', 'community']);
@@ -91,18 +92,7 @@ export const assessmentList = z.object({
       runBy: z.string().nullable(),
       apply: z.string().nullable(),
       instead: z.array(z.string()).describe('benefits that this one is eligible for instead'),
-      citations: z.array(
-        z.object({
-          documentId: z.string(),
-          document: z.string(),
-          title: z.string(),
-          clauseId: z.string(),
-          clause: z.string(),
-          quote: z.string(),
-          region: z.string(),
-          status: z.enum(['in_force', 'expired', 'draft', 'repealed', 'unknown']),
-        }),
-      ),
+      citations: z.array(citation),
     }),
   ),
 });

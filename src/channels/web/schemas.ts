@@ -22,7 +22,7 @@ export const chatRequest = z.strictObject({
 
 const status = z.enum(['in_force', 'expired', 'draft', 'repealed', 'unknown']);
 
-const citation = z.object({
+export const citation = z.object({
   documentId: z.string(),
   document: z.string(),
   title: z.string(),
