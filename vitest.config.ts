@@ -5,6 +5,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     // The zone of the service: readings of dates must not depend on where the tests run.
     env: { TZ: 'Asia/Shanghai' },
+    setupFiles: ['tests/support/properties.ts'],
     testTimeout: 30_000,
     maxWorkers: 2,
   },

@@ -42,10 +42,7 @@ export async function openApp(config: Config): Promise<App> {
   let house = await openCorpus();
   const now = (): Date => (config.YIWEN_NOW === undefined ? new Date() : new Date(config.YIWEN_NOW));
   const desk = createDesk({
-    bot: createBot(
-      () => house,
-      () => shanghaiTime(now()),
-    ),
+    bot: createBot({ house: () => house, clock: () => shanghaiTime(now()) }),
     db,
     seal,
     now,

@@ -18,10 +18,7 @@ interface Scored {
 
 /** Asks every question of the built application, turn by turn, and scores the last reply of each. */
 export async function run(house: House): Promise<ComponentReport> {
-  const bot = createBot(
-    () => house,
-    () => NOW,
-  );
+  const bot = createBot({ house: () => house, clock: () => NOW });
   const scored: Scored[] = [];
   for (const asked of FILES.flatMap((file) => loadCases(file, answerCase))) {
     let conversation = newConversation();

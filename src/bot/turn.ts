@@ -16,10 +16,17 @@ import { placeCalled } from './understand/places.js';
 import { type Understanding, understand } from './understand/understand.js';
 import type { Ending, Work } from './work.js';
 
-type Step = (work: Work, house: House, now: LocalDateTime) => Work | Ending;
+/** A step that needs nobody outside answers at once; booking and a model are waited for. */
+type Step = (work: Work, house: House, now: LocalDateTime) => Work | Ending | Promise<Work | Ending>;
+
+export interface BotParts {
+  /** Asked for at every turn: the corpus may have been swapped in between. */
+  house: () => House;
+  clock: () => LocalDateTime;
+}
 
 /** One turn: each step adds to the work or ends it. */
-const STEPS: readonly Step[] = [
+const stepsOf = (_: BotParts): readonly Step[] => [
   guardTurn, // danger first
   (work, house) => ({ ...work, understanding: understood(work, house) }),
   knowPerson, // what is told of whom
@@ -29,23 +36,27 @@ const STEPS: readonly Step[] = [
   check, // figures and places of what is about to be sent
 ];
 
-/** `house` is asked for at every turn: the corpus may have been swapped in between. */
-export function createBot(house: () => House, clock: () => LocalDateTime): Bot {
+export function createBot(parts: BotParts): Bot {
+  const steps = stepsOf(parts);
   return {
     async handle(asked) {
-      const now = house();
-      const work = begin(asked, now);
-      const { ending, last } = run(work, now, clock());
-      const reply = replyTo(ending, last, now);
+      const house = parts.house();
+      const { ending, last } = await run(steps, begin(asked, house), house, parts.clock());
+      const reply = replyTo(ending, last, house);
       return { reply, conversation: remember(asked.conversation, ending, last, reply) };
     },
   };
 }
 
-function run(begun: Work, house: House, now: LocalDateTime): { ending: Ending; last: Work } {
+async function run(
+  steps: readonly Step[],
+  begun: Work,
+  house: House,
+  now: LocalDateTime,
+): Promise<{ ending: Ending; last: Work }> {
   let work = begun;
-  for (const step of STEPS) {
-    const next = step(work, house, now);
+  for (const step of steps) {
+    const next = await step(work, house, now);
     if ('ending' in next) return { ending: next, last: work };
     work = next;
   }

@@ -23,10 +23,7 @@ export const NOW = { year: 2026, month: 11, day: 21, hour: 10, minute: 0, second
 /** A conversation with the bot over the real corpus; each call is one turn. */
 export async function talk(region: string | null = null): Promise<(text: string) => Promise<Reply>> {
   const house = await realHouse();
-  const bot = createBot(
-    () => house,
-    () => NOW,
-  );
+  const bot = createBot({ house: () => house, clock: () => NOW });
   let conversation: Conversation = newConversation();
   return async (text) => {
     const settled = await bot.handle({ text, region, conversation });
