@@ -1,7 +1,8 @@
+import { type Answer, answersTo } from './answers.js';
 import { isLeaf, type Node } from './diagram.js';
 import { type FactName, type Facts, specOf } from './facts.js';
 import { type NextFact, nextFact } from './next-fact.js';
-import { QUESTIONS, STATUS_WORDS, YES_OR_NO } from './questions.zh.js';
+import { QUESTIONS, STATUS_WORDS } from './questions.zh.js';
 import { masksOf, type Rulebook } from './rulebook.js';
 
 export interface Question {
@@ -11,8 +12,10 @@ export interface Question {
   why: string;
   /** How to find out, where that is not plain. */
   help: string | null;
-  /** What may be answered; empty where the answer is a number or a place. 不知道 and 不想说 always may. */
+  /** What may be answered; empty where the answer is a number. 不知道 and 不想说 always may. */
   options: readonly string[];
+  /** What each option tells. */
+  answers: readonly Answer[];
   /** The adcode that a question about a place is about, as 户口在不在鹤城区. */
   place: string | null;
   /** The statuses that a question about statuses is about. */
@@ -67,10 +70,10 @@ function inWords(
   const asked = new Set(functions.flatMap((node) => diagrams.support(node)));
   const own = variables.filter((variable, v) => variable.fact === fact && asked.has(v));
   const statuses = own.flatMap(({ member }) => member ?? []);
-  const spec = specOf(fact);
-  const place = spec.type === 'place' ? String(own[0]?.cells[0]?.value ?? '') : null;
+  const place = specOf(fact).type === 'place' ? String(own[0]?.cells[0]?.value ?? '') : null;
   const placeName =
     rules.find(({ benefit }) => benefit.region.adcode === place)?.benefit.region.name ?? '本地';
+  const answers = answersTo(fact, place, statuses);
   return {
     fact,
     text: words.ask
@@ -78,13 +81,8 @@ function inWords(
       .replace('{statuses}', statuses.map((one) => STATUS_WORDS[one] ?? one).join('、')),
     why: words.why,
     help: words.help ?? null,
-    options:
-      words.options ??
-      (spec.type === 'flag' || place !== null
-        ? YES_OR_NO
-        : statuses.length > 0
-          ? [...statuses, '都不是']
-          : []),
+    options: answers.map(({ text }) => text),
+    answers,
     place,
     statuses,
   };

@@ -6,8 +6,13 @@ export interface QuestionWords {
   why: string;
   /** For facts that are hard to know: how to find out. */
   help?: string;
-  /** What may be answered, in the person's words; absent where the answer is free or yes and no. */
+  /**
+   * What may be answered, in the person's words; absent where the answer is free or yes and no. Of a choice: one for
+   * each of its values, in their order; of a flag: the one that makes it true first.
+   */
   options?: readonly string[];
+  /** A flag that holds where the question is answered with no. */
+  inverted?: true;
 }
 
 /** `{place}` is the place that the rules are of, `{statuses}` the statuses that still matter. */
@@ -35,6 +40,7 @@ export const QUESTIONS: Record<FactName, QuestionWords> = {
     ask: '老人身边有没有儿女一起住？',
     why: '文件对“空巢”老人有专门的规定。',
     options: ['没有一起住', '有一起住'],
+    inverted: true,
   },
   childrenInCity: {
     ask: '儿女有没有住在城区的？',

@@ -57,6 +57,9 @@ const question = z.object({
   why: z.string(),
   help: z.string().nullable(),
   options: z.array(z.string()),
+  answers: z
+    .array(z.object({ text: z.string(), facts: z.record(z.string(), z.unknown()) }))
+    .describe('what each option tells of the person: to be merged into their facts'),
   place: z.string().nullable(),
   statuses: z.array(z.string()),
 });

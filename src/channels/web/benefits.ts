@@ -124,7 +124,12 @@ export function benefitsRoutes({ benefits, library, now }: BenefitParts): Fastif
 }
 
 const questionView = (question: Question | null) =>
-  question && { ...question, options: [...question.options], statuses: [...question.statuses] };
+  question && {
+    ...question,
+    options: [...question.options],
+    answers: question.answers.map(({ text, facts }) => ({ text, facts: { ...facts } })),
+    statuses: [...question.statuses],
+  };
 
 /** Throws the problem to show when the words name no place, or more than one. */
 function placeOf(name: string): Region {
