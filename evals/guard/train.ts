@@ -17,7 +17,7 @@ const files = [
   'harmless-2',
   'danger-3',
   'harmless-3',
-  'harmless-4',
+  'answers',
 ];
 const line = z.object({ text: z.string(), expect: z.string(), split: z.enum(['tune', 'held']) });
 
