@@ -1,0 +1,49 @@
+import { readFile } from 'node:fs/promises';
+import { parse } from 'yaml';
+import { z } from 'zod';
+
+const word = z.string().min(1);
+const guideFile = z.strictObject({
+  /** Said whenever a department is suggested. */
+  caution: word,
+  /** The departments that are never wrong, in order. */
+  unsure: z.array(word).min(1),
+  complaints: z
+    .array(z.strictObject({ words: z.array(word).min(1), departments: z.array(word).min(1) }))
+    .min(1),
+});
+
+export type DepartmentsGuide = z.infer<typeof guideFile>;
+
+/** `sure` is false where nothing, or things of several departments, were complained of. */
+export interface Suggestion {
+  /** At most three, the likeliest first; 全科 or 老年医学科 is always among them. */
+  departments: readonly string[];
+  sure: boolean;
+  caution: string;
+}
+
+export function parseGuide(text: string): DepartmentsGuide {
+  return guideFile.parse(parse(text));
+}
+
+export async function loadGuide(file: string): Promise<DepartmentsGuide> {
+  return parseGuide(await readFile(file, 'utf8'));
+}
+
+const MOST = 3;
+
+/** 挂什么科 for a complaint in the person's words: which counter to go to, never what the illness is. */
+export function departmentsFor(guide: DepartmentsGuide, complaint: string): Suggestion {
+  const named = guide.complaints.filter(({ words }) => words.some((w) => complaint.includes(w)));
+  const votes = new Map<string, number>();
+  for (const { departments } of named)
+    for (const [i, name] of departments.entries()) votes.set(name, (votes.get(name) ?? 0) + 1 / (i + 1));
+  const best = [...votes].sort(([, a], [, b]) => b - a).map(([name]) => name);
+  const sure = named.length === 1;
+  const safe = guide.unsure[0] ?? '全科';
+  const ordered = sure ? [...best, ...guide.unsure] : [...guide.unsure, ...best];
+  const departments = [...new Set(ordered)].slice(0, MOST);
+  if (!departments.some((name) => guide.unsure.includes(name))) departments[MOST - 1] = safe;
+  return { departments, sure, caution: guide.caution };
+}
