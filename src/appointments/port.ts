@@ -1,5 +1,10 @@
 import type { Department, Instant, Patient, Provider, ServiceId } from './types.js';
 
+/** A provider as its adapter sees it. `settings`: what the adapter needs to reach it; the adapter parses them. */
+export interface ProviderRecord extends Provider {
+  settings: Readonly<Record<string, unknown>>;
+}
+
 /** `ref`: the provider's own name for a slot, the part of `Slot.id` after the provider's id. */
 export interface OpenSlot {
   ref: string;
@@ -12,7 +17,7 @@ export interface OpenSlot {
 
 /** `from` inclusive, `to` exclusive, on the start of a slot. */
 export interface SlotSearch {
-  provider: Provider;
+  provider: ProviderRecord;
   departments: readonly Department[];
   from: Instant;
   to: Instant;
@@ -24,7 +29,7 @@ export interface SlotSearch {
 
 /** A slot by name, whether it is free or not. */
 export interface SlotLookup {
-  provider: Provider;
+  provider: ProviderRecord;
   ref: string;
   now: Instant;
 }
@@ -34,7 +39,7 @@ export interface SlotLookup {
  * keeps it, so that the same request again has no second effect, and so that {@link Adapter.lookup} finds it.
  */
 export interface HoldRequest {
-  provider: Provider;
+  provider: ProviderRecord;
   slot: OpenSlot;
   reference: string;
   green: boolean;
@@ -43,7 +48,7 @@ export interface HoldRequest {
 }
 
 export interface BookRequest {
-  provider: Provider;
+  provider: ProviderRecord;
   department: Department;
   slot: OpenSlot;
   reference: string;
@@ -72,7 +77,7 @@ export interface Confirmation {
 
 /** The appointment that is cancelled or asked about. */
 export interface AppointmentRef {
-  provider: Provider;
+  provider: ProviderRecord;
   reference: string;
   externalRef: string | null;
   slot: OpenSlot;

@@ -31,7 +31,9 @@ export type Refusal =
   | { code: 'offer-over' }
   /** The same idempotency key with another request. */
   | { code: 'key-reused' }
-  | { code: 'provider-unreachable'; providerPhone: string };
+  | { code: 'provider-unreachable'; providerPhone: string }
+  /** The provider said no, in its own words. */
+  | { code: 'provider-declined'; reason: string; providerPhone: string };
 
 export type RefusalCode = Refusal['code'];
 

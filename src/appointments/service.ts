@@ -115,6 +115,8 @@ export interface Appointments {
   /** `key` as in {@link book}. */
   joinWaiting(request: WaitingRequest, key: string): Promise<WaitingResult>;
   waiting(id: string): Promise<WaitingEntry | null>;
+  /** Places kept for the person with this (proven) number: from the waiting list, or after 停诊. */
+  offers(phone: string): Promise<readonly WaitingEntry[]>;
   /** Books what was offered. */
   acceptOffer(entryId: string): Promise<BookingResult>;
   /** Leaves the list, giving back what was offered. */
