@@ -12,7 +12,7 @@ import { ROOT } from './root.js';
 import { openDatabase } from './store/database.js';
 import { migrate, ping } from './store/migrations.js';
 import { forgetOnSchedule } from './store/retention.js';
-import { createSeal, loadKey } from './store/seal.js';
+import { createSeal, loadKeys } from './store/seal.js';
 
 export interface App {
   desk: Desk;
@@ -36,7 +36,8 @@ export async function openApp(config: Config): Promise<App> {
       : { url: config.DATABASE_URL },
   );
   await migrate(db);
-  const seal = createSeal(loadKey(config.YIWEN_KEY, join(config.YIWEN_DATA, 'key')));
+  const keys = loadKeys(config.YIWEN_KEY, join(config.YIWEN_DATA, 'key'));
+  const seal = createSeal(...keys);
   const corpus = config.YIWEN_CORPUS ?? join(ROOT, 'corpus');
   const openCorpus = (): Promise<House> => openHouse(corpus, join(config.YIWEN_DATA, 'index'));
   let house = await openCorpus();

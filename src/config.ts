@@ -25,7 +25,10 @@ const schema = z
     YIWEN_NOW: instant.optional(),
     YIWEN_KEY: z
       .string()
-      .regex(/^[0-9a-f]{64}$/i, '64 hexadecimal digits: the key that personal data is encrypted with')
+      .regex(
+        /^[0-9a-f]{64}(?:,[0-9a-f]{64})*$/i,
+        '64 hexadecimal digits: the key that personal data is encrypted with; after a comma, older ones',
+      )
       .optional(),
     DATABASE_URL: z
       .string()

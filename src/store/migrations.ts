@@ -1,4 +1,5 @@
 import { type Kysely, type Migration, Migrator, sql } from 'kysely';
+import { appointmentsMigration } from './appointments-migration.js';
 import type { Schema } from './schema.js';
 
 /** Numbered, in order, never edited once released. Portable SQL only: the same run on SQLite and PostgreSQL. */
@@ -32,6 +33,7 @@ const MIGRATIONS: Record<string, Migration> = {
       await db.schema.dropTable('sessions').execute();
     },
   },
+  '002-appointments': appointmentsMigration,
 };
 
 function isPostgres(db: Kysely<unknown>): boolean {

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { AppointmentsSchema } from './appointments-schema.js';
 
 /** One conversation. `state` is sealed (see `seal.ts`): people say who they are in it. */
 export interface SessionTable {
@@ -21,7 +22,7 @@ export interface TurnTable {
   created_at: string;
 }
 
-export interface Schema {
+export interface Schema extends AppointmentsSchema {
   sessions: SessionTable;
   turns: TurnTable;
 }

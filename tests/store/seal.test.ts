@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createSeal, loadKey } from '../../src/store/seal.js';
+import { createHasher, createSeal, loadKeys } from '../../src/store/seal.js';
 
 const folder = (): string => mkdtempSync(join(tmpdir(), 'yiwen-'));
 
@@ -36,27 +36,63 @@ describe('seal', () => {
   it('opens nothing closed with another key', () => {
     expect(() => createSeal(randomBytes(32)).open(seal.close('x'))).toThrow();
   });
+
+  it('opens what an older key closed, and closes with the new one', () => {
+    const [older, newer] = [randomBytes(32), randomBytes(32)];
+    const rotated = createSeal(newer, older);
+    expect(rotated.open(createSeal(older).close('王桂英'))).toBe('王桂英');
+    expect(createSeal(newer).open(rotated.close('王桂英'))).toBe('王桂英');
+    expect(() => createSeal(older).open(rotated.close('王桂英'))).toThrow();
+  });
+});
+
+describe('hasher', () => {
+  const [older, newer] = [randomBytes(32), randomBytes(32)];
+
+  it('gives the same text the same hash, which tells nothing without the key', () => {
+    const hasher = createHasher(newer);
+    expect(hasher.hash('13800000000')).toBe(hasher.hash('13800000000'));
+    expect(hasher.hash('13800000000')).not.toBe(hasher.hash('13800000001'));
+    expect(hasher.hash('13800000000')).not.toBe(createHasher(older).hash('13800000000'));
+  });
+
+  it('finds what was hashed under an older key', () => {
+    const rotated = createHasher(newer, older);
+    const stored = createHasher(older).hash('13800000000');
+    expect(rotated.hashes('13800000000')).toContain(stored);
+    expect(rotated.hash('13800000000')).not.toBe(stored);
+    expect(rotated.hashes('13800000000')[0]).toBe(rotated.hash('13800000000'));
+  });
 });
 
 describe('key', () => {
   it('is the one given, and then no file is made', () => {
     const file = join(folder(), 'key');
-    expect(loadKey('ab'.repeat(32), file)).toEqual(Buffer.from('ab'.repeat(32), 'hex'));
+    expect(loadKeys('ab'.repeat(32), file)).toEqual([Buffer.from('ab'.repeat(32), 'hex')]);
     expect(() => statSync(file)).toThrow();
   });
 
   it('is made once, and read by its owner alone', () => {
     const file = join(folder(), 'new', 'key');
-    const key = loadKey(undefined, file);
+    const [key, ...older] = loadKeys(undefined, file);
     expect(key).toHaveLength(32);
-    expect(loadKey(undefined, file)).toEqual(key);
+    expect(older).toEqual([]);
+    expect(loadKeys(undefined, file)).toEqual([key]);
     expect(statSync(file).mode & 0o777).toBe(0o600);
+  });
+
+  it('is the first of several; the others are older', () => {
+    const file = join(folder(), 'key');
+    writeFileSync(file, `${'cd'.repeat(32)}\n${'ab'.repeat(32)}\n`);
+    const both = [Buffer.from('cd'.repeat(32), 'hex'), Buffer.from('ab'.repeat(32), 'hex')];
+    expect(loadKeys(undefined, file)).toEqual(both);
+    expect(loadKeys(`${'cd'.repeat(32)},${'ab'.repeat(32)}`, file)).toEqual(both);
   });
 
   it('is not replaced when its file is damaged', () => {
     const file = join(folder(), 'key');
     writeFileSync(file, 'not a key');
-    expect(() => loadKey(undefined, file)).toThrow(/64 hexadecimal digits/);
+    expect(() => loadKeys(undefined, file)).toThrow(/64 hexadecimal digits/);
     expect(readFileSync(file, 'utf8')).toBe('not a key');
   });
 });
