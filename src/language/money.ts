@@ -45,6 +45,8 @@ function withHedges(text: string, amount: Amount): Amount {
   const hedge = before?.hedge === 'about' ? (after?.hedge ?? 'about') : (before?.hedge ?? after?.hedge);
   if (hedge === undefined) return amount;
   const bounds = bounded(amount, hedge);
+  // 一百多块以内: each word opens the side that the other closes.
+  if (bounds.min === null && bounds.max === null) return amount;
   return {
     ...amount,
     ...bounds,

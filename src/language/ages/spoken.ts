@@ -118,10 +118,9 @@ export function spokenAges(text: string, folded: string): AgeReading[] {
     const next = numerals[index + 1];
     const upper =
       next && TO.test(folded.slice(numeral.end, next.start)) ? numeralAge(text, folded, next) : null;
-    if (next && upper !== null && typeof upper.years === 'number' && /岁/.test(upper.text)) {
-      readings.push(
-        ageReading(text, numeral.start, upper.end, years(numeral.value, upper.years), upper.basis),
-      );
+    const high = typeof upper?.years === 'number' ? upper.years : -1;
+    if (upper !== null && numeral.value >= 0 && numeral.value < high && /岁/.test(upper.text)) {
+      readings.push(ageReading(text, numeral.start, upper.end, years(numeral.value, high), upper.basis));
       index += 1;
       continue;
     }

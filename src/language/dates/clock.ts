@@ -49,9 +49,10 @@ function* timesOfDial(scope: Scope, dial: Dial): Generator<Interval> {
   const oneHalf = settled || dial.dial === 'written';
   const step = oneHalf ? 24 : 12;
   for (let time = oneHalf ? hour : dial.hour % 12; time < 72; time += step) {
-    const found = at(today + time * HOUR_SECONDS, dial, !settled && !onward);
+    const found = at(today + time * HOUR_SECONDS, dial, !settled);
+    const later = onward ? found.from > after : found.to > after;
     // Unsaid half-days mean waking hours.
-    if (found.to > after && (oneHalf || onward || time % 24 >= 6)) yield found;
+    if (later && (oneHalf || onward || time % 24 >= 6)) yield found;
   }
 }
 

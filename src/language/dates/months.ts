@@ -10,7 +10,7 @@ import {
 } from '../calendar.js';
 import { FIGURE_STARTS, SMALL, small } from './figures.js';
 import { dayInterval, days, type Interval, monthsInterval, yearOf } from './interval.js';
-import { fixed, type Pattern, type Scope, type Step, yearly } from './step.js';
+import { fixed, type Pattern, type Scope, type Step, standsFree, yearly } from './step.js';
 
 /** 一月能领多少, 一月两百块: a month's pay and not January. */
 const IS_MONTH = /^(?![能领发给交拿挣得可一二两三四五六七八九十百千几多要补收开花用\d]|才|大概|不到|多少)/;
@@ -37,25 +37,26 @@ const MONTH_PARTS: Readonly<Record<string, readonly [number, number]>> = {
   ...{ 初: [1, 5], 头: [1, 5], 上旬: [1, 10], 中旬: [11, 20], 中: [11, 20], 下旬: [21, 31] },
   ...{ 底: [25, 31], 末: [25, 31], 尾: [25, 31], 上半月: [1, 15], 下半月: [16, 31] },
   ...{ 上半个月: [1, 15], 下半个月: [16, 31], 前半月: [1, 15], 后半月: [16, 31] },
+  ...{ 前半个月: [1, 15], 后半个月: [16, 31] },
 };
 
-function monthPart(monthDay: number, part: string): Interval {
+function monthPart(monthDay: number, part: string, ambiguous: boolean): Interval {
   const [first, last] = MONTH_PARTS[part] ?? [1, 31];
   const start = monthStart(monthDay);
   const { year, month } = dateOf(start);
   const length = daysInMonth(year, month);
-  return days(start + first - 1, start + Math.min(last, length), 'day');
+  return days(start + first - 1, start + Math.min(last, length), 'day', { ambiguous });
 }
 
-function monthPartStep(part: string, inside: boolean): Step {
+function monthPartStep(part: string, inside: boolean, ambiguous: boolean): Step {
   return {
     kind: 'monthPart',
     anchored: inside,
     *candidates({ within, after }) {
       const day = dayOfInstant(within?.from ?? after);
-      const found = monthPart(day, part);
+      const found = monthPart(day, part, ambiguous);
       if (inside || found.to > after) yield found;
-      else yield monthPart(monthStart(day, 1), part);
+      else yield monthPart(monthStart(day, 1), part, ambiguous);
     },
   };
 }
@@ -117,13 +118,15 @@ export const MONTH_PATTERNS: readonly Pattern[] = [
   {
     starts: '月初底末中头尾上下前后',
     regex:
-      /月?(?<part>[上中下]旬|[上下]半个?月|[前后]半月|初(?![一二三四五六七八九十])|底|末|中(?!午|国|心|医|秋|奖)|头|尾)/y,
+      /月?(?<part>[上中下]旬|[上下前后]半个?月|初(?![一二三四五六七八九十])|底|末|中(?!午|国|心|医|秋|奖)|头|尾)/y,
     read: ({ part = '' }, { text, start, previous }) => {
       const inside = previous !== null;
       const short = !part.includes('旬') && !part.includes('半');
       if (!inside && text[start] !== '月' && short) return null;
-      if (!inside && part.startsWith('前')) return null;
-      return monthPartStep(part, inside);
+      const loose = !inside && /^[前后]/.test(part);
+      if (loose && !standsFree(text, start)) return null;
+      // 前半个月 may also be the last two weeks.
+      return monthPartStep(part, inside, loose);
     },
   },
   {

@@ -1,7 +1,7 @@
 import { DAY_SECONDS, dayOfInstant, HOUR_SECONDS } from '../calendar.js';
 import { SMALL, small } from './figures.js';
 import { type Interval, interval } from './interval.js';
-import type { Pattern, Scope, Step } from './step.js';
+import { type Pattern, type Scope, type Step, standsFree } from './step.js';
 
 /** Hours from the day's midnight; past 24 is the next morning. */
 const PARTS: readonly (readonly [from: number, to: number, words: string])[] = [
@@ -53,9 +53,10 @@ export const PART_PATTERNS: readonly Pattern[] = [
       `(?<word>${WORDS.join('|')})(?![饭餐报点些期餐操市稻熟恋婚车班辈育产衰])(?:儿|间)?`,
       'y',
     ),
-    read: ({ word = '' }, { text, end, previous }) => {
+    read: ({ word = '' }, { text, start, end, previous }) => {
       const hours = HOURS.get(word);
       if (hours === undefined) return null;
+      if (previous === null && /^[前后]半天/.test(word) && !standsFree(text, start)) return null;
       // 早一点, 晚一点: rather earlier, rather later.
       if ((word === '早' || word === '晚') && text.startsWith('一点', end)) return null;
       HOUR_FOLLOWS.lastIndex = end;

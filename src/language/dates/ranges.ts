@@ -2,7 +2,7 @@ import { DAY_SECONDS, dayOfInstant } from '../calendar.js';
 import type { TimeUnit } from '../types.js';
 import { type Chain, chainAt, resolve } from './chain.js';
 import { COUNT, count } from './figures.js';
-import { dayInterval, type Interval, interval, shift } from './interval.js';
+import { dayInterval, type Interval, shift } from './interval.js';
 import type { Kind, Scope } from './step.js';
 
 const TO = /(?:起|开始)? {0,3},?(?:一?直?到|至|-{1,2}|~|和(?=.{1,12}之间)|与(?=.{1,12}之间)) {0,3}/y;
@@ -34,7 +34,8 @@ function joined(from: Interval, to: Interval): Interval {
     to: clock ? to.from : to.to,
     grain: from.grain,
     calendar: from.calendar,
-    ambiguous: from.ambiguous || to.ambiguous,
+    // 八点到下午五点: the half of the day that one end says settles the other.
+    ambiguous: clock ? from.ambiguous && to.ambiguous : from.ambiguous || to.ambiguous,
   };
 }
 
@@ -55,8 +56,6 @@ function rangeEnd(text: string, chain: Chain, from: Interval, scope: Scope): Fou
     const weekday = weekdayEnd(text, at, from);
     if (weekday !== null) return weekday;
   }
-  const today = endOf(TODAY, text, at);
-  if (today > 0) return { start: at, end: today, meant: interval(scope.now, scope.now + 1, 'second') };
   const end = chainAt(text, at, scope.now);
   if (end === null) return null;
   const meant = resolve(end, { ...scope, after: from.from, onward: true });
@@ -96,7 +95,7 @@ function beside(text: string, { start, end, meant }: Found): Found | null {
   DISTANCE.lastIndex = end;
   const { side, count: amount = '', unit = '' } = DISTANCE.exec(text)?.groups ?? {};
   const found = side === undefined || meant.grain !== 'day' ? null : count(amount);
-  if (found === null) return null;
+  if (found === null || found.low <= 0) return null;
   const grain = DISTANCE_UNITS[unit] ?? 'day';
   const [from, to] =
     side === '前'
@@ -115,10 +114,6 @@ const ENDS: readonly Kind[] = ['monthPart', 'yearPart'];
 function bounded(text: string, found: Found, now: number, kind: Kind | undefined): Found {
   const distance = beside(text, found);
   if (distance !== null) return distance;
-  const sinceEnd = endOf(SINCE, text, found.end);
-  if (sinceEnd > 0 && found.meant.from < now) {
-    return { ...found, end: sinceEnd, meant: { ...found.meant, to: now } };
-  }
   const clock = ['hour', 'minute', 'second'].includes(found.meant.grain);
   const beforeEnd = endOf(BEFORE, text, found.end);
   if (beforeEnd > 0) {
@@ -133,21 +128,51 @@ function bounded(text: string, found: Found, now: number, kind: Kind | undefined
   return afterEnd > 0 ? { ...found, end: afterEnd, meant: after(found.meant, clock) } : found;
 }
 
+/** How many days back the last such time may lie: an hour, a weekday, a day of the month, a day of the year. */
+const DAYS_BACK: readonly number[] = [1, 7, 31, 385];
+
+/** 春节至今, 三月以来: from the last such time until now. */
+function since(text: string, chain: Chain, scope: Scope): Found | null {
+  const to = endOf(TO, text, chain.end);
+  const end = to < 0 ? endOf(SINCE, text, chain.end) : endOf(TODAY, text, to);
+  if (end < 0) return null;
+  for (const back of DAYS_BACK) {
+    const from = resolve(chain, { ...scope, after: scope.now - back * DAY_SECONDS });
+    if (from !== null && from.from < scope.now)
+      return { start: chain.start, end, meant: { ...from, to: scope.now } };
+  }
+  return null;
+}
+
+/** 八点到十七点 is the day's nine hours and not the night's 21: of the two starts on the dial, the nearer to the end. */
+function range(text: string, chain: Chain, from: Interval, scope: Scope): [Interval, Found] | null {
+  const end = rangeEnd(text, chain, from, scope);
+  if (end === null) return null;
+  const eitherHalf = chain.steps.length === 1 && chain.steps[0]?.kind === 'clock' && from.ambiguous;
+  const other = eitherHalf ? resolve(chain, { ...scope, after: from.to }) : null;
+  const otherEnd = other && rangeEnd(text, chain, other, scope);
+  const nearer = other && otherEnd && otherEnd.meant.from - other.from < end.meant.from - from.from;
+  return nearer ? [other, otherEnd] : [from, end];
+}
+
 /** The date or range of dates that begins at `start`. */
 export function dateAt(text: string, start: number, now: number): Found | null {
   const chain = chainAt(text, start, now);
   if (chain === null) return null;
   const scope: Scope = { now, after: now, within: null, onward: false };
-  const from = resolve(chain, scope);
-  if (from === null) return null;
-  const end = rangeEnd(text, chain, from, scope);
-  if (end === null)
+  const single = resolve(chain, scope);
+  if (single === null) return null;
+  const past = since(text, chain, scope);
+  if (past !== null) return past;
+  const found = range(text, chain, single, scope);
+  if (found === null)
     return bounded(
       text,
-      { start, end: chain.end, meant: from },
+      { start, end: chain.end, meant: single },
       now,
       chain.steps[chain.steps.length - 1]?.kind,
     );
+  const [from, end] = found;
   const closed = endOf(BETWEEN, text, end.end);
   return { start, end: closed > 0 ? closed : end.end, meant: joined(from, end.meant) };
 }

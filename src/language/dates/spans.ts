@@ -2,7 +2,7 @@ import { DAY_SECONDS, dayOfInstant, monthStart, weekdayOf } from '../calendar.js
 import type { TimeUnit } from '../types.js';
 import { COUNT, type Count, count } from './figures.js';
 import { days, type Interval, interval, shift, weekInterval, yearOf, yearsInterval } from './interval.js';
-import { fixed, type Kind, type Pattern } from './step.js';
+import { fixed, type Kind, type Pattern, standsFree } from './step.js';
 
 const UNIT_WORDS: Readonly<Record<string, TimeUnit>> = {
   ...{ 秒: 'second', 秒钟: 'second', 分: 'minute', 分钟: 'minute', 刻钟: 'minute' },
@@ -50,7 +50,7 @@ function partLength(groups: Groups, n: number): Length['parts'][number] | null {
   const scale = word === '刻钟' ? 15 : 1;
   const low = (found.low + half) * scale;
   const high = (found.high + half) * scale;
-  if (low <= 0) return null;
+  if (low <= 0 || (unit === 'second' && low < 1)) return null;
   const vague = found.vague || groups[`some${n}`] !== undefined;
   return { count: { low, high, vague }, unit, days: false };
 }
@@ -99,19 +99,17 @@ function wholeUnits(now: number, amount: number, unit: TimeUnit, sign: 1 | -1): 
   return sign < 0 ? days(start(-amount), start(0), unit) : days(start(1), start(amount + 1), unit);
 }
 
-/** 最近一周: up to and with today; of hours and less, to this very second. */
+/** 最近一周: up to and with today; of hours, half days and less, to this very second. */
 function rolling(now: number, amount: number, unit: TimeUnit, sign: 1 | -1): Interval {
   const moved = shift(now, sign * amount, unit);
-  if (CLOCK_UNITS.includes(unit)) return interval(Math.min(now, moved), Math.max(now, moved), unit);
+  const clock = unit === 'day' && !Number.isInteger(amount) ? 'hour' : unit;
+  if (CLOCK_UNITS.includes(clock)) return interval(Math.min(now, moved), Math.max(now, moved), clock);
   const today = dayOfInstant(now);
   return sign < 0 ? days(dayOfInstant(moved) + 1, today + 1, 'day') : days(today, dayOfInstant(moved), 'day');
 }
 
 /** 两周后的周三 is the Wednesday of that week. */
 const WEEKDAY_NEXT = /^(?:周|星期|礼拜)[一二三四五六日天末]/;
-
-/** What may stand before 上三年 and 前两天; after another character they are 床上三年, 以前两天. */
-const STANDS_FREE = /^(?:|[^\u4e00-\u9fff]|[在自把对看的和与于及是就想要给跟了])$/;
 
 const PERIOD =
   '(?<some1>多|来)?(?<measure1>个)?(?<half1>半)?(?<unit1>秒钟?|分钟|小时|钟头|天|日(?!子)|周|星期|礼拜|月|季度|年)(?!度|级|纪|龄|前|后|以|之)';
@@ -159,10 +157,10 @@ export const SPAN_PATTERNS: readonly Pattern[] = [
     read: (groups, { text, start, end, previous }) => {
       const found = partLength(groups, 1);
       const { side = '' } = groups;
-      const firstHalf = groups.count1 === '半' && (side === '上' || side === '下');
-      if (found === null || previous !== null || firstHalf) return null;
-      if (!STANDS_FREE.test(text.slice(Math.max(0, start - 1), start)) && side.length === 1 && side !== '近')
-        return null;
+      // 后半天, 上半年 are named halves of the day and the year.
+      const half = groups.count1 === '半' && side.length === 1 && '上下前后'.includes(side);
+      if (found === null || previous !== null || half) return null;
+      if (!standsFree(text, start) && side.length === 1 && side !== '近') return null;
       // 上一周, 下个月 are named apart; 前三天 of a story is told by what stands before.
       const single = found.count.low === 1 && found.unit !== 'day' && ['上', '下', '这', '头'].includes(side);
       if (single || /^[前后]/.test(text.slice(end, end + 1))) return null;

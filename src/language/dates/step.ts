@@ -56,6 +56,13 @@ export interface Pattern {
   read(groups: Readonly<Record<string, string | undefined>>, place: Place, now: number): Step | null;
 }
 
+/** What may stand before 前两天 and 后半天; after another character they are 以前两天, 手术后半天. */
+const FREE = /^(?:|[^\u4e00-\u9fff]|[在自把对看的和与于及是就想要给跟了我你您他她俺咱恁们])$/;
+
+export function standsFree(text: string, start: number): boolean {
+  return FREE.test(text.slice(Math.max(0, start - 1), start));
+}
+
 export function fixed(kind: Kind, found: (now: number) => Interval): Step {
   return { kind, anchored: true, candidates: ({ now }) => [found(now)] };
 }

@@ -1,7 +1,7 @@
 import { dateOf, dayOfInstant } from '../calendar.js';
 import { small } from './figures.js';
 import { type Interval, monthsInterval, yearOf, yearsInterval } from './interval.js';
-import { fixed, type Pattern } from './step.js';
+import { fixed, type Pattern, standsFree } from './step.js';
 
 function yearPart(now: number, scope: Interval | null, part: string): Interval {
   const year = scope === null ? yearOf(now) : yearOf(scope.from);
@@ -40,13 +40,17 @@ export const YEAR_PART_PATTERNS: readonly Pattern[] = [
   {
     starts: '上前下后',
     regex: /(?<half>[上前下后])半年/y,
-    read: ({ half = '' }, { previous }) => {
-      if (previous === null && '前后'.includes(half)) return null;
+    read: ({ half = '' }, { text, start, previous }) => {
       const month = '上前'.includes(half) ? 1 : 7;
+      // 前半年 may also be the last six months.
+      const ambiguous = previous === null && '前后'.includes(half);
+      if (ambiguous && !standsFree(text, start)) return null;
       return {
         kind: 'yearPart',
         anchored: true,
-        candidates: ({ now, within }) => [monthsInterval(yearOf(within?.from ?? now), month, 6, 'quarter')],
+        candidates: ({ now, within }) => [
+          { ...monthsInterval(yearOf(within?.from ?? now), month, 6, 'quarter'), ambiguous },
+        ],
       };
     },
   },
