@@ -37,7 +37,7 @@ const TABLES: Record<string, { key: string[]; columns: Columns }> = {
   },
   places: {
     key: ['slot_id', 'n'],
-    columns: { slot_id: T, n: N, green: N, 'holder?': T, 'held_until?': T },
+    columns: { slot_id: T, n: N, green: N, closed: N, 'holder?': T, 'held_until?': T },
   },
   holds: {
     key: ['id'],
@@ -150,7 +150,6 @@ const TABLES: Record<string, { key: string[]; columns: Columns }> = {
 const INDEXES: [table: string, columns: string[]][] = [
   ['departments', ['provider_id']],
   ['slots', ['provider_id', 'starts_at']],
-  ['places', ['holder']],
   ['holds', ['status', 'until']],
   ['appointments', ['patient_key']],
   ['appointments', ['id_key']],

@@ -37,7 +37,7 @@ export interface SlotTable {
 
 /**
  * One person's place in a slot. It is free when nobody has it or when the hold on it has ended: a row has one
- * holder, so that nothing can be given twice, and nothing has to run for a hold to end.
+ * holder, and a holder one row, so that nothing can be given twice, and nothing has to run for a hold to end.
  */
 export interface PlaceTable {
   slot_id: string;
@@ -45,6 +45,8 @@ export interface PlaceTable {
   n: number;
   /** 1: kept for the green channel. */
   green: number;
+  /** 1 once its session was withdrawn. */
+  closed: number;
   holder: string | null;
   /** Null while the holder is an appointment. */
   held_until: string | null;

@@ -1,5 +1,7 @@
 import { type Kysely, type Migration, Migrator, sql } from 'kysely';
 import { appointmentsMigration } from './appointments-migration.js';
+import { isPostgres } from './dialect.js';
+import { feedbackMigration } from './feedback.js';
 import type { Schema } from './schema.js';
 
 /** Numbered, in order, never edited once released. Portable SQL only: the same run on SQLite and PostgreSQL. */
@@ -34,11 +36,8 @@ const MIGRATIONS: Record<string, Migration> = {
     },
   },
   '002-appointments': appointmentsMigration,
+  '003-feedback': feedbackMigration,
 };
-
-function isPostgres(db: Kysely<unknown>): boolean {
-  return db.getExecutor().adapter.supportsTransactionalDdl;
-}
 
 /** Brings the database up to date. Returns the names applied; throws at the first that fails. */
 export async function migrate(db: Kysely<Schema>): Promise<string[]> {

@@ -1,0 +1,137 @@
+import { sql } from 'kysely';
+import type { Database } from './database.js';
+import { forTaking, isPostgres } from './dialect.js';
+
+export interface StoredSlot {
+  id: string;
+  department_id: string;
+  starts_at: string;
+  ends_at: string;
+  withdrawn_at: string | null;
+}
+
+export interface FreeSlot extends Omit<StoredSlot, 'withdrawn_at'> {
+  free: number;
+}
+
+export interface SlotRange {
+  providerId: string;
+  departments: readonly string[];
+  /** Inclusive. */
+  from: string;
+  /** Exclusive. */
+  to: string;
+  green: boolean;
+  now: string;
+  limit: number;
+}
+
+export interface Claim {
+  slotId: string;
+  holder: string;
+  /** Null for good. */
+  until: string | null;
+  green: boolean;
+  now: string;
+}
+
+/** Slots with a place free, by start. */
+export async function freeSlots(db: Database, range: SlotRange): Promise<FreeSlot[]> {
+  if (range.departments.length === 0) return [];
+  return db
+    .selectFrom('slots as s')
+    .innerJoin('places as p', 'p.slot_id', 's.id')
+    .select((e) => [
+      's.id',
+      's.department_id',
+      's.starts_at',
+      's.ends_at',
+      e.fn.count<number>('p.n').as('free'),
+    ])
+    .where('s.provider_id', '=', range.providerId)
+    .where('s.department_id', 'in', range.departments)
+    .where('s.starts_at', '>=', range.from)
+    .where('s.starts_at', '<', range.to)
+    .where('p.closed', '=', 0)
+    .where((e) => e.or([e('p.holder', 'is', null), e('p.held_until', '<=', range.now)]))
+    .$if(!range.green, (q) => q.where('p.green', '=', 0))
+    .groupBy(['s.id', 's.department_id', 's.starts_at', 's.ends_at'])
+    .orderBy('s.starts_at')
+    .orderBy('s.id')
+    .limit(range.limit)
+    .execute();
+}
+
+export async function findSlot(db: Database, id: string): Promise<StoredSlot | null> {
+  const row = await db
+    .selectFrom('slots')
+    .select(['id', 'department_id', 'starts_at', 'ends_at', 'withdrawn_at'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export async function countFree(db: Database, slotId: string, green: boolean, now: string): Promise<number> {
+  const { free } = await db
+    .selectFrom('places')
+    .select((e) => e.fn.countAll<number>().as('free'))
+    .where('slot_id', '=', slotId)
+    .where('closed', '=', 0)
+    .where((e) => e.or([e('holder', 'is', null), e('held_until', '<=', now)]))
+    .$if(!green, (q) => q.where('green', '=', 0))
+    .executeTakeFirstOrThrow();
+  return free;
+}
+
+/**
+ * Takes one place, those of the green channel first for whom they are kept. Returns its number in the queue; null
+ * when none is free or the holder has one already. Whatever others do at the same time, a place has one holder: the row is the place.
+ */
+export async function claimPlace(db: Database, claim: Claim): Promise<number | null> {
+  const taken = await tryClaim(db, claim, 'skip');
+  // Places that others were just taking may come free again: then it is worth waiting for them to say.
+  return taken ?? (isPostgres(db) ? tryClaim(db, claim, 'wait') : null);
+}
+
+async function tryClaim(db: Database, claim: Claim, others: 'skip' | 'wait'): Promise<number | null> {
+  const { slotId, holder, until, green, now } = claim;
+  const open = green ? sql`` : sql`and green = 0`;
+  const { rows } = await sql<{ n: number }>`
+    update places set holder = ${holder}, held_until = ${until}
+    where slot_id = ${slotId} and not exists (select 1 from places where holder = ${holder}) and n = (
+      select n from places
+      where slot_id = ${slotId} and closed = 0 and (holder is null or held_until <= ${now}) ${open}
+      order by green desc, n limit 1 ${forTaking(db, others)})
+    returning n`.execute(db);
+  return rows[0]?.n ?? null;
+}
+
+/** Makes a hold's place an appointment's. Null when the hold has ended: the place may be another's by now. */
+export async function keepHeld(
+  db: Database,
+  { hold, holder, now }: { hold: string; holder: string; now: string },
+): Promise<number | null> {
+  const row = await db
+    .updateTable('places')
+    .set({ holder, held_until: null })
+    .where('holder', '=', hold)
+    .where('held_until', '>', now)
+    .returning('n')
+    .executeTakeFirst();
+  return row?.n ?? null;
+}
+
+/** The number in the queue that the holder has; null when it has none. */
+export async function placeOf(db: Database, holder: string): Promise<number | null> {
+  const row = await db.selectFrom('places').select('n').where('holder', '=', holder).executeTakeFirst();
+  return row?.n ?? null;
+}
+
+/** Frees the holder's place, if it has one still. */
+export async function freePlace(db: Database, holder: string): Promise<void> {
+  await db
+    .updateTable('places')
+    .set({ holder: null, held_until: null })
+    .where('holder', '=', holder)
+    .execute();
+}
