@@ -1,7 +1,15 @@
 import { z } from 'zod';
+import { checkModels, modelVariables } from './config-models.js';
 
 /** Variables whose values never appear in a message or a log. */
-const SECRETS = new Set(['YIWEN_KEY', 'DATABASE_URL', 'TWILIO_AUTH_TOKEN', 'WECHAT_TOKEN', 'MODEL_KEY']);
+const SECRETS = new Set([
+  'YIWEN_KEY',
+  'DATABASE_URL',
+  'TWILIO_AUTH_TOKEN',
+  'WECHAT_TOKEN',
+  'MODEL_KEY',
+  'EMBEDDING_KEY',
+]);
 
 const instant = z.iso.datetime({
   offset: true,
@@ -51,7 +59,9 @@ const schema = z
       .min(1, 'at least 1 day')
       .max(3650, 'at most 3650 days')
       .default(30),
+    ...modelVariables,
   })
+  .superRefine(checkModels)
   .refine((c) => c.NODE_ENV !== 'production' || c.YIWEN_NOW === undefined, {
     path: ['YIWEN_NOW'],
     message: 'nothing: a fixed clock is refused when NODE_ENV=production',

@@ -65,6 +65,11 @@ program
   .action(async (components, options) => (await import('./cli/evaluate.js')).evaluate(components, options));
 
 program
+  .command('models')
+  .description('看配置的模型能不能用：连得上吗、有哪些模型、第一个字要多久')
+  .action(async () => (await import('./cli/models.js')).models());
+
+program
   .command('assess')
   .description('给一份名单逐人判断待遇')
   .requiredOption('--csv <file>', '名单，第一行是列名')

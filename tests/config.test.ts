@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ConfigError, readConfig } from '../src/config.js';
+import { chatEndpoint, embeddingEndpoint } from '../src/config-models.js';
 
 describe('config', () => {
   it('needs nothing', () => {
@@ -35,6 +36,30 @@ describe('config', () => {
     const message = messageOf({ [name]: value });
     expect(message).toContain(name);
     expect(message).not.toContain('my-secret');
+  });
+
+  it('reads what models there are', () => {
+    expect(chatEndpoint(readConfig({}))).toBeNull();
+    const ollama = readConfig({ MODEL_URL: 'http://127.0.0.1:11434/', MODEL_NAME: 'qwen3:4b' });
+    expect(chatEndpoint(ollama)).toMatchObject({ kind: 'ollama', url: 'http://127.0.0.1:11434' });
+    const others = readConfig({ MODEL_URL: 'https://api.deepseek.com/v1', MODEL_NAME: 'deepseek-chat' });
+    expect(chatEndpoint(others)?.kind).toBe('openai');
+    const sameServer = { EMBEDDING_URL: 'http://127.0.0.1:11434/v1', EMBEDDING_NAME: 'bge-m3' };
+    expect(embeddingEndpoint(readConfig(sameServer))?.kind).toBe('openai');
+    expect(embeddingEndpoint(readConfig({ ...sameServer, EMBEDDING_KIND: 'ollama' }))?.kind).toBe('ollama');
+  });
+
+  it.each([
+    [{ MODEL_URL: 'http://127.0.0.1:11434' }, 'MODEL_NAME'],
+    [{ MODEL_NAME: 'qwen3:4b' }, 'MODEL_URL'],
+    [{ MODEL_URL: 'localhost:11434', MODEL_NAME: 'qwen3:4b' }, 'MODEL_URL'],
+    [{ EMBEDDING_NAME: 'bge-m3' }, 'EMBEDDING_URL'],
+    [{ MODEL_SECONDS: '0' }, 'MODEL_SECONDS'],
+    [{ MODEL_JSON: 'xml' }, 'MODEL_JSON'],
+  ])('says what is amiss with the models of %j', (env, name) => {
+    const message = messageOf(env);
+    expect(message).toContain(name);
+    expect(message).not.toContain('\n');
   });
 
   it('refuses a fixed clock in production', () => {

@@ -3,6 +3,6 @@ export interface Embedder {
   /** Names the model and its version; part of the index's hash, so a change rebuilds the dense part. */
   readonly id: string;
   readonly dimension: number;
-  /** Unit vectors, one a text, in the texts' order. Rejects when the model cannot be reached. */
-  embed(texts: readonly string[]): Promise<Float32Array[]>;
+  /** Unit vectors, one a text, in the texts' order. Rejects when the model cannot be reached, or `signal` fires. */
+  embed(texts: readonly string[], signal?: AbortSignal): Promise<Float32Array[]>;
 }
