@@ -18,22 +18,23 @@ const files = [
   'danger-3',
   'harmless-3',
   'answers',
+  'danger-4',
+  'harmless-4',
 ];
-const line = z.object({ text: z.string(), expect: z.string(), split: z.enum(['tune', 'held']) });
+const line = z.object({ text: z.string(), expect: z.string() });
 
 interface Example {
   features: string[];
   expect: string;
 }
 
-/** All cases but the held ones of the second set, which stay unseen. */
+/** All cases of the rounds that have been looked at. */
 function load(): Example[] {
   return files.flatMap((file) =>
     readFileSync(new URL(`${file}.jsonl`, import.meta.url), 'utf8')
       .trimEnd()
       .split('\n')
       .map((row) => line.parse(JSON.parse(row)))
-      .filter(({ split }) => split === 'tune' || !file.endsWith('-2'))
       .map(({ text, expect }) => exampleOf(text, expect)),
   );
 }
@@ -48,8 +49,8 @@ const danger = new Set(['emergency', 'crisis', 'scam', 'medical', 'injection', '
 /** What people ask of policies is no danger: the asks of all provisions, and the questions of evals/answers. */
 async function policyQuestions(): Promise<Example[]> {
   const provisions = await loadProvisions(join(ROOT, 'corpus/provisions'));
-  const asked = ['answers/questions.jsonl', 'answers/questions-2.jsonl', 'answers/questions-3.jsonl']
-    .flatMap((file) => loadCases(file, answerCase))
+  const asked = ['', '-2', '-3']
+    .flatMap((set) => loadCases(`answers/questions${set}.jsonl`, answerCase))
     .filter(({ kind }) => !danger.has(kind))
     .flatMap(({ turns }) => turns);
   return [...provisions.flatMap(({ asks }) => asks), ...asked].map((text) => exampleOf(text, 'harmless'));

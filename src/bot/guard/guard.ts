@@ -15,14 +15,10 @@ import type { Danger, EmergencyType, GuardOutcome } from './types.js';
 /** Accidents that a caller invents to get money for. */
 const stagedByScams: ReadonlySet<EmergencyType> = new Set(['traffic', 'violence', 'unwell']);
 
-/** Log odds below which a question is not taken for the danger that its words name. */
-const UNLIKELY = -3;
-/** The same, of a possible danger in a text that asks for a benefit. */
-const UNLIKELY_OF_BENEFIT = -1;
-/** Log odds from which a text that no table knows is taken for danger. */
-const LIKELY = 1;
-/** The same, of a text that asks for a benefit. */
-const LIKELY_DESPITE_POLICY = 4;
+/** Log odds from which a text is taken for danger. */
+const LIKELY = 0.7;
+/** What a danger that the tables find adds to the log odds. */
+const SEEN: Record<'sure' | 'scam' | 'crisis' | 'ask', number> = { sure: 4, scam: 4, crisis: 3, ask: 2 };
 
 /** The danger that the tables find. The greater first: a sure emergency, talk of suicide, a scam, a possible one. */
 function findDanger(
@@ -47,11 +43,9 @@ const soundsLike: Record<ReturnType<Likeness['kind']>, Danger> = {
   scam: { kind: 'scam', type: 'transfer' },
 };
 
-/** A question, unless about a sure emergency of somebody. */
-function isDoubtful(danger: Danger, frames: readonly Frame[]): boolean {
-  const question = frames.some(({ cues }) => cues.has('asks') || cues.has('advice') || cues.has('policy'));
-  const sure = danger.kind === 'emergency' && danger.certainty === 'sure';
-  return question && !(sure && frames.some(({ cues }) => cues.has('concrete')));
+function weightOf(danger: Danger | undefined): number {
+  if (danger === undefined) return 0;
+  return SEEN[danger.kind === 'emergency' ? danger.certainty : danger.kind];
 }
 
 /**
@@ -65,14 +59,7 @@ export function guard(text: string): GuardOutcome {
   const frames = frame(segments);
   const { kind, logit } = likeness(said);
   const danger = findDanger(said, segments, frames);
-  // A case told to ask what it gives names age, illness and loneliness as a danger does.
-  const asksForBenefit = frames.some(({ cues }) => cues.has('policy'));
-  if (danger !== undefined) {
-    const unsure = danger.kind === 'crisis' || (danger.kind === 'emergency' && danger.certainty === 'ask');
-    const least = asksForBenefit && unsure ? UNLIKELY_OF_BENEFIT : UNLIKELY;
-    if (!(logit < least && isDoubtful(danger, frames))) return danger;
-  }
-  if (logit >= (asksForBenefit ? LIKELY_DESPITE_POLICY : LIKELY)) return soundsLike[kind()];
+  if (logit + weightOf(danger) >= LIKELY) return danger ?? soundsLike[kind()];
   if (found(said, orders)) return withoutOrders(text, orders);
   if (found(said, wantsPerson)) return { kind: 'handoff' };
   const about = findMedical(said);

@@ -1,6 +1,7 @@
 import { accidentSigns } from './accidentSigns.js';
 import { crySigns } from './crySigns.js';
 import { illnessSigns } from './illnessSigns.js';
+import { injurySigns } from './injurySigns.js';
 import { lossSigns } from './lossSigns.js';
 import { sceneSigns } from './sceneSigns.js';
 import type { Sign } from './sign.js';
@@ -10,5 +11,6 @@ export const signs: readonly Sign[] = [
   ...lossSigns,
   ...crySigns,
   ...accidentSigns,
+  ...injurySigns,
   ...sceneSigns,
 ];
