@@ -37,3 +37,6 @@ export function answersTo(fact: FactName, place: string | null, statuses: readon
 
 /** Whether no to the question makes the flag hold. */
 export const isInverted = (fact: FactName): boolean => QUESTIONS[fact].inverted === true;
+
+/** What has to come about before the fact can be known: a referral, a bill, a job; null for a person's own state. */
+export const occasionOf = (fact: FactName): 'event' | 'job' | null => QUESTIONS[fact].occasion ?? null;

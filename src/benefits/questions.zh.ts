@@ -13,6 +13,8 @@ export interface QuestionWords {
   options?: readonly string[];
   /** A flag that holds where the question is answered with no. */
   inverted?: true;
+  /** Known only when it comes to it (a referral, a bill, a job): nobody who asks what there is is asked for it. */
+  occasion?: 'event' | 'job';
 }
 
 /** `{place}` is the place that the rules are of, `{statuses}` the statuses that still matter. */
@@ -52,14 +54,20 @@ export const QUESTIONS: Record<FactName, QuestionWords> = {
     why: '有一项待遇要本人月收入低于上年度的最低工资标准。',
     help: '最低工资标准由省人力资源和社会保障部门公布，可以打12333问。',
   },
-  lostOnlyChild: { ask: '冒昧问一句，家里是不是失独家庭？', why: '文件对失独老人有专门的照顾。' },
+  lostOnlyChild: { ask: '冒昧问您，家里是不是失独家庭？', why: '文件对失独老人有专门的照顾。' },
   feesExceedAllowances: {
+    occasion: 'event',
     ask: '交给养老院的钱（看病、吃饭不算），是不是比领的特别扶助金、生活补贴和养老补贴加起来还多？',
     why: '超出的部分才由财政兜底。',
-    help: '养老院的收费单和补贴的存折上都有，加一加、比一比就行。',
+    help: '养老院的收费单和补贴的存折上都有，加起来比比就行。',
   },
-  referredInpatient: { ask: '是不是从别的医院转过来住院的？', why: '转诊住院，医保起付线可以接着算。' },
+  referredInpatient: {
+    occasion: 'event',
+    ask: '是不是从别的医院转过来住院的？',
+    why: '转诊住院，医保起付线可以接着算。',
+  },
   insuranceRulesMet: {
+    occasion: 'event',
     ask: '这笔费用或者转诊，医保认不认？',
     why: '符合医保规定的才能报。',
     help: '可以打医保热线12393问。',
@@ -80,32 +88,60 @@ export const QUESTIONS: Record<FactName, QuestionWords> = {
     help: '可以问村委会。',
   },
   hadFreeCheck: {
+    occasion: 'event',
     ask: '今年的免费体检做了没有？',
-    why: '做完1个月内要告诉结果。',
+    why: '做完要按时告诉结果。',
     options: ['做了', '没做'],
   },
-  referred: { ask: '是不是预约转诊过去的？', why: '转诊的老人优先。' },
+  referred: { occasion: 'event', ask: '是不是预约转诊过去的？', why: '转诊的老人优先。' },
   withinAlliance: {
+    occasion: 'event',
     ask: '转诊的医院，跟原来的是不是一个医联体、医共体的？',
     why: '联合体里面转诊才优先。',
     help: '可以问原来看病的医院。',
   },
   caresForDisabledElder: { ask: '您是不是在家照护失能的老人？', why: '文件对家庭照护的人有支持。' },
   paidByContractOrInsurance: {
+    occasion: 'event',
     ask: '这项上门服务，家庭医生签约或者长期护理保险是不是已经付了？',
     why: '付过的不能再收。',
   },
-  worksInIntegrated: { ask: '您是不是在医养结合机构做养老护理？', why: '奖补是给这些护理人员的。' },
-  onEstablishment: { ask: '您是不是事业单位的在编人员？', why: '在编人员不在奖补范围。' },
-  nurseLicence: { ask: '您有没有护士执业证书？', why: '要有双证。', options: ['有', '没有'] },
-  carerCertificate: { ask: '您有没有护理员证？', why: '要有双证。', options: ['有', '没有'] },
+  worksInIntegrated: {
+    occasion: 'job',
+    ask: '您是不是在医养结合机构做养老护理？',
+    why: '奖补是给这些护理人员的。',
+  },
+  onEstablishment: { occasion: 'job', ask: '您是不是事业单位的在编人员？', why: '在编人员不在奖补范围。' },
+  nurseLicence: {
+    occasion: 'job',
+    ask: '您有没有护士执业证书？',
+    why: '要有双证。',
+    options: ['有', '没有'],
+  },
+  carerCertificate: {
+    occasion: 'job',
+    ask: '您有没有护理员证？',
+    why: '要有双证。',
+    options: ['有', '没有'],
+  },
   incentiveTermsMet: {
+    occasion: 'job',
     ask: '符不符合郑州市养老服务人才激励办法的条件？',
     why: '奖补按那个办法给。',
     help: '条件可以问民政局。',
   },
-  trained: { ask: '参加过职业技能培训和鉴定没有？', why: '参加了才有补贴。', options: ['参加过', '没有'] },
-  trainingTermsMet: { ask: '符不符合培训补贴的条件？', why: '符合条件才给。', help: '可以打12333问。' },
+  trained: {
+    occasion: 'job',
+    ask: '参加过职业技能培训和鉴定没有？',
+    why: '参加了才有补贴。',
+    options: ['参加过', '没有'],
+  },
+  trainingTermsMet: {
+    occasion: 'job',
+    ask: '符不符合培训补贴的条件？',
+    why: '符合条件才给。',
+    help: '可以打12333问。',
+  },
   institutionType: {
     ask: '是哪一种机构？',
     why: '不同的机构，政策不一样。',

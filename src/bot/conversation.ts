@@ -1,3 +1,4 @@
+import type { AskedFact } from './assess/hear-answer.js';
 import type { Person } from './assess/person.js';
 import type { Emergency } from './guard/index.js';
 import type { Reply } from './reply.js';
@@ -16,9 +17,17 @@ export interface Conversation {
   people: Record<string, Person>;
   /** Whom the last turns were about: a key of `people`. */
   about: string;
+  /** What is being found out, or was last: for which place, about which benefits, by which questions of the person. */
+  assessing: { place: string; benefits: string[]; general: boolean; asks: Ask[] } | null;
   /** Set while the bot waits for the answer to a question of its own. */
-  pending: { kind: 'place' } | { kind: 'danger'; danger: Emergency } | null;
+  pending: Pending | null;
 }
+
+export type Pending =
+  | { kind: 'place' }
+  | { kind: 'danger'; danger: Emergency }
+  /** `tries`: how often it was put and not understood; `away`: turns spent on something else since. */
+  | { kind: 'fact'; question: AskedFact; tries: number; away: number };
 
 export const newConversation = (): Conversation => ({
   home: null,
@@ -27,5 +36,6 @@ export const newConversation = (): Conversation => ({
   lastReply: null,
   people: {},
   about: 'self',
+  assessing: null,
   pending: null,
 });

@@ -1,5 +1,8 @@
 import { covers, findRegion } from '../knowledge/regions.js';
 import type { Region } from '../knowledge/types.js';
+import { readPolarity } from '../language/polarity.js';
+import { tellsOfCase } from './assess/person.js';
+import { goingOn } from './assess/take-answer.js';
 import { stated } from './compose/answer.js';
 import type { House } from './house.js';
 import type { Ask } from './understand/ask.js';
@@ -11,11 +14,20 @@ import type { Ending, Work } from './work.js';
 const OF_OUR_KIND =
   /老|岁|养|医|病|护|院|诊|药|体检|健康|补|贴|津|金|费|钱|免|优惠|保障|保险|低保|五保|残|丧|葬|抚恤|遗|卡|证|票|领|待遇|福利|政策|文件|规定|申请|社区|居家|床位|机构|爸|妈|爹|娘|爷|奶|婆|家属/u;
 
+/** 是的、不用了、不知道: longer, it says more than that. */
+const LONGEST_NOD = 6;
+
 /** Which task has the floor: one of the fixed endings, or an answer and for which places (promise 2). */
 export function decide(work: Work, house: House): Work | Ending {
   const { understanding, conversation } = work;
+  const assessment = goingOn(work);
+  if (assessment) return assessment;
   if (understanding.social !== null) return { ending: understanding.social };
   if (understanding.wantsRepeat) return { ending: 'repeat' };
+  const isNod = conversation.pending === null && understanding.text.length <= LONGEST_NOD;
+  const nod = isNod ? readPolarity(understanding.text) : null;
+  if (nod !== null)
+    return { ending: nod === 'no' && conversation.assessing !== null ? 'what_is_wrong' : 'thanks' };
 
   const toldHome = understanding.places
     .filter((place) => tellsHome(understanding.text, place))
@@ -38,7 +50,7 @@ export function decide(work: Work, house: House): Work | Ending {
     };
   }
   // More of the case, or a correction of it (不是六十八，是七十八): the question before is asked again.
-  if (work.toldNow && conversation.lastAsks.length > 0 && addsToCase(understanding.asks)) {
+  if (tellsOfCase(work.told) && conversation.lastAsks.length > 0 && addsToCase(understanding.asks)) {
     const places = topicOf(work);
     if (places.length > 0)
       return { ...work, home, places, understanding: { ...understanding, asks: conversation.lastAsks } };

@@ -33,6 +33,8 @@ export function replyTo(ending: Ending, work: Work, house: House): Reply {
     }
     case 'not_understood':
       return say('clarify', replies.notUnderstood, EXAMPLES);
+    case 'what_is_wrong':
+      return say('clarify', replies.whatIsWrong);
     case 'out_of_scope':
       return say('out_of_scope', replies.outOfScope, EXAMPLES);
     case 'ask_place': {

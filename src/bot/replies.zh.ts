@@ -70,10 +70,23 @@ export const replies = {
   stillOpen: (conditions: readonly string[]): string =>
     conditions.length > 0 ? `还要看：${conditions.join('；')}。` : '',
   provided: (conditions: readonly string[]): string => `前提：${conditions.join('，')}。`,
-  runBy: (units: string | null, apply: string | null, place: string): string =>
-    `${apply === null ? '怎么申请文件没有写' : `${apply}`}，可以问${units ?? `${place}民政部门`}。`,
+  runBy: (units: string, apply: string | null): string =>
+    `${apply === null ? '怎么申请文件没有写' : `${apply}`}，可以问${units}。`,
   ruleIs: (plain: string): string => `规定是：${plain}`,
   alsoEligible: (titles: readonly string[]): string => `另外还可以享受：${titles.join('；')}。`,
+  later: (titles: readonly string[]): string => `用得着的时候还有：${titles.join('；')}。`,
   classesNotAdded: '这几类文件是分开写的，没有说可以加在一起领。',
+  opening: (question: string): string => `我问您几句话，就能算清楚。不知道的就说不知道。${question}`,
+  why: (why: string, help: string | null, question: string): string => `${why}${help ?? ''}${question}`,
+  unclearAnswer: '这句我没听明白。',
+  notKnown: (help: string | null): string =>
+    `不知道没关系，先放一放。${help === null ? '' : `想弄清楚的话：${help}`}`,
+  notSaid: '不想说就不说，没关系。',
+  noted: '好，记下了。',
+  gained: (titles: readonly string[]): string => `按您说的，可以享受：${titles.join('；')}。`,
+  andAsk: '还要问您：',
+  backTo: (question: string): string => `刚才问您的还没答：${question}`,
+  wouldChange: '情况要是变了，结果也会变，到时候再来问。',
+  whatIsWrong: '哪里不对，您直接说，我改过来重新算。',
   failure: '系统出了点问题，这句没答上来。请您再说一遍；着急的事请打12345。',
 } as const;

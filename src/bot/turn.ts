@@ -1,8 +1,10 @@
 import { findRegion } from '../knowledge/regions.js';
 import type { Region } from '../knowledge/types.js';
 import type { LocalDateTime } from '../language/calendar.js';
+import { comeBack } from './assess/come-back.js';
 import { knowPerson } from './assess/know-person.js';
 import { assessCase } from './assess/step.js';
+import { takeAnswer } from './assess/take-answer.js';
 import { check } from './check/check.js';
 import { compose } from './compose/compose.js';
 import type { Conversation } from './conversation.js';
@@ -30,9 +32,11 @@ const stepsOf = (_: BotParts): readonly Step[] => [
   guardTurn, // danger first
   (work, house) => ({ ...work, understanding: understood(work, house) }),
   knowPerson, // what is told of whom
+  takeAnswer, // what is answered to a question of the rules
   decide, // which task, for which places
   assessCase, // what the rules give the person, where she told of herself
   compose, // what the policies say, in words
+  comeBack, // after a digression, to the question that waits
   check, // figures and places of what is about to be sent
 ];
 
@@ -76,7 +80,10 @@ function begin({ text, region, conversation }: Asked, house: House): Work {
     findings: [],
     person: {},
     about: conversation.about,
-    toldNow: false,
+    told: {},
+    answered: null,
+    assessing: null,
+    asking: null,
     reckoned: [],
     reply: null,
   };
@@ -104,10 +111,6 @@ const readingTools = (house: House) => ({
 function remember(before: Conversation, ending: Ending, work: Work, reply: Settled['reply']): Conversation {
   const asked =
     ending.ending === 'answered' || ending.ending === 'ask_place' || ending.ending === 'silent_anywhere';
-  const danger =
-    ending.ending === 'guarded' && ending.outcome.kind === 'emergency' && ending.outcome.certainty === 'ask'
-      ? ending.outcome
-      : null;
   return {
     home: work.home?.adcode ?? before.home,
     topicPlaces: asked ? work.places.map((p) => p.adcode) : before.topicPlaces,
@@ -115,6 +118,25 @@ function remember(before: Conversation, ending: Ending, work: Work, reply: Settl
     lastReply: ending.ending === 'repeat' ? before.lastReply : reply,
     people: { ...before.people, [work.about]: work.person },
     about: work.about,
-    pending: danger ? { kind: 'danger', danger } : ending.ending === 'ask_place' ? { kind: 'place' } : null,
+    assessing: work.assessing ?? before.assessing,
+    pending: waitsFor(before, ending, work),
   };
+}
+
+/** What the bot waits for after the turn: the answer to its own last question. */
+function waitsFor({ pending }: Conversation, ending: Ending, work: Work): Conversation['pending'] {
+  if (
+    ending.ending === 'guarded' &&
+    ending.outcome.kind === 'emergency' &&
+    ending.outcome.certainty === 'ask'
+  )
+    return { kind: 'danger', danger: ending.outcome };
+  if (ending.ending === 'ask_place') return { kind: 'place' };
+  if (work.asking !== null) {
+    const again = work.answered?.heard === 'unclear' && pending?.kind === 'fact' ? pending.tries + 1 : 0;
+    return { kind: 'fact', question: work.asking, tries: again, away: 0 };
+  }
+  // A digression, a greeting, a repeat: the question still stands.
+  const over = work.assessing !== null || ending.ending === 'bye';
+  return pending?.kind === 'fact' && !over ? { ...pending, away: pending.away + 1 } : null;
 }

@@ -1,9 +1,11 @@
 import type { Region } from '../knowledge/types.js';
+import type { AskedFact, Heard } from './assess/hear-answer.js';
 import type { Person } from './assess/person.js';
 import type { Finding } from './compose/finding.js';
 import type { Conversation } from './conversation.js';
 import type { GuardOutcome } from './guard/index.js';
 import type { Reply } from './reply.js';
+import type { Facts as Told } from './understand/facts/index.js';
 import type { Understanding } from './understand/understand.js';
 
 /** One turn on its way through the steps of `turn.ts`: each returns it with what it adds, or an ending. */
@@ -23,8 +25,13 @@ export interface Work {
   person: Person;
   /** Who that is: a key of the conversation's people. */
   about: string;
-  /** Whether this turn itself told something of them. */
-  toldNow: boolean;
+  /** What this turn itself told of them. */
+  told: Told;
+  /** What this turn was to the rules' own question; null where there was none, or it was something else. */
+  answered: Heard | null;
+  /** The assessment of this turn, and the question that it puts; null where there is none. */
+  assessing: Conversation['assessing'];
+  asking: AskedFact | null;
   /** Figures of the rules' own reckoning (还差2岁), which stand in no clause. */
   reckoned: readonly string[];
   /** Set by compose; what check is about to let out. */
@@ -40,6 +47,7 @@ export type Ending =
   | { ending: 'bye' }
   | { ending: 'repeat' }
   | { ending: 'not_understood' }
+  | { ending: 'what_is_wrong' }
   | { ending: 'out_of_scope' }
   | { ending: 'ask_place' }
   | { ending: 'silent_anywhere'; question: string }

@@ -25,7 +25,10 @@ async function workWith(reply: Partial<Reply>, place: string): Promise<Work> {
     findings: [],
     person: {},
     about: 'self',
-    toldNow: false,
+    told: {},
+    answered: null,
+    assessing: null,
+    asking: null,
     reckoned: [],
     reply: {
       kind: 'answer',

@@ -1,28 +1,45 @@
 import type { LocalDateTime } from '../../language/calendar.js';
 import type { House } from '../house.js';
 import { Recent } from '../recent.js';
-import { type KinWords, kinWords, readFacts } from '../understand/facts/index.js';
+import { type Facts, type KinWords, kinWords, readFacts } from '../understand/facts/index.js';
 import type { Work } from '../work.js';
-import { type Person, tellsOfCase, together } from './person.js';
+import { SAID_OF } from './answer-words.js';
+import { tellsOfCase, together } from './person.js';
 
-const recentFacts = new Recent<Person>(2000);
+const recentFacts = new Recent<Facts>(2000);
 
 const CORRECTS = /不是.{1,12}是|(说|讲|记|搞|弄)错了/u;
+
+/** 户口就是本地的. */
+const LOCAL = /户口(就|也|都)?(是|在)?(咱|我们|俺们)?(本地|当地|这里|这儿|这边|此地)/u;
 
 const kin = new WeakMap<House, KinWords>();
 
 /** Adds what the turn tells to what is known of the person it is about; facts belong to a person. */
 export function knowPerson(work: Work, house: House, now: LocalDateTime): Work {
-  const words = kin.get(house) ?? kinWords(house.lexicon);
-  kin.set(house, words);
-  const day = `${now.year}-${now.month}-${now.day}`;
-  const told = recentFacts.get(`${day} ${work.text}`, () =>
-    readFacts(work.text, now, { kin: words, held: house.held }),
-  );
+  const told = toldIn(work, house, now);
   // 我翻了户口本，不是七十一，是六十七: the one spoken of stays the same.
   const about = CORRECTS.test(work.text)
     ? work.conversation.about
     : (told.relation ?? work.conversation.about);
   const person = together(work.conversation.people[about] ?? {}, told);
-  return { ...work, about, person, toldNow: tellsOfCase(told) };
+  return { ...work, about, person, told };
+}
+
+/** What the words tell by themselves; where they do not, as the answer to the question that waits (都在外地). */
+function toldIn({ text, home, conversation: { pending } }: Work, house: House, now: LocalDateTime): Facts {
+  const local = home !== null && LOCAL.test(text) ? { hukou: home.adcode } : {};
+  const told = { ...local, ...factsIn(text, house, now) };
+  const waiting = pending?.kind === 'fact' ? pending.question.fact : null;
+  const saidOf = waiting === null ? undefined : SAID_OF[waiting];
+  if (saidOf === undefined || tellsOfCase(told) || told.relation !== undefined) return told;
+  const { relation: _, ...answered } = factsIn(`${saidOf}${text}`, house, now);
+  return { ...local, ...answered };
+}
+
+function factsIn(text: string, house: House, now: LocalDateTime): Facts {
+  const words = kin.get(house) ?? kinWords(house.lexicon);
+  kin.set(house, words);
+  const day = `${now.year}-${now.month}-${now.day}`;
+  return recentFacts.get(`${day} ${text}`, () => readFacts(text, now, { kin: words, held: house.held }));
 }

@@ -1,36 +1,73 @@
-import type { Facts as RuleFacts } from '../../benefits/facts.js';
-import type { Facts as ToldFacts } from '../understand/facts/index.js';
+import type { FactName, Facts as RuleFacts } from '../../benefits/facts.js';
+import type { Status, Facts as ToldFacts } from '../understand/facts/index.js';
 
 /** What is known of one person, turn by turn; plain data, kept with the conversation. */
-export type Person = ToldFacts;
+export interface Person extends ToldFacts {
+  /** What was answered to the rules' own questions. */
+  answered?: RuleFacts;
+  /** Facts that were asked for and not told; nobody is asked for them twice. */
+  declined?: FactName[];
+}
 
 /** Later words win; statuses add up, and one that is now said to hold no longer counts as ruled out. */
-export function together(before: Person, told: Person): Person {
+export function together(before: Person, told: ToldFacts): Person {
   const holds = new Set([...(before.statuses ?? []), ...(told.statuses ?? [])]);
   const not = new Set([...(before.statusesNot ?? []), ...(told.statusesNot ?? [])]);
   for (const status of told.statuses ?? []) not.delete(status);
   for (const status of told.statusesNot ?? []) holds.delete(status);
+  const { answered, ...rest } = before;
+  const still = Object.entries(answered ?? {}).filter(([fact]) => !Object.hasOwn(told, fact));
   return {
-    ...before,
+    ...rest,
     ...told,
+    ...(still.length > 0 ? { answered: Object.fromEntries(still) } : {}),
     ...(holds.size > 0 ? { statuses: [...holds] } : {}),
     ...(not.size > 0 ? { statusesNot: [...not] } : {}),
   };
 }
 
+/** Adds the answer to a question; what was told in other words of the same fact gives way. */
+export function answeredBy(person: Person, { statusesIn, statusesNot, ...facts }: RuleFacts): Person {
+  const { age, ...rest } = together(person, {
+    ...(statusesIn ? { statuses: statusesIn.filter(isStatus) } : {}),
+    ...(statusesNot ? { statusesNot: statusesNot.filter(isStatus) } : {}),
+  });
+  const answered = { ...rest.answered, ...facts };
+  return {
+    ...rest,
+    ...(age && facts.age === undefined ? { age } : {}),
+    ...(Object.keys(answered).length > 0 ? { answered } : {}),
+  };
+}
+
+const STATUSES: ReadonlySet<string> = new Set<Status>([
+  '三无',
+  '五保',
+  '低保',
+  '低收入',
+  '计生特殊家庭',
+  '残疾',
+]);
+const isStatus = (name: string): name is Status => STATUSES.has(name);
+
+export const declining = (person: Person, fact: FactName): Person => ({
+  ...person,
+  declined: [...new Set([...(person.declined ?? []), fact])],
+});
+
 /** Facts that bear on what a person is entitled to: a relation alone does not. */
-export function tellsOfCase({ relation: _, hukou: __, residence: ___, ...rest }: Person): boolean {
+export function tellsOfCase({ relation: _, hukou: __, residence: ___, ...rest }: ToldFacts): boolean {
   return Object.keys(rest).length > 0;
 }
 
 /**
- * The person as the rules know people. `home`: where the person is held to be registered and to live as long as
- * nothing else was said; the reply names that condition.
+ * The person as the rules know people. `home`: where the person is held to live as long as nothing else was said.
+ * `registered`: the same of the 户籍; null where it is not to be taken for granted.
  */
-export function asRuleFacts(person: Person, home: string): RuleFacts {
-  const { age, hukou, residence, statuses, statusesNot } = person;
+export function asRuleFacts(person: Person, home: string, registered: string | null = home): RuleFacts {
+  const { age, hukou = registered, residence, statuses, statusesNot, answered } = person;
   return {
-    hukou: hukou ?? home,
+    ...(hukou === null ? {} : { hukou }),
     residence: residence ?? home,
     ...(age ? { age: age.years } : {}),
     ...(person.care ? { care: person.care } : {}),
@@ -40,6 +77,7 @@ export function asRuleFacts(person: Person, home: string): RuleFacts {
     ...(person.incomeBelowMinimumWage === undefined
       ? {}
       : { incomeBelowMinimumWage: person.incomeBelowMinimumWage }),
+    ...answered,
     ...(statuses ? { statusesIn: statuses } : {}),
     ...(statusesNot ? { statusesNot } : {}),
   };

@@ -12,7 +12,7 @@ import { classesNamedIn } from '../understand/classes.js';
 
 /** Asks for whatever there is. */
 const ANYTHING =
-  /(能|可以|有)?(领|享受|得|拿|申请)(到)?(点|些)?(什么|哪些|啥)|有(什么|哪些|啥)(补助|补贴|政策|待遇|好处|照顾|优惠|福利)|(什么|哪些)(补助|补贴|待遇|福利)|有没有(什么|这个|那个|咯个|个)?(补助|补贴|政策|照顾|福利)|(补助|补贴|津贴|待遇).{0,8}(多少|吗|不|么)|能(不能)?(领|享受)/u;
+  /(能|可以|有)?(领|享受|得|拿|申请)(到)?(点|些)?(什么|哪些|啥)|有(什么|哪些|啥)(补助|补贴|政策|待遇|好处|照顾|优惠|福利)|(什么|哪些)(补助|补贴|待遇|福利)|有没有(什么|这个|那个|咯个|个)?(补助|补贴|政策|照顾|福利)|(补助|补贴|津贴|待遇).{0,8}(多少|吗|不|么)|能(不能)?(领(?!着|路)|享受)/u;
 /** Provisions looked at for what the question is about. */
 const NEAREST = 4;
 /** A provision must come this close to the best. */
@@ -20,6 +20,12 @@ const CLOSE = 0.75;
 
 /** A concept of this weight says what is asked about. */
 const SPECIFIC = 0.5;
+
+/** Benefits that a question is about; `general`: whatever there is. */
+export interface Relevant {
+  benefits: readonly Benefit[];
+  general: boolean;
+}
 
 /**
  * The benefits for people that the question is about: those that rest on the words of the provisions nearest to it,
@@ -30,18 +36,21 @@ export function relevantBenefits(
   place: Region,
   policies: readonly PolicyDocument[],
   house: House,
-): readonly Benefit[] {
-  const kept = recent.get(house) ?? new Recent<readonly Benefit[]>(2000);
+): Relevant {
+  const kept = recent.get(house) ?? new Recent<Relevant>(2000);
   recent.set(house, kept);
   const key = [place.adcode, ask.text, ask.story, ask.carried].join('\n');
   return kept.get(key, () => findRelevant(ask, place, policies, house));
 }
 
-const recent = new WeakMap<House, Recent<readonly Benefit[]>>();
+const recent = new WeakMap<House, Recent<Relevant>>();
 
-function findRelevant(ask: Ask, place: Region, policies: readonly PolicyDocument[], house: House): Benefit[] {
+function findRelevant(ask: Ask, place: Region, policies: readonly PolicyDocument[], house: House): Relevant {
   const held = benefitsOf(house.benefits, place.adcode, 'person').filter((b) => b.kind === 'entitlement');
-  if (held.length === 0) return [];
+  if (asksForAnything(ask)) {
+    const pointed = pointedAt(ask, held);
+    return { benefits: pointed, general: pointed.length === held.length };
+  }
   const ranked = policies
     .flatMap((p) => rankProvisions(ask, p.meta.id, house))
     .filter((r) => isNear(ask, r))
@@ -52,17 +61,28 @@ function findRelevant(ask: Ask, place: Region, policies: readonly PolicyDocument
     .filter((r) => r.score >= CLOSE * best)
     .flatMap((r) => r.provision.quotes.map(squeeze));
   const about = held.filter((benefit) => rests(benefit, quotes));
-  if (ANYTHING.test(ask.text) && isGeneric(ask)) return held;
   const groups = new Set(about.flatMap((b) => b.exclusiveGroup ?? []));
   const alike = held.filter(
     (b) => about.includes(b) || (b.exclusiveGroup !== undefined && groups.has(b.exclusiveGroup)),
   );
-  return pointedAt(ask, alike);
+  return { benefits: pointedAt(ask, alike), general: false };
 }
 
-/** Whether nothing in the question says which benefit is meant. */
-const isGeneric = (ask: Ask): boolean =>
-  ask.focus.every((c) => c.weight <= SPECIFIC || c.unheard) && !/养老院|敬老院|机构|医院/u.test(ask.text);
+/** Words that name benefits of any kind, and people of any. */
+const OF_ANY =
+  /^(补贴|补助|津贴|待遇|福利|政策|优惠|好处|照顾|享受|老人|老年人|老人家|老年|国家|政府|公家|东西|钱|养老)+$/u;
+
+/** What somebody has who runs a place, not somebody who is old. */
+const OF_INSTITUTIONS =
+  /养老院|敬老院|机构|医院|诊所|投资|民营|社会办|企业|公司|[开办建]了?[个家所]|[开办建](?:养老|医养|护理)|床位/u;
+
+/** Asks for whatever there is, and names nothing: in 出门不方便，有啥补助 the last words do. */
+export function asksForAnything({ text, focus }: Ask): boolean {
+  const asking = text.split(/[，,。；;！!、\s]+/u).filter((part) => ANYTHING.test(part));
+  const own = focus.filter((c) => asking.some((part) => part.includes(c.surface)));
+  const named = own.some((c) => c.weight > SPECIFIC && !c.unheard && !OF_ANY.test(c.surface));
+  return asking.length > 0 && !named && !OF_INSTITUTIONS.test(text);
+}
 
 /** Those that the question points at by amount or class (空巢的八十块); all, where it points at none. */
 function pointedAt(ask: Ask, benefits: readonly Benefit[]): Benefit[] {

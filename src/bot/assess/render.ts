@@ -1,29 +1,30 @@
 import type { Assessment } from '../../benefits/assess.js';
 import type { Provision } from '../../knowledge/provisions/provision.js';
-import { customaryName } from '../../knowledge/regions.js';
-import type { Region } from '../../knowledge/types.js';
 import { cite, clauseHolding, squeeze } from '../compose/cite.js';
 import { inOrder, sourceLines } from '../compose/sources.js';
 import { speakable } from '../compose/speech.js';
 import type { House } from '../house.js';
-import { replies } from '../replies.zh.js';
+import { replies, whoToAsk } from '../replies.zh.js';
 import type { Citation, Reply } from '../reply.js';
+import type { AskedFact } from './hear-answer.js';
 import type { Person } from './person.js';
-import type { Standing } from './standing.js';
+import { hasSupport, type Standing } from './standing.js';
+import { suggestionsFor } from './suggestions.js';
 
 /** So many are told in full; the rest by name. */
 const IN_FULL = 2;
 
 export interface AssessedCase {
+  /** Benefits that are for an occasion that has not come: told by name. */
+  later: readonly Assessment[];
   standing: Standing;
-  place: Region;
   person: Person;
-  /** What to ask next; null where nothing is open, or nothing that may be asked. */
-  question: string | null;
+  /** What is asked next; null where nothing is open, or nothing that may be asked. */
+  asking: AskedFact | null;
 }
 
 /** What the person gets, on what condition, from which clause, who to go to; or what is missing, or still open. */
-export function renderAssessment({ standing, place, person, question }: AssessedCase, house: House): Reply {
+export function renderAssessment({ standing, later, person, asking }: AssessedCase, house: House): Reply {
   const { eligible, open, failed } = standing;
   const settled = new Set(eligible.flatMap((a) => a.benefit.exclusiveGroup ?? []));
   const likely = open
@@ -31,8 +32,11 @@ export function renderAssessment({ standing, place, person, question }: Assessed
     .slice(0, 1)
     .filter((a) => eligible.length === 0 || hasSupport(a));
   const told = [...eligible.slice(0, IN_FULL), ...likely];
-  if (told.length === 0) told.push(...failed.slice(0, 1));
-  const paragraphs = told.map((a) => paragraph(a, place, person));
+  const missed = failed.filter(
+    (a) => told.length === 0 || (isNearMiss(a) && !settled.has(a.benefit.exclusiveGroup ?? '')),
+  );
+  told.push(...missed.slice(0, 1));
+  const paragraphs = told.map((a) => paragraph(a, person));
   const rule = eligible.length === 0 ? ruleOf(told[0], house) : null;
   if (rule) paragraphs.push(replies.ruleIs(rule.plain));
   const more = eligible.slice(IN_FULL).map((a) => a.benefit.title);
@@ -43,9 +47,11 @@ export function renderAssessment({ standing, place, person, question }: Assessed
   ) {
     paragraphs.push(replies.classesNotAdded);
   }
-  if (question !== null) paragraphs.push(question);
+  if (later.length > 0 && asking === null) paragraphs.push(replies.later(later.map((a) => a.benefit.title)));
+  if (asking !== null) paragraphs.push(asking.text);
+  else if (eligible.length > 0) paragraphs.push(replies.wouldChange);
   const citations = inOrder([
-    ...[...told, ...eligible].flatMap((a) => citationsOf(a, house)),
+    ...[...told, ...eligible, ...(asking === null ? later : [])].flatMap((a) => citationsOf(a, house)),
     ...(rule ? rule.quotes.flatMap((quote) => citationOf(rule.documentId, quote, rule.clause, house)) : []),
   ]);
   const said = paragraphs.join('\n');
@@ -54,29 +60,30 @@ export function renderAssessment({ standing, place, person, question }: Assessed
     text: [said, ...sourceLines(citations)].join('\n'),
     speech: speakable(said),
     citations,
-    suggestions: ['怎么申请', '归谁管', '再说一遍'],
+    suggestions: asking === null ? ['怎么申请', '归谁管', '转人工'] : suggestionsFor(asking),
     actions: [],
   };
 }
 
-/** Something told speaks for it, and not only an age that most old people have. */
-const hasSupport = ({ conditions }: Assessment): boolean =>
-  conditions.some((c) => c.met === true && !ASSUMED.has(c.fact) && c.fact !== 'age');
+/** Something told speaks for it, and one condition alone against it: worth knowing when it changes. */
+const isNearMiss = (a: Assessment): boolean =>
+  hasSupport(a) && a.conditions.filter((c) => c.met === false).length === 1;
 
 /** How far it is, where it is near: 还差12年 helps nobody, and is a figure that no clause has. */
 const near = (shortfall: { by: number; text: string } | null): string =>
   shortfall !== null && shortfall.by <= NEAR ? `（${shortfall.text}）` : '';
 const NEAR = 10;
 
-const ASSUMED: ReadonlySet<string> = new Set(['hukou', 'residence']);
+/** Taken for granted, not told: said as a proviso. */
+const isAssumed = (fact: string, { hukou, residence, answered }: Person): boolean =>
+  (fact === 'hukou' && hukou === undefined && answered?.hukou === undefined) ||
+  (fact === 'residence' && residence === undefined && answered?.residence === undefined);
 
-function paragraph({ benefit, outcome, conditions }: Assessment, place: Region, person: Person): string {
-  const stated = conditions.filter((c) => !ASSUMED.has(c.fact));
+function paragraph({ benefit, outcome, conditions }: Assessment, person: Person): string {
+  const assumed = conditions.filter((c) => isAssumed(c.fact, person));
+  const stated = conditions.filter((c) => !assumed.includes(c));
   const texts = (met: boolean | null): string[] =>
     stated.filter((c) => c.met === met).map((c) => `${c.text}${near(c.shortfall)}`);
-  const assumed = conditions.filter(
-    (c) => ASSUMED.has(c.fact) && person[c.fact === 'hukou' ? 'hukou' : 'residence'] === undefined,
-  );
   const lines = [
     outcome === 'eligible'
       ? replies.eligible(benefit.title)
@@ -88,7 +95,7 @@ function paragraph({ benefit, outcome, conditions }: Assessment, place: Region, 
     outcome !== 'ineligible' && assumed.length > 0 ? replies.provided(assumed.map((c) => c.text)) : '',
     outcome === 'ineligible'
       ? ''
-      : replies.runBy(benefit.runBy, benefit.apply?.text ?? null, customaryName(place)),
+      : replies.runBy(benefit.runBy ?? whoToAsk(benefit.title), benefit.apply?.text ?? null),
   ];
   return lines.filter((line) => line !== '').join('');
 }
@@ -108,7 +115,8 @@ function ruleOf(assessment: Assessment | undefined, house: House): Provision | n
   return candidates.sort((a, b) => held(b) / b.quotes.length - held(a) / a.quotes.length)[0] ?? null;
 }
 
-function citationsOf({ benefit, conditions }: Assessment, house: House): Citation[] {
+/** The words that an assessment rests on, with their clauses. */
+export function citationsOf({ benefit, conditions }: Assessment, house: House): Citation[] {
   const quotes = [
     benefit.given.quote,
     ...benefit.amounts.map((a) => a.quote),

@@ -1,51 +1,153 @@
-import { assess as assessAll } from '../../benefits/assess.js';
+import { occasionOf } from '../../benefits/answers.js';
+import { type Assessment, assess as assessAll } from '../../benefits/assess.js';
+import { atomsOf } from '../../benefits/atoms.js';
+import type { FactName } from '../../benefits/facts.js';
+import { nextQuestion } from '../../benefits/question.js';
+import type { Rulebook } from '../../benefits/rulebook.js';
+import type { Benefit } from '../../benefits/schema.js';
 import { rulebookFor } from '../../benefits/select.js';
 import type { Region } from '../../knowledge/types.js';
 import { formatInstant, instantOf, type LocalDateTime } from '../../language/calendar.js';
 import { policiesFor } from '../compose/answer.js';
 import type { House } from '../house.js';
 import type { Ask } from '../understand/ask.js';
+import { classesNamedIn } from '../understand/classes.js';
 import type { Work } from '../work.js';
-import { asRuleFacts, tellsOfCase } from './person.js';
-import { relevantBenefits } from './relevant.js';
+import type { AskedFact } from './hear-answer.js';
+import { asRuleFacts, type Person, tellsOfCase } from './person.js';
+import { asksForAnything, relevantBenefits } from './relevant.js';
 import { renderAssessment } from './render.js';
-import { standingOf } from './standing.js';
+import { renderQuestion } from './render-question.js';
+import { hasSupport, type Standing, standingOf } from './standing.js';
 
 /** Asks what the person gets, not what a policy says in general. */
 const GAIN =
   /领|享受|补|钱|份|条件|资格|够不够|免费|能不能|可以|能.{0,12}(吗|不|么)|有没有|待遇|帮|给|多少|什么/u;
+/** Somebody of one's own is meant, not a class of people. */
+const ONES_OWN = /[我俺咱额]|自家|家里/u;
+
+/** What is being found out: which benefits, for whom, where. */
+interface Case {
+  place: Region;
+  benefits: readonly string[];
+  /** Whether whatever there is was asked for, not one benefit. */
+  general: boolean;
+  book: Rulebook;
+}
 
 /**
- * A question about what somebody gets, by what was told of her, is decided by the rules (promises 1, 3 and 7);
- * any other goes on.
+ * A question about what somebody gets, by what was told of her, is decided by the rules (promises 1, 3 and 7), and
+ * what they still need is asked for, one thing at a time; any other question goes on.
  */
 export function assessCase(work: Work, house: House, now: LocalDateTime): Work {
-  const [place] = work.places;
-  const [ask] = work.understanding.asks;
-  if (work.places.length !== 1 || place === undefined || ask === undefined) return work;
-  if (!tellsOfCase(work.person) || !GAIN.test(ask.text)) return work;
-  const standing = standingIn(work, ask, place, house, now);
-  if (standing === null) return work;
-  const reply = renderAssessment({ standing, place, person: work.person, question: null }, house);
+  const found = caseOf(work, house, now);
+  if (found === null) return work;
+  const { place, benefits, general } = found;
+  const { standing, later } = standingIn(found, work.person);
+  const fresh = work.answered === null;
+  const asking = work.answered?.heard === 'enough' ? null : questionFor(found, work.person, standing);
+  if (fresh && !isSupported(standing) && (asking === null || !(opens(work) || isForAnother(work))))
+    return work;
+  const assessing = { place: place.adcode, benefits: [...benefits], general, asks: work.understanding.asks };
   const reckoned = standing.failed.flatMap((a) => a.conditions.flatMap((c) => c.shortfall?.text ?? []));
-  return { ...work, reply, reckoned };
+  const told = { ...work, assessing, asking, reckoned };
+  const telling = !general || [...standing.eligible, ...standing.open].some(hasSupport);
+  if (asking === null || (fresh && telling)) {
+    const reply = renderAssessment({ standing, later, person: work.person, asking }, house);
+    return { ...told, reply };
+  }
+  const certain = (person: Person): Assessment[] => standingIn(found, person, null).standing.eligible;
+  const known = fresh ? [] : certain(work.conversation.people[work.about] ?? {});
+  const gained = certain(work.person).filter((a) => !known.some((k) => k.benefit.id === a.benefit.id));
+  const progress = { heard: work.answered, previous: previousQuestion(work), asking, gained };
+  return { ...told, reply: renderQuestion(progress, house) };
 }
 
-function standingIn(work: Work, ask: Ask, place: Region, house: House, now: LocalDateTime) {
-  const policies = policiesFor(place, house.library.documents);
-  const about = new Set(relevantBenefits(ask, place, policies, house).map((b) => b.id));
-  if (about.size === 0) return null;
+const previousQuestion = ({ conversation: { pending } }: Work): AskedFact | null =>
+  pending?.kind === 'fact' ? pending.question : null;
+
+/** The case that goes on, or the one that the turn opens; null where it is about no case. */
+function caseOf(work: Work, house: House, now: LocalDateTime): Case | null {
+  const [place] = work.places;
+  const [ask] = work.understanding.asks;
+  if (work.places.length !== 1 || place === undefined || ask === undefined) return null;
   const asOf = formatInstant(instantOf(now)).slice(0, 10);
   const book = rulebookFor(house.benefits, { adcode: place.adcode, subject: 'person', asOf });
-  const assessments = assessAll(book, asRuleFacts(work.person, place.adcode)).filter((a) =>
-    about.has(a.benefit.id),
-  );
-  const standing = standingOf(assessments);
-  // What nothing told so far speaks for is not guessed at: the policy's own words answer.
-  const supported =
-    standing.eligible.length > 0 || [...standing.open, ...standing.failed].some((a) => bearsOn(a.conditions));
-  return supported ? standing : null;
+  const { assessing } = work.conversation;
+  if (assessing !== null && (work.answered !== null || isForAnother(work))) {
+    const { benefits, general } = assessing;
+    return { place, book, benefits, general };
+  }
+  if (!tellsOfCase(work.person) && !opens(work)) return null;
+  if (!GAIN.test(`${ask.carried}${ask.text}`)) return null;
+  const policies = policiesFor(place, house.library.documents);
+  const { benefits, general } = relevantBenefits(ask, place, policies, house);
+  return benefits.length === 0 ? null : { place, book, benefits: benefits.map((b) => b.id), general };
 }
+
+/** 那我老伴呢: the same for somebody else. */
+const isForAnother = ({ about, conversation, understanding: { asks } }: Work): boolean =>
+  about !== conversation.about &&
+  asks.every((ask) => ask.carried !== '' && classesNamedIn(ask.text).size === 0);
+
+/** 我妈能领点啥: nothing told yet, and all to be found out. */
+const opens = ({ understanding: { asks, text } }: Work): boolean =>
+  asks.some((ask: Ask) => asksForAnything(ask)) && ONES_OWN.test(text);
+
+/** `registered`: the 户籍 where it was not told; null: not taken for granted. `later`: what hangs on an occasion that may never come; of a general question only. */
+function standingIn(
+  { book, benefits, place, general }: Case,
+  person: Person,
+  registered: string | null = place.adcode,
+): { standing: Standing; later: Assessment[] } {
+  const about = assessAll(book, asRuleFacts(person, place.adcode, registered)).filter((a) =>
+    benefits.includes(a.benefit.id),
+  );
+  if (!general) return { standing: standingOf(about), later: [] };
+  const occasions = (a: Assessment) => new Set(a.missing.map(occasionOf));
+  return {
+    standing: standingOf(about.filter((a) => !a.missing.some(occasionOf))),
+    later: about.filter((a) => occasions(a).has('event') && !occasions(a).has('job')),
+  };
+}
+
+/**
+ * The next question, of benefits that can still add something: of classes that exclude one another, none below the
+ * one that is certain. The 户籍 is taken for granted in what is told, with a proviso, and asked for here.
+ */
+function questionFor(
+  { book, benefits, place }: Case,
+  person: Person,
+  { eligible }: Standing,
+): AskedFact | null {
+  const most = new Map<string, number>();
+  for (const a of eligible) {
+    const group = a.benefit.exclusiveGroup;
+    if (group !== undefined) most.set(group, Math.max(most.get(group) ?? 0, worth(a)));
+  }
+  const rules = book.rules.map((rule) => rule.benefit).filter((b) => benefits.includes(b.id));
+  const among = rules.filter((b) => {
+    const certain = b.exclusiveGroup === undefined ? undefined : most.get(b.exclusiveGroup);
+    return certain === undefined || Math.max(0, ...b.amounts.map((a) => a.value)) >= certain;
+  });
+  const always = among.filter((b) => !factsIn(b).some(occasionOf));
+  const question = nextQuestion(book, asRuleFacts(person, place.adcode, null), {
+    declined: person.declined ?? [],
+    among: new Set((always.length > 0 ? always : among).map((b) => b.id)),
+  });
+  if (question === null) return null;
+  const { fact, text, why, help, answers, place: about, statuses } = question;
+  return { fact, text, why, help, answers, place: about, statuses };
+}
+
+const factsIn = (benefit: Benefit): FactName[] =>
+  benefit.conditions === undefined ? [] : atomsOf(benefit.conditions).map((atom) => atom.fact);
+
+const worth = ({ amount }: Assessment): number => amount?.value ?? 0;
+
+/** What nothing told so far speaks for is not guessed at: the policy's own words answer. */
+const isSupported = ({ eligible, open, failed }: Standing): boolean =>
+  eligible.length > 0 || [...open, ...failed].some((a) => bearsOn(a.conditions));
 
 /** Whether something told of the person, beside where she lives, decides one of the conditions. */
 const bearsOn = (conditions: readonly { fact: string; met: boolean | null }[]): boolean =>

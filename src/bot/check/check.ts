@@ -14,6 +14,7 @@ export function check(work: Work, house: House): Ending {
     work.heard,
     work.text,
     ...work.reckoned,
+    ...questionsOf(work),
     ...work.understanding.asks.flatMap((ask) => [ask.text, ask.carried, ask.story]),
   ];
   const documentOf = house.library.document;
@@ -24,7 +25,16 @@ export function check(work: Work, house: House): Ending {
     words,
     hotlines: house.hotlines,
   });
-  return { ending: 'answered', reply: wrong.length === 0 ? reply : quotedInstead(reply) };
+  if (wrong.length === 0) return { ending: 'answered', reply };
+  return reply.citations.length === 0
+    ? { ending: 'silent_anywhere', question: work.text }
+    : { ending: 'answered', reply: quotedInstead(reply) };
+}
+
+/** The rules' own questions, the one that was answered and the one that is put. */
+function questionsOf({ conversation: { pending }, asking }: Work): string[] {
+  const questions = [asking, pending?.kind === 'fact' ? pending.question : null];
+  return questions.flatMap((q) => (q === null ? [] : [q.text, q.why, q.help ?? '']));
 }
 
 function quotedInstead(reply: Reply): Reply {

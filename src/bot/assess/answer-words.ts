@@ -1,0 +1,42 @@
+import type { FactName, Facts } from '../../benefits/facts.js';
+
+/** What a bare answer is said of, so that it reads like a whole sentence: 都在外地打工, asked of the children. */
+export const SAID_OF: Partial<Record<FactName, string>> = {
+  childrenInCity: '她的儿女',
+  care: '我妈',
+  housing: '我妈',
+  emptyNest: '我妈',
+  incomeBelowMinimumWage: '我妈',
+  statuses: '我妈',
+};
+
+/** Answers in people's own words, as they mean something only to their question; the first row that fits counts. */
+export const ANSWER_WORDS: Partial<Record<FactName, readonly (readonly [RegExp, Facts])[]>> = {
+  care: [
+    [/[不没][用要需](?:要)?(?:别)?人|用不着人|不要紧/u, { care: 'none' }],
+    [
+      /离不(?:了|开|得)|(?:全|都|样样|什么都|啥都)(?:靠|要|得|指望)人|喂(?:饭|吃|水)?|瘫|卧床|床上|[动起]不(?:了|来)|不能(?:动|自理)|啥[都也]不(?:能|会|行)|屎/u,
+      { care: 'full' },
+    ],
+    [/有些|有时|有的|有点|搭把手|帮|扶|搀|洗澡|一部分|半/u, { care: 'partial' }],
+    [/自己.{0,3}[能会行来弄]|(?:还|都|也)能?(?:自己)?(?:[能会行]|来)|利索|自理|好着|硬朗/u, { care: 'none' }],
+  ],
+  housing: [
+    [/院|机构|公寓|中心/u, { housing: 'institution' }],
+    [/家|屋里|自己|村|儿子|闺女|女儿|老房/u, { housing: 'dispersed' }],
+  ],
+  emptyNest: [
+    [
+      /(?:没|冇|不)[^，。]{0,6}(?:一起|一块|同住|身边)|一个人|自己(?:住|过)|独|老两口|都在外|外地|外头/u,
+      { emptyNest: true },
+    ],
+    [/(?:跟|和|同|与).{1,6}(?:住|过)|一起|一块|身边有|同住/u, { emptyNest: false }],
+  ],
+  incomeBelowMinimumWage: [
+    [
+      /[没冇无](?:有|得)?(?:啥|什么|一分|任何)?(?:收入|钱|工资|退休)|不(?:到|够)|低于|低(?:得|多|些)|少/u,
+      { incomeBelowMinimumWage: true },
+    ],
+    [/高|多得|不(?:低|少)|超过|过了/u, { incomeBelowMinimumWage: false }],
+  ],
+};
