@@ -7,6 +7,8 @@ export default defineConfig({
     env: { TZ: 'Asia/Shanghai' },
     setupFiles: ['tests/support/properties.ts'],
     testTimeout: 30_000,
+    // What a browser shows is waited for; on two shared cores that takes a while.
+    expect: { poll: { timeout: 15_000 } },
     maxWorkers: 2,
   },
 });

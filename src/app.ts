@@ -67,7 +67,7 @@ export async function openApp(config: Config): Promise<App> {
             if (house.library.documents.length === 0) throw new Error('no document is held');
           },
         },
-        pages: join(ROOT, 'web/plain'),
+        pages: join(ROOT, 'dist/web/chat'),
         version,
         logger,
         ratePerMinute: config.RATE_PER_MINUTE,

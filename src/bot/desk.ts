@@ -2,12 +2,14 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import {
   findReply,
   findSession,
+  forgetSession,
   markDelivered,
   recordTurn,
   sessionExists,
   undelivered,
 } from '../store/conversations.js';
 import type { Database } from '../store/database.js';
+import { type Feedback, recordFeedback } from '../store/feedback.js';
 import type { Seal } from '../store/seal.js';
 import { type Conversation, newConversation } from './conversation.js';
 import type { Reply } from './reply.js';
@@ -65,6 +67,10 @@ export interface Desk {
   delivered(sessionId: string, messageId: string): Promise<void>;
   /** Replies that were tracked and never marked delivered, oldest first. Throws {@link UnknownSessionError}. */
   missed(sessionId: string): Promise<Missed[]>;
+  /** Keeps with its turn what is wrong with a reply. Returns whether there is that turn. */
+  objected(objection: Feedback): Promise<boolean>;
+  /** Removes the session and all its turns; one that is not there is as good as removed. */
+  forget(sessionId: string): Promise<void>;
   /** Resolves when every turn begun is answered. */
   idle(): Promise<void>;
 }
@@ -139,6 +145,8 @@ export function createDesk({ bot, db, seal, now }: DeskParts): Desk {
       const rows = await undelivered(db, seal, sessionId);
       return rows.map(({ messageId, reply }) => ({ messageId, reply: JSON.parse(reply) as Reply }));
     },
+    objected: (objection) => recordFeedback(db, seal, objection, now().toISOString()),
+    forget: (sessionId) => inTurn(sessionId, () => forgetSession(db, sessionId)),
     async idle() {
       while (queues.size > 0) await Promise.all(queues.values());
     },

@@ -116,6 +116,11 @@ export async function undelivered(db: Database, seal: Seal, sessionId: string): 
   return rows.map((row) => ({ messageId: row.message_id, reply: seal.open(row.reply) }));
 }
 
+/** Removes a conversation with its turns and what was said of them. */
+export async function forgetSession(db: Database, id: string): Promise<void> {
+  await db.deleteFrom('sessions').where('id', '=', id).execute();
+}
+
 /** Removes conversations that ended before `before` (ISO time). Returns how many. */
 export async function forgetSessionsBefore(db: Database, before: string): Promise<number> {
   const result = await db.deleteFrom('sessions').where('updated_at', '<', before).executeTakeFirst();

@@ -1,5 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { AppointmentsSchema } from './appointments-schema.js';
+import type { CallsSchema } from './calls.js';
+import type { FeedbackTable } from './feedback.js';
 
 /** One conversation. `state` is sealed (see `seal.ts`): people say who they are in it. */
 export interface SessionTable {
@@ -22,7 +24,8 @@ export interface TurnTable {
   created_at: string;
 }
 
-export interface Schema extends AppointmentsSchema {
+export interface Schema extends AppointmentsSchema, CallsSchema {
   sessions: SessionTable;
   turns: TurnTable;
+  feedback: FeedbackTable;
 }

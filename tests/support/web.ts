@@ -29,7 +29,7 @@ export async function serverWith(bot: Bot, change: Partial<WebParts> = {}): Prom
     benefits: () => [],
     now: () => new Date('2026-11-21T10:00:00+08:00'),
     checks: {},
-    pages: join(ROOT, 'web/plain'),
+    pages: join(ROOT, 'dist/web/chat'),
     version: '0.0.0',
     logger: pino({ level: 'silent' }),
     ratePerMinute: 600,

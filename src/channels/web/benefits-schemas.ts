@@ -62,6 +62,10 @@ const question = z.object({
     .describe('what each option tells of the person: to be merged into their facts'),
   place: z.string().nullable(),
   statuses: z.array(z.string()),
+  number: z
+    .object({ unit: z.string(), min: z.number(), max: z.number(), integer: z.boolean() })
+    .nullable()
+    .describe('what number is asked for'),
 });
 
 export const assessmentList = z.object({

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { assess } from '../../benefits/assess.js';
+import { type FactName, specOf } from '../../benefits/facts.js';
 import { nextQuestion, type Question } from '../../benefits/question.js';
 import type { Benefit } from '../../benefits/schema.js';
 import { benefitsOf, rulebookFor } from '../../benefits/select.js';
@@ -129,7 +130,13 @@ const questionView = (question: Question | null) =>
     options: [...question.options],
     answers: question.answers.map(({ text, facts }) => ({ text, facts: { ...facts } })),
     statuses: [...question.statuses],
+    number: numberOf(question.fact),
   };
+
+function numberOf(fact: FactName) {
+  const spec = specOf(fact);
+  return spec.type === 'number' ? spec : null;
+}
 
 /** Throws the problem to show when the words name no place, or more than one. */
 function placeOf(name: string): Region {

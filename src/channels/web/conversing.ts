@@ -3,11 +3,7 @@ import { type Desk, type Missed, UnknownSessionError } from '../../bot/desk.js';
 import type { Metrics } from './metrics.js';
 import { malformed, Problem } from './problem.js';
 import { socketMessage } from './schemas.js';
-
-/** What a reader takes in at once: a reply is streamed by sentences. */
-export function sentences(text: string): string[] {
-  return text.match(/[^。！？；\n]*[。！？；\n]+|[^。！？；\n]+$/g) ?? [];
-}
+import { sentences } from './sentences.js';
 
 /** One socket's side of a conversation. */
 export interface Conversing {

@@ -20,6 +20,25 @@ export const chatRequest = z.strictObject({
     .describe("the sender's own; the same one again gets the same reply and no second effect"),
 });
 
+export const sessionParams = z.strictObject({ sessionId: id });
+export const feedbackRequest = z.strictObject({
+  sessionId: id,
+  messageId: id.describe('of the turn whose reply is meant'),
+  reason: z.string().min(1).max(50),
+  note: z.string().max(500).default(''),
+});
+
+export const placesQuery = z.strictObject({ q: z.string().min(1).max(60).optional() });
+export const placeList = z.object({
+  places: z.array(
+    z.object({
+      adcode: z.string(),
+      name: z.string(),
+      covered: z.boolean().describe('whether policies are held that reach it'),
+    }),
+  ),
+});
+
 const status = z.enum(['in_force', 'expired', 'draft', 'repealed', 'unknown']);
 
 export const citation = z.object({

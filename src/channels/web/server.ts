@@ -1,6 +1,5 @@
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
-import fastifyStatic from '@fastify/static';
 import swagger from '@fastify/swagger';
 import websocket from '@fastify/websocket';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
@@ -9,8 +8,11 @@ import { type Desk, MAX_TEXT_BYTES } from '../../bot/desk.js';
 import { type BenefitParts, benefitsRoutes } from './benefits.js';
 import { chatRoute } from './chat.js';
 import { documentRoutes } from './documents.js';
+import { feedbackRoutes } from './feedback.js';
 import { createMetrics } from './metrics.js';
 import { operationsRoutes, type ReadinessChecks } from './operations.js';
+import { pages } from './pages.js';
+import { placeRoutes } from './places.js';
 import { notFound, refuseConnection, sendProblem } from './problem.js';
 import { chatSocket } from './socket.js';
 
@@ -60,10 +62,12 @@ export async function createServer(parts: WebParts): Promise<FastifyInstance> {
     contentSecurityPolicy: {
       directives: {
         defaultSrc: ["'self'"],
-        connectSrc: ["'self'", 'ws:', 'wss:'],
+        connectSrc: ["'self'"],
+        fontSrc: ["'self'"],
         imgSrc: ["'self'", 'data:'],
         scriptSrcAttr: ["'none'"],
         styleSrc: ["'self'"],
+        workerSrc: ["'self'"],
         upgradeInsecureRequests: null,
       },
     },
@@ -87,9 +91,11 @@ export async function createServer(parts: WebParts): Promise<FastifyInstance> {
         TRUSTED.includes(address) ? Number.POSITIVE_INFINITY : parts.ratePerMinute,
     }),
   );
+  await app.register(feedbackRoutes(parts.desk));
   await app.register(documentRoutes(parts.library));
+  await app.register(placeRoutes(parts.library));
   await app.register(benefitsRoutes(parts));
   await app.register(operationsRoutes(parts.checks, metrics));
-  await app.register(fastifyStatic, { root: parts.pages, schemaHide: true });
+  await app.register(pages(parts.pages));
   return app;
 }

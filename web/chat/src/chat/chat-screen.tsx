@@ -1,0 +1,17 @@
+import type { ReactNode } from 'react';
+import { ChatTop } from './chat-top.js';
+import { Composer } from './composer.js';
+import { MessageList } from './message-list.js';
+import { Notice } from './notice.js';
+
+/** The talk. It stays while other screens are open, so that nothing in it is lost. */
+export const ChatScreen = ({ hidden, typing }: { hidden: boolean; typing: boolean }): ReactNode => (
+  <div className="page" hidden={hidden}>
+    <ChatTop />
+    <main className="chat">
+      <Notice />
+      <MessageList />
+      <Composer typing={typing} />
+    </main>
+  </div>
+);

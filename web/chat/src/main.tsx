@@ -1,0 +1,30 @@
+import './style/index.css';
+import { ConfigProvider } from '@chatui/core';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.js';
+import { currentElder, withElder } from './state/elder.js';
+import { wear } from './state/look.js';
+import { change, saved } from './state/store.js';
+
+const page = document.getElementById('page');
+if (page === null) throw new Error('the page has no place for the talk');
+
+wear(saved.get().look);
+
+// Words typed before the script was there.
+const typed = page.querySelector('textarea');
+if (typed && typed.value !== '')
+  change((held) => withElder(held, currentElder(held).id, (elder) => ({ ...elder, draft: typed.value })));
+const typing = typed !== null && document.activeElement === typed;
+
+createRoot(page).render(
+  <StrictMode>
+    <ConfigProvider locale="zh-CN">
+      <App typing={typing} />
+    </ConfigProvider>
+  </StrictMode>,
+);
+
+if ('serviceWorker' in navigator && import.meta.env.PROD)
+  navigator.serviceWorker.register('./sw.js').catch(() => {});

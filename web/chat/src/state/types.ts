@@ -1,0 +1,64 @@
+import type { Reply } from '../../../../src/bot/reply.js';
+
+/** As `/api/places` gives it. `covered`: policies are held that reach it. */
+export interface Place {
+  adcode: string;
+  name: string;
+  covered: boolean;
+}
+
+/** One exchange. Without a reply it waits for one; without a text it is a reply that came by itself. */
+export interface Turn {
+  messageId: string;
+  text?: string;
+  /** Adcode of the place it was asked about. */
+  region?: string;
+  /** Milliseconds since 1970. */
+  at: number;
+  reply?: Reply;
+  /** The server refused it; it can be sent again. */
+  failed?: boolean;
+  /** What the person said is wrong with the reply. */
+  wrong?: string;
+}
+
+/** An appointment, as much of it as is needed to ask for it again. */
+export interface Kept {
+  code: string;
+  phone: string;
+}
+
+/** One old person, apart from all others: an own conversation on the server, own facts, own appointments. */
+export interface Elder {
+  id: string;
+  /** As the user calls them: 自己, 我妈. */
+  name: string;
+  place: Place | null;
+  sessionId: string | null;
+  turns: Turn[];
+  draft: string;
+  /** Answers of the form, as `POST /api/benefits/assess` takes them. */
+  facts: Record<string, unknown>;
+  /** Questions of the form that were passed over. */
+  declined: string[];
+  appointments: Kept[];
+}
+
+export type Theme = 'auto' | 'light' | 'dark';
+
+export interface Look {
+  /** 长辈版. */
+  elderly: boolean;
+  /** Size of text, in CSS pixels. */
+  size: number;
+  theme: Theme;
+  /** Speed of reading aloud, 1 being the voice's own. */
+  rate: number;
+}
+
+/** All that a reload must not lose. */
+export interface Saved {
+  elders: [Elder, ...Elder[]];
+  current: string;
+  look: Look;
+}
