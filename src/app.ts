@@ -8,11 +8,12 @@ import { createServer } from './channels/web/server.js';
 import type { Config } from './config.js';
 import { shanghaiTime } from './language/calendar.js';
 import { openHouse, watchCorpus } from './open-house.js';
+import { openPhone } from './open-phone.js';
 import { ROOT } from './root.js';
 import { openDatabase } from './store/database.js';
 import { migrate, ping } from './store/migrations.js';
 import { forgetOnSchedule } from './store/retention.js';
-import { createSeal, loadKeys } from './store/seal.js';
+import { createHasher, createSeal, loadKeys } from './store/seal.js';
 
 export interface App {
   desk: Desk;
@@ -38,6 +39,7 @@ export async function openApp(config: Config): Promise<App> {
   await migrate(db);
   const keys = loadKeys(config.YIWEN_KEY, join(config.YIWEN_DATA, 'key'));
   const seal = createSeal(...keys);
+  const hasher = createHasher(...keys);
   const corpus = config.YIWEN_CORPUS ?? join(ROOT, 'corpus');
   const openCorpus = (): Promise<House> => openHouse(corpus, join(config.YIWEN_DATA, 'index'));
   let house = await openCorpus();
@@ -48,6 +50,7 @@ export async function openApp(config: Config): Promise<App> {
     seal,
     now,
   });
+  const phone = await openPhone({ config, db, seal, hasher, desk, house: () => house, now });
   let stopForgetting = (): void => {};
   let stopWatching = (): void => {};
   const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as { version: string };
@@ -71,6 +74,7 @@ export async function openApp(config: Config): Promise<App> {
         version,
         logger,
         ratePerMinute: config.RATE_PER_MINUTE,
+        channels: phone,
       }),
     keepTime() {
       stopWatching = watchCorpus({

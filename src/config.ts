@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { checkModels, modelVariables } from './config-models.js';
+import { phoneVariables } from './config-phone.js';
 
 /** Variables whose values never appear in a message or a log. */
 const SECRETS = new Set([
@@ -60,6 +61,7 @@ const schema = z
       .max(3650, 'at most 3650 days')
       .default(30),
     ...modelVariables,
+    ...phoneVariables,
   })
   .superRefine(checkModels)
   .refine((c) => c.NODE_ENV !== 'production' || c.YIWEN_NOW === undefined, {

@@ -1,5 +1,6 @@
 import { type Kysely, type Migration, Migrator, sql } from 'kysely';
 import { appointmentsMigration } from './appointments-migration.js';
+import { callsMigration } from './calls.js';
 import { isPostgres } from './dialect.js';
 import { feedbackMigration } from './feedback.js';
 import type { Schema } from './schema.js';
@@ -37,6 +38,7 @@ const MIGRATIONS: Record<string, Migration> = {
   },
   '002-appointments': appointmentsMigration,
   '003-feedback': feedbackMigration,
+  '004-calls': callsMigration,
 };
 
 /** Brings the database up to date. Returns the names applied; throws at the first that fails. */

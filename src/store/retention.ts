@@ -1,3 +1,4 @@
+import { forgetCallsBefore } from './calls.js';
 import { forgetSessionsBefore } from './conversations.js';
 import type { Database } from './database.js';
 
@@ -13,11 +14,12 @@ export interface Retention {
   onError: (error: unknown) => void;
 }
 
-/** Removes conversations that are older than they may be: now, and every hour. Returns how to stop. */
+/** Removes conversations and calls that are older than they may be: now, and every hour. Returns how to stop. */
 export function forgetOnSchedule({ db, days, now, onError }: Retention): () => void {
   const forget = (): void => {
     const before = new Date(now().getTime() - days * DAY).toISOString();
     forgetSessionsBefore(db, before).catch(onError);
+    forgetCallsBefore(db, before).catch(onError);
   };
   forget();
   const timer = setInterval(forget, HOUR).unref();

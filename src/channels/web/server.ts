@@ -2,7 +2,12 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import websocket from '@fastify/websocket';
-import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyPluginAsync,
+  LogController,
+} from 'fastify';
 import { jsonSchemaTransform, validatorCompiler } from 'fastify-type-provider-zod';
 import { type Desk, MAX_TEXT_BYTES } from '../../bot/desk.js';
 import { type BenefitParts, benefitsRoutes } from './benefits.js';
@@ -25,6 +30,8 @@ export interface WebParts extends BenefitParts {
   logger: FastifyBaseLogger;
   /** Requests a minute from one address, and messages a minute over one socket. */
   ratePerMinute: number;
+  /** Other channels that are reached over HTTP. */
+  channels?: readonly FastifyPluginAsync[];
 }
 
 /** The machine itself is not limited: a proxy in front of this server does its own limiting. */
@@ -96,6 +103,7 @@ export async function createServer(parts: WebParts): Promise<FastifyInstance> {
   await app.register(placeRoutes(parts.library));
   await app.register(benefitsRoutes(parts));
   await app.register(operationsRoutes(parts.checks, metrics));
+  for (const channel of parts.channels ?? []) await app.register(channel);
   await app.register(pages(parts.pages));
   return app;
 }

@@ -1,0 +1,118 @@
+import { replies } from '../../bot/replies.zh.js';
+import type { Reply } from '../../bot/reply.js';
+import type { Awaiting, Step } from './call.js';
+import { toPerson } from './hand-off.js';
+import { offerSms, worthSending } from './messages.js';
+import { closing, inDetail, pieces, sourcesOf, spoken } from './saying.js';
+import { prompt, type Turn } from './turn.js';
+import { words } from './words.zh.js';
+
+type Work = Extract<Awaiting, { kind: 'work' }>;
+
+const MOST_FILLERS = 4;
+const MOST_MISSES = 2;
+
+/** The bot's answer where it is there in time; else a few words, and the caller comes back for it. */
+export async function answerCaller(turn: Turn, work: Work): Promise<Step> {
+  const { call, parts } = turn;
+  const answering = parts.answer({
+    sessionId: call.sessionId ?? undefined,
+    text: work.text,
+    region: call.sessionId === null ? (call.region ?? undefined) : undefined,
+    messageId: work.messageId,
+  });
+  const answered = await within(parts.patienceMs, answering);
+  if (answered === null) {
+    answering.catch(() => {});
+    if (work.fillers >= MOST_FILLERS) return toPerson(turn, 'failed');
+    return {
+      call: { ...call, awaiting: { ...work, fillers: work.fillers + 1 } },
+      act: { do: 'wait', pieces: [...(work.fillers === 0 ? words.wait : words.stillWaiting)] },
+    };
+  }
+  const { sessionId, reply } = answered;
+  return relate(
+    {
+      ...turn,
+      call: {
+        ...call,
+        sessionId,
+        awaiting: { kind: 'caller' },
+      },
+    },
+    reply,
+    work,
+  );
+}
+
+/** A reply of the bot's, as the telephone says it. */
+function relate(turn: Turn, reply: Reply, work: Work): Promise<Step> | Step {
+  const { call } = turn;
+  if (reply.kind === 'handoff') return toPerson(turn, 'asked');
+  if (reply.kind === 'repeat') return prompt(call, call.said);
+  if (reply.kind === 'clarify' && reply.text === replies.notUnderstood) return missed(turn);
+  if (reply.kind === 'smalltalk' && reply.text === replies.bye) return bye(turn);
+  const { first, rest, asks } = spoken(reply, call.pace);
+  const heardAs =
+    work.doubtful && !DANGERS.has(reply.kind) ? pieces(words.heardAs(work.text), call.pace) : [];
+  const said = [...heardAs, ...first];
+  const explained = call.helped || DANGERS.has(reply.kind);
+  const after =
+    asks || DANGERS.has(reply.kind)
+      ? []
+      : rest.length > 0
+        ? words.more
+        : explained
+          ? words.anythingElse
+          : words.keys;
+  return prompt(
+    {
+      ...call,
+      said,
+      rest,
+      asked: asks,
+      detail: inDetail(reply.citations, call.pace),
+      source: sourcesOf(reply.citations, call.pace),
+      lastKind: reply.kind,
+      misses: 0,
+      helped: call.helped || (after as readonly string[]) === words.keys,
+      worthKeeping: worthSending(call.worthKeeping, reply),
+    },
+    closing(said, after, call.pace),
+  );
+}
+
+const DANGERS: ReadonlySet<string> = new Set(['emergency', 'crisis', 'scam']);
+
+/** Said differently, then more simply, then by a person. */
+function missed(turn: Turn): Promise<Step> | Step {
+  const { call } = turn;
+  const stage = words.missed[call.misses];
+  if (stage === undefined || call.misses >= MOST_MISSES) return toPerson(turn, 'not-understood');
+  return prompt({ ...call, misses: call.misses + 1, asked: true }, stage, true);
+}
+
+function bye(turn: Turn): Promise<Step> | Step {
+  const { call } = turn;
+  if (
+    call.worthKeeping.length > 0 &&
+    !call.smsOffered &&
+    turn.parts.office.sms !== null &&
+    call.from !== null
+  )
+    return offerSms(turn);
+  return { call, act: { do: 'hangUp', pieces: [...words.bye] } };
+}
+
+/** What the promise gives within the time; null when it takes longer. */
+async function within<T>(ms: number, promise: Promise<T>): Promise<T | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((done) => {
+    timer = setTimeout(() => done(null), ms);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,93 @@
+/** What callers say to the telephone itself; everything else goes to the bot. */
+export type Command =
+  | 'slower'
+  | 'again'
+  | 'continue'
+  | 'detail'
+  | 'source'
+  | 'sms'
+  | 'message'
+  | 'backchannel'
+  | 'person';
+
+const MARKS = /[\s\p{P}\p{S}]/gu;
+const TAIL = '(?:吧|啊|呀|哦|嘛|了|的|点|一下|行不|行吗|好吗|可以吗|呗|撒|嘞|些|谢谢)*';
+const HEAD =
+  '(?:你|您|请|麻烦|那|那你|那您|能不能|能|可以|可不可以|帮我|给我|再|就|哎|诶|唉|嗯|啊|好|同志|姑娘)*';
+const whole = (body: string): RegExp => new RegExp(`^${HEAD}(?:${body})${TAIL}$`, 'u');
+
+const COMMANDS: readonly (readonly [Command, RegExp])[] = [
+  [
+    'slower',
+    whole('(?:讲|说|念)?(?:得)?(?:太快|慢一?些|慢一?点儿?|慢慢(?:地|的)?(?:说|讲)|慢着)(?:说|讲|念|儿)?'),
+  ],
+  [
+    'again',
+    whole(
+      '重复|重说|(?:说|讲|念|来|听|重复)(?:一|两)?(?:遍|次|回)|(?:刚才|刚刚)?没(?:有)?(?:听|停)(?:清楚?|见|到|懂|明白)|听不(?:清楚?|见|到)|(?:刚才|刚刚)(?:说|讲)(?:的)?(?:什么|啥)|你说(?:什么|啥)',
+    ),
+  ],
+  ['continue', whole('继续|继续说|继续讲|接着说|接着讲|接着|接着听|往下说|往下讲|还有呢|然后呢|后面呢')],
+  ['detail', whole('详细|详细说|详细讲|说?详细|仔细说|仔细讲|具体|具体说|具体讲|原文|念原文')],
+  [
+    'source',
+    whole(
+      '出处|说?出处|依据|什么依据|(?:这)?(?:是)?(?:哪个|哪份|哪条|什么)文件(?:里)?(?:说|写|规定)?|哪里(?:说|写)|谁(?:说|规定)|文号|文号是多少',
+    ),
+  ],
+  [
+    'sms',
+    whole(
+      '(?:把)?(?:刚才|这些)?(?:说)?(?:的)?(?:给我)?发(?:个|条)?(?:短信|信息|到手机|到我手机)(?:上|给我)?',
+    ),
+  ],
+  ['message', whole('(?:我)?(?:要|想)?留言|留个?言|留个?话')],
+  ['person', whole('(?:我)?(?:要|想)?(?:转|找|接|换)?(?:人工|真人|人工服务|人工客服|客服|接线员)')],
+  [
+    'backchannel',
+    /^(?:嗯|嗯嗯|哦|噢|喔|对|对对|对对对|啊|好|好好|好的|是|是的|是是|行|知道|明白|晓得|中|唔|额|呃|哎)+(?:了|啊|呀|的)?$/u,
+  ],
+];
+
+const LONGEST = 16;
+
+/** The command that these words are, in whole; null for everything else. */
+export function commandOf(text: string): Command | null {
+  const bare = text.replace(MARKS, '');
+  if (bare.length > LONGEST) return null;
+  return COMMANDS.find(([, pattern]) => pattern.test(bare))?.[0] ?? null;
+}
+
+const YES =
+  /^(?:要|好|好的|行|可以|对|是|是的|嗯|中|发|要的|对的|没错|对对|需要|麻烦你?|发吧|成|得)(?:了|啊|呀|吧|的|谢谢)*$/u;
+const NO = /^(?:不|别|没|算了|用不着|错)/u;
+
+/** A plain yes or no; null for anything else. */
+export function yesOrNo(text: string): 'yes' | 'no' | null {
+  const bare = text.replace(MARKS, '');
+  if (NO.test(bare)) return 'no';
+  return YES.test(bare) ? 'yes' : null;
+}
+
+/** Words after which a sentence goes on. */
+const OPEN_END =
+  /(?:因为|所以|但是|可是|不过|然后|而且|还有就是|就是说?|就是想|如果|要是|比如说?|关于|对于|或者|另外|那个|这个|[和跟与把给从向替比被]|我想|想问|想问一?下?|想问问|请问一?下?|问一下|打听一?下?|我?家里|家里头|今年|现在|他呢?|她呢?|俺|咱|我们|我这个|呃|嗯|啊这|的话|，|、)$/u;
+/** Somebody named, and nothing said of them yet. */
+const SUBJECT_ALONE =
+  /^(?:那|就是|我说|哎|嗯)*(?:我|俺|咱|他|她|我家|俺家)?(?:妈妈?|爸爸?|爹|娘|老伴儿?|奶奶|爷爷|姥姥|姥爷|外婆|外公|婆婆|公公|岳父|岳母|老人家?|邻居|父亲|母亲|老头子?|老婆子?|老太太)(?:她|他)?(?:呢|啊|呀|嘛|今年|现在|这个人|这人)?$/u;
+const NUMERAL_END = /(?:今年|有|满|快|都)(?:[一二三四五六七八九]?十|百)$/u;
+
+/** Whether a sentence stops where no sentence ends, so that the rest is to be waited for. */
+export function isUnfinished(text: string): boolean {
+  const bare = text.replace(/[\s。！？；!?;.…]+$/gu, '');
+  return OPEN_END.test(bare) || SUBJECT_ALONE.test(bare.replace(MARKS, '')) || NUMERAL_END.test(bare);
+}
+
+/** A fragment and what follows, as one sentence: a word or number that was cut goes on without a mark. */
+export function join(fragment: string, text: string): string {
+  if (fragment === '') return text;
+  const bare = fragment.replace(/[\s。！？；!?;.…，、]+$/gu, '');
+  return NUMERAL_END.test(bare) || /[和跟与把给从向替比被的]$/u.test(bare) || SUBJECT_ALONE.test(bare)
+    ? bare + text
+    : `${bare}，${text}`;
+}

@@ -1,0 +1,155 @@
+import { answerCaller } from './answering.js';
+import type { Call, Heard, Step } from './call.js';
+import { type Command, commandOf, isUnfinished, join } from './commands.js';
+import { hearDesk, hearMessageChoice, hearRecording, toPerson } from './hand-off.js';
+import { hearSmsConsent, offerSms } from './messages.js';
+import { hearNumber, hearReadBack } from './numbers.js';
+import { closing, recut } from './saying.js';
+import { prompt, type Turn, tell } from './turn.js';
+import { words } from './words.zh.js';
+
+const DOUBTFUL = 0.5;
+
+/** One thing that happens on the line, and what the call does next. */
+export async function hear(turn: Turn, heard: Heard): Promise<Step> {
+  const { call } = turn;
+  switch (heard.kind) {
+    case 'begun':
+      return tell(call, words.opening);
+    case 'resumed':
+      return resume(turn);
+    case 'silence':
+      return silence(turn);
+    case 'key':
+      return key({ ...turn, call: { ...call, silences: 0 } }, heard.digits);
+    case 'speech':
+      return speech({ ...turn, call: { ...call, silences: 0 } }, heard.text, heard.confidence);
+    case 'back':
+      return call.awaiting.kind === 'work' ? answerCaller(turn, call.awaiting) : resume(turn);
+    case 'dialled':
+      return hearDesk(turn, heard.answered);
+    case 'recorded':
+      return hearRecording(turn, heard.url, heard.digits);
+  }
+}
+
+/** Goes on where the line was lost: what was said last, once more. */
+function resume(turn: Turn): Promise<Step> | Step {
+  const { call } = turn;
+  if (call.awaiting.kind === 'work') return answerCaller(turn, call.awaiting);
+  return prompt(call, [...words.resumed, ...call.said]);
+}
+
+const DANGERS: readonly (string | null)[] = ['emergency', 'crisis', 'scam'];
+
+/** A sentence begun is answered as it is; else the caller is encouraged, three times, and then a person is called. */
+function silence(turn: Turn): Promise<Step> | Step {
+  const { call } = turn;
+  if (call.fragment !== '') return say(turn, call.fragment, false);
+  const stages = DANGERS.includes(call.lastKind)
+    ? words.silenceInDanger
+    : call.lastKind === null || call.asked
+      ? words.silence
+      : words.silenceAfterAnswer;
+  const stage = stages[call.silences];
+  if (stage === undefined) return toPerson(turn, 'silence');
+  return prompt({ ...call, silences: call.silences + 1 }, stage, true);
+}
+
+function key(turn: Turn, digits: string): Promise<Step> | Step {
+  const { call } = turn;
+  if (digits === '0') return toPerson(turn, 'asked');
+  if (call.awaiting.kind === 'number') return hearNumber(turn, call.awaiting, digits);
+  switch (digits) {
+    case '1':
+      return command(turn, 'again');
+    case '2':
+      return command(turn, 'slower');
+    case '#':
+    case '':
+      return call.fragment === '' ? command(turn, 'again') : say(turn, call.fragment, false);
+    default:
+      return prompt(call, words.whichKey);
+  }
+}
+
+async function speech(turn: Turn, heard: string, confidence: number | null): Promise<Step> {
+  const { call, parts } = turn;
+  const text = join(call.fragment, heard.trim());
+  if (parts.isDanger(text)) return say(turn, text, false);
+  switch (call.awaiting.kind) {
+    case 'number':
+      return hearNumber(turn, call.awaiting, heard);
+    case 'number-read-back':
+      return hearReadBack(turn, call.awaiting, heard);
+    case 'sms':
+      return hearSmsConsent(turn, heard, () => otherwise(turn, heard, confidence));
+    case 'message':
+      return hearMessageChoice(turn, heard, () => otherwise(turn, heard, confidence));
+    default:
+      return otherwise(turn, heard, confidence);
+  }
+}
+
+/** Words that answer nothing the telephone itself asked. */
+function otherwise(turn: Turn, heard: string, confidence: number | null): Promise<Step> | Step {
+  const { call } = turn;
+  const asCommand = commandOf(heard);
+  // 嗯 and 对 answer a question of the bot's; beside one they only show that somebody listens.
+  if (asCommand !== null && !(asCommand === 'backchannel' && (call.asked || call.fragment !== '')))
+    return command(turn, asCommand);
+  const text = join(call.fragment, heard.trim());
+  if (isUnfinished(text)) return prompt({ ...call, fragment: text }, words.goOn, true);
+  return say(turn, text, confidence !== null && confidence < DOUBTFUL);
+}
+
+/** Hands the words to the bot. */
+const say = (turn: Turn, text: string, doubtful: boolean): Promise<Step> =>
+  answerCaller(
+    { ...turn, call: { ...turn.call, fragment: '' } },
+    { kind: 'work', text, messageId: turn.key, doubtful, fillers: 0 },
+  );
+
+function command(turn: Turn, wanted: Command): Promise<Step> | Step {
+  const { call } = turn;
+  switch (wanted) {
+    case 'person':
+      return toPerson(turn, 'asked');
+    case 'slower':
+      return slower(call);
+    case 'again':
+      return prompt(call, call.said);
+    case 'detail':
+      return goOn(call, [...call.rest, ...call.detail]);
+    case 'source':
+      return prompt(
+        call,
+        call.source.length === 0 ? words.noSource : closing(call.source, words.anythingElse, call.pace),
+      );
+    case 'sms':
+      return offerSms(turn);
+    case 'message':
+      return toPerson(turn, 'message');
+    case 'continue':
+    case 'backchannel':
+      if (call.rest.length > 0) return goOn(call, call.rest);
+      return prompt(call, wanted === 'continue' ? words.noMore : words.anythingElse);
+  }
+}
+
+function slower(call: Call): Step {
+  const said = recut(call.said, 'slower');
+  return prompt({ ...call, pace: 'slower', said }, [...words.slower, ...said]);
+}
+
+const MOST_ON = 3;
+
+/** What was left over, some pieces at a time. */
+function goOn(call: Call, left: readonly string[]): Step {
+  if (left.length === 0) return prompt(call, words.noMore);
+  const said = left.slice(0, MOST_ON);
+  const rest = left.slice(MOST_ON);
+  const detail = call.detail.filter((piece) => !said.includes(piece) && !rest.includes(piece));
+  const after = rest.length > 0 ? words.more : words.anythingElse;
+  return prompt({ ...call, said, rest, detail }, closing(said, after, call.pace));
+}

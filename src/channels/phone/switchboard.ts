@@ -1,0 +1,189 @@
+import { type Call, type Heard, newCall, type Pace, type Step } from './call.js';
+import { hear } from './dialogue.js';
+import { toPerson } from './hand-off.js';
+import { noteCaller, noteSpoken, unheard } from './transcript.js';
+import type { DialogueParts } from './turn.js';
+import { type Line, twimlOf } from './twiml.js';
+import { callerOf, heardIn, type Webhook } from './webhook.js';
+
+/** Where calls are kept; each method is one transaction. */
+export interface CallBook {
+  find(callSid: string): Promise<{ version: number; state: string } | null>;
+  turn(callSid: string, turn: number): Promise<{ token: string | null; twiml: string } | null>;
+  record(call: {
+    callSid: string;
+    version: number;
+    state: string;
+    ended: boolean;
+    answered: { turn: number; token: string | null; twiml: string } | null;
+    now: string;
+  }): Promise<'recorded' | 'conflict'>;
+  ongoing(since: string): Promise<number>;
+  pace(number: string): Promise<string | null>;
+  keepPace(number: string, pace: Pace, now: string): Promise<void>;
+}
+
+export interface SwitchboardParts extends DialogueParts {
+  book: CallBook;
+  line: Line;
+  mode: Call['mode'];
+  /** The place that goes with a number dialled: name or adcode. */
+  regions: ReadonlyMap<string, string>;
+  limits: { calls: number; turns: number };
+}
+
+/** `replayed`: the turn was answered, and this is not the retry of that webhook. `crowded`: too many calls. */
+export type Outcome = { twiml: string } | 'replayed' | 'crowded';
+
+export interface Webhooked {
+  params: Webhook;
+  /** `I-Twilio-Idempotency-Token`: the same in every retry of one webhook. */
+  token: string | null;
+}
+
+/** Calls, one turn after the other, each webhook acted on once: the only place where calls are kept. */
+export interface Switchboard {
+  incoming(webhook: Webhooked): Promise<Outcome>;
+  /** `heard`: so many pieces had been said in full when the caller spoke; null: all of them. */
+  turn(n: number, heard: number | null, webhook: Webhooked): Promise<Outcome>;
+  /** What was said last, once more, for a line that failed in between. */
+  again(params: Webhook): Promise<Outcome>;
+  ended(callSid: string): Promise<void>;
+  /** A turn over a socket, where nothing is answered to a webhook. Null for a call that is not known. */
+  live(callSid: string, change: (call: Call) => Promise<Step> | Step): Promise<Step | null>;
+}
+
+const ATTEMPTS = 10;
+const ON_THE_LINE_MS = 15 * 60_000;
+
+export function createSwitchboard(parts: SwitchboardParts): Switchboard {
+  const { book, now } = parts;
+  const queues = new Map<string, Promise<unknown>>();
+
+  /** Runs `job` after all earlier ones of this call in this process. */
+  function inTurn<T>(callSid: string, job: () => Promise<T>): Promise<T> {
+    const result = (queues.get(callSid) ?? Promise.resolve()).then(job, job);
+    const settled = result.then(
+      () => {},
+      () => {},
+    );
+    queues.set(callSid, settled);
+    void settled.then(() => {
+      if (queues.get(callSid) === settled) queues.delete(callSid);
+    });
+    return result;
+  }
+
+  async function begin({ CallSid, ...params }: Webhook): Promise<Call> {
+    const from = callerOf({ CallSid, ...params });
+    const known = from === null ? null : await book.pace(from);
+    return newCall({
+      callSid: CallSid,
+      from,
+      mode: parts.mode,
+      region: parts.regions.get(params.To ?? '') ?? null,
+      pace: known === 'slower' ? 'slower' : 'slow',
+    });
+  }
+
+  async function act(call: Call, heard: Heard, key: string): Promise<Step> {
+    const turn = { call, key, parts };
+    if (call.turn > parts.limits.turns) return toPerson(turn, 'failed');
+    return hear(turn, heard);
+  }
+
+  async function answer(
+    n: number,
+    { params, token }: Webhooked,
+    heardOf: (call: Call) => { call: Call; heard: Heard },
+  ): Promise<Outcome> {
+    const callSid = params.CallSid;
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const stored = await book.find(callSid);
+      const before: Call = stored ? JSON.parse(stored.state) : { ...(await begin(params)), turn: n };
+      if (stored && n !== before.turn) {
+        const earlier = await book.turn(callSid, n);
+        if (earlier === null) return { twiml: rendered(repeated(before)) };
+        return earlier.token === token && token !== null ? { twiml: earlier.twiml } : 'replayed';
+      }
+      const { call, heard } = heardOf(before);
+      const step = await act(noteCaller(call, heard, now()), heard, `${callSid}/${n}`);
+      const after = noteSpoken({ ...step, call: { ...step.call, turn: n + 1 } }, now());
+      const twiml = rendered(after);
+      const outcome = await book.record({
+        callSid,
+        version: stored?.version ?? 0,
+        state: JSON.stringify(after.call),
+        ended: after.call.ended,
+        answered: { turn: n, token, twiml },
+        now: now().toISOString(),
+      });
+      if (outcome === 'conflict') continue;
+      await keepPace(before, after.call);
+      return { twiml };
+    }
+    throw new Error(`a call was changed ${ATTEMPTS} times while one turn was answered`);
+  }
+
+  function rendered({ call, act: next }: Step): string {
+    return twimlOf(call, next, parts.line);
+  }
+
+  async function keepPace(before: Call, { from, pace }: Call): Promise<void> {
+    if (from !== null && pace !== before.pace) await book.keepPace(from, pace, now().toISOString());
+  }
+
+  return {
+    incoming: (webhook) =>
+      inTurn(webhook.params.CallSid, async () => {
+        const since = new Date(now().getTime() - ON_THE_LINE_MS).toISOString();
+        if (
+          (await book.ongoing(since)) >= parts.limits.calls &&
+          (await book.find(webhook.params.CallSid)) === null
+        )
+          return 'crowded';
+        return answer(0, webhook, (call) => ({ call, heard: { kind: 'begun' } }));
+      }),
+    turn: (n, heard, webhook) =>
+      inTurn(webhook.params.CallSid, () =>
+        answer(n, webhook, (call) => ({
+          call: heard === null ? call : unheard(call, heard),
+          heard: heardIn(webhook.params, call),
+        })),
+      ),
+    again: (params) =>
+      inTurn(params.CallSid, async () => {
+        const stored = await book.find(params.CallSid);
+        const call: Call = stored ? JSON.parse(stored.state) : await begin(params);
+        return { twiml: rendered(await hear({ call, key: '', parts }, { kind: 'resumed' })) };
+      }),
+    ended: (callSid) =>
+      inTurn(callSid, async () => {
+        for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+          const stored = await book.find(callSid);
+          if (stored === null) return;
+          const call: Call = { ...JSON.parse(stored.state), ended: true };
+          const state = JSON.stringify(call);
+          const record = { callSid, version: stored.version, state, ended: true, answered: null };
+          if ((await book.record({ ...record, now: now().toISOString() })) === 'recorded') return;
+        }
+      }),
+    live: (callSid, change) =>
+      inTurn(callSid, async () => {
+        for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+          const stored = await book.find(callSid);
+          if (stored === null) return null;
+          const before: Call = JSON.parse(stored.state);
+          const step = await change(before);
+          const state = JSON.stringify(step.call);
+          const record = { callSid, version: stored.version, state, ended: step.call.ended, answered: null };
+          if ((await book.record({ ...record, now: now().toISOString() })) === 'conflict') continue;
+          await keepPace(before, step.call);
+          return step;
+        }
+        throw new Error(`a call was changed ${ATTEMPTS} times while one turn was answered`);
+      }),
+  };
+}
+
+const repeated = (call: Call): Step => ({ call, act: { do: 'ask', pieces: call.said, patient: false } });

@@ -1,0 +1,91 @@
+import type { FastifyPluginAsync } from 'fastify';
+import type { Desk } from './bot/desk.js';
+import { guard } from './bot/guard/index.js';
+import type { House } from './bot/house.js';
+import { deskIsOpen } from './channels/phone/desk-hours.js';
+import type { CallBook, Office, PhoneParts } from './channels/phone/index.js';
+import type { Config } from './config.js';
+import { shanghaiTime } from './language/calendar.js';
+import { countCallsSince, findCall, findCallTurn, findPace, keepPace, recordCall } from './store/calls.js';
+import type { Database } from './store/database.js';
+import type { Hasher, Seal } from './store/seal.js';
+
+export interface PhoneNeeds {
+  config: Config;
+  db: Database;
+  seal: Seal;
+  hasher: Hasher;
+  desk: Desk;
+  house: () => House;
+  now: () => Date;
+}
+
+/** Something is said within 0.8 s; the rest of it is for the way there and back. */
+const PATIENCE_MS = 500;
+const MOST_TURNS = 200;
+
+/** The telephone as plugins for the web server; without credentials there is none, and nothing of it is loaded. */
+export async function openPhone(needs: PhoneNeeds): Promise<FastifyPluginAsync[]> {
+  const { TWILIO_AUTH_TOKEN: token, PUBLIC_BASE_URL: base } = needs.config;
+  if (token === undefined || base === undefined) return [];
+  const { phoneChannel } = await import('./channels/phone/index.js');
+  const { hints, ...parts } = phoneParts(needs);
+  return [phoneChannel({ ...parts, token, line: { base, hints } })];
+}
+
+/** What the telephone is made of, but for the token and the public address. */
+function phoneParts(needs: PhoneNeeds): Omit<PhoneParts, 'token' | 'line'> & { hints: string } {
+  const { config, desk, house, now } = needs;
+  return {
+    answer: (incoming) => desk.answer(incoming),
+    isDanger: (text) => DANGERS.has(guard(house().normalize(text)).kind),
+    office: officeOf(needs),
+    now,
+    patienceMs: PATIENCE_MS,
+    book: callBook(needs),
+    mode: config.PHONE_MODE,
+    regions: config.PHONE_REGIONS ?? new Map(),
+    limits: { calls: config.PHONE_CALLS, turns: MOST_TURNS },
+    hints: hintsOf(house()),
+  };
+}
+
+const DANGERS: ReadonlySet<string> = new Set(['emergency', 'crisis', 'scam']);
+
+const HINTS = [
+  '人工',
+  '再说一遍',
+  '慢一点',
+  '继续',
+  '详细',
+  '出处',
+  '三无',
+  '五保',
+  '低保',
+  '高龄津贴',
+  '医养结合',
+  '护理补贴',
+];
+
+/** What callers say that a recogniser would not expect: places and the words of policies. */
+const hintsOf = ({ held }: House): string =>
+  [...HINTS, ...held.map(({ name }) => name), '体检', '家庭医生', '绿色通道', '养老院', '上门巡诊'].join(',');
+
+function officeOf({ config, now }: PhoneNeeds): Office {
+  const number = config.DESK_NUMBER ?? null;
+  return {
+    deskNow: () => (number !== null && deskIsOpen(config.DESK_HOURS, shanghaiTime(now())) ? number : null),
+    callBack: null,
+    addRecording: async () => {},
+    sms: null,
+  };
+}
+
+const callBook = ({ db, seal, hasher }: PhoneNeeds): CallBook => ({
+  find: (callSid) => findCall(db, seal, callSid),
+  turn: (callSid, turn) => findCallTurn(db, seal, callSid, turn),
+  record: (call) => recordCall(db, seal, call),
+  ongoing: (since) => countCallsSince(db, since),
+  pace: (number) => findPace(db, hasher, number),
+  keepPace: (number, pace, at) => keepPace(db, hasher, { number, pace, now: at }),
+});

@@ -1,0 +1,188 @@
+import type { Kysely, Migration } from 'kysely';
+import type { Database } from './database.js';
+import type { Hasher, Seal } from './seal.js';
+
+/** One telephone call. `state` is sealed: it has what was said, and the number. */
+export interface CallTable {
+  call_sid: string;
+  /** Rises with every turn; a turn that finds another version than it read is done again. */
+  version: number;
+  state: string;
+  /** 1 when the telephone company said that it is over. */
+  ended: number;
+  updated_at: string;
+}
+
+/** A turn that was answered: a retry of its webhook gets the same document. `twiml` is sealed. */
+export interface CallTurnTable {
+  call_sid: string;
+  turn: number;
+  /** `I-Twilio-Idempotency-Token`; null where there was none. */
+  token: string | null;
+  twiml: string;
+}
+
+/** How fast a caller wants to be spoken to, by the keyed hash of the number. */
+export interface CallerTable {
+  caller_key: string;
+  pace: string;
+  updated_at: string;
+}
+
+export interface CallsSchema {
+  calls: CallTable;
+  call_turns: CallTurnTable;
+  callers: CallerTable;
+}
+
+export const callsMigration: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('calls')
+      .addColumn('call_sid', 'text', (c) => c.primaryKey())
+      .addColumn('version', 'integer', (c) => c.notNull())
+      .addColumn('state', 'text', (c) => c.notNull())
+      .addColumn('ended', 'integer', (c) => c.notNull())
+      .addColumn('updated_at', 'text', (c) => c.notNull())
+      .execute();
+    await db.schema.createIndex('calls_updated').on('calls').columns(['updated_at', 'ended']).execute();
+    await db.schema
+      .createTable('call_turns')
+      .addColumn('call_sid', 'text', (c) => c.notNull().references('calls.call_sid').onDelete('cascade'))
+      .addColumn('turn', 'integer', (c) => c.notNull())
+      .addColumn('token', 'text')
+      .addColumn('twiml', 'text', (c) => c.notNull())
+      .addPrimaryKeyConstraint('call_turns_once', ['call_sid', 'turn'])
+      .execute();
+    await db.schema
+      .createTable('callers')
+      .addColumn('caller_key', 'text', (c) => c.primaryKey())
+      .addColumn('pace', 'text', (c) => c.notNull())
+      .addColumn('updated_at', 'text', (c) => c.notNull())
+      .execute();
+  },
+  async down(db: Kysely<unknown>) {
+    await db.schema.dropTable('callers').execute();
+    await db.schema.dropTable('call_turns').execute();
+    await db.schema.dropTable('calls').execute();
+  },
+};
+
+export interface CallRecord {
+  callSid: string;
+  /** The version read before; 0 for a call that this begins. */
+  version: number;
+  state: string;
+  ended: boolean;
+  /** The webhook that this answers; null for what came over a socket. */
+  answered: { turn: number; token: string | null; twiml: string } | null;
+  now: string;
+}
+
+/** Returns null when there is no such call. */
+export async function findCall(
+  db: Database,
+  seal: Seal,
+  callSid: string,
+): Promise<{ version: number; state: string } | null> {
+  const row = await db
+    .selectFrom('calls')
+    .select(['version', 'state'])
+    .where('call_sid', '=', callSid)
+    .executeTakeFirst();
+  return row ? { version: row.version, state: seal.open(row.state) } : null;
+}
+
+/** The document that a turn was answered with, or null. */
+export async function findCallTurn(
+  db: Database,
+  seal: Seal,
+  callSid: string,
+  turn: number,
+): Promise<{ token: string | null; twiml: string } | null> {
+  const row = await db
+    .selectFrom('call_turns')
+    .select(['token', 'twiml'])
+    .where('call_sid', '=', callSid)
+    .where('turn', '=', turn)
+    .executeTakeFirst();
+  return row ? { token: row.token, twiml: seal.open(row.twiml) } : null;
+}
+
+/** Writes the call and the answer to its webhook in one transaction. `conflict`: another turn was written in between. */
+export async function recordCall(
+  db: Database,
+  seal: Seal,
+  { callSid, version, state, ended, answered, now }: CallRecord,
+): Promise<'recorded' | 'conflict'> {
+  const values = { state: seal.close(state), ended: ended ? 1 : 0, updated_at: now };
+  return db.transaction().execute(async (tx) => {
+    if (version === 0) {
+      const made = await tx
+        .insertInto('calls')
+        .values({ call_sid: callSid, version: 1, ...values })
+        .onConflict((c) => c.doNothing())
+        .executeTakeFirst();
+      if (Number(made.numInsertedOrUpdatedRows ?? 0) === 0) return 'conflict' as const;
+    } else {
+      const moved = await tx
+        .updateTable('calls')
+        .set({ version: version + 1, ...values })
+        .where('call_sid', '=', callSid)
+        .where('version', '=', version)
+        .executeTakeFirst();
+      if (moved.numUpdatedRows === 0n) return 'conflict' as const;
+    }
+    if (answered !== null)
+      await tx
+        .insertInto('call_turns')
+        .values({
+          call_sid: callSid,
+          turn: answered.turn,
+          token: answered.token,
+          twiml: seal.close(answered.twiml),
+        })
+        .execute();
+    return 'recorded' as const;
+  });
+}
+
+/** How many calls are on the line: not ended, and heard of since `since` (ISO time). */
+export async function countCallsSince(db: Database, since: string): Promise<number> {
+  const row = await db
+    .selectFrom('calls')
+    .select((e) => e.fn.countAll<number>().as('calls'))
+    .where('updated_at', '>=', since)
+    .where('ended', '=', 0)
+    .executeTakeFirst();
+  return Number(row?.calls ?? 0);
+}
+
+/** What a caller asked for in an earlier call, or null. */
+export async function findPace(db: Database, hasher: Hasher, number: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('callers')
+    .select('pace')
+    .where('caller_key', 'in', hasher.hashes(number))
+    .executeTakeFirst();
+  return row?.pace ?? null;
+}
+
+export async function keepPace(
+  db: Database,
+  hasher: Hasher,
+  { number, pace, now }: { number: string; pace: string; now: string },
+): Promise<void> {
+  await db
+    .insertInto('callers')
+    .values({ caller_key: hasher.hash(number), pace, updated_at: now })
+    .onConflict((c) => c.column('caller_key').doUpdateSet({ pace, updated_at: now }))
+    .execute();
+}
+
+/** Removes calls that ended before `before` (ISO time), with what was said in them. Returns how many. */
+export async function forgetCallsBefore(db: Database, before: string): Promise<number> {
+  const result = await db.deleteFrom('calls').where('updated_at', '<', before).executeTakeFirst();
+  await db.deleteFrom('callers').where('updated_at', '<', before).execute();
+  return Number(result.numDeletedRows);
+}
