@@ -41,7 +41,8 @@ function digitAt(text: string, index: number): string | null {
 
 /** 三个八, 4个0: the digit so many times over; more digits may follow only within a run (一三八四个零一二). */
 function repeatedAt(text: string, start: number, within: boolean): DigitToken | null {
-  if (!/[个個]/.test(text[start + 1] ?? '')) return null;
+  const measure = text[start + 1];
+  if (measure !== '个' && measure !== '個') return null;
   const character = text[start] ?? '';
   const times = CHINESE_DIGITS.get(character) ?? COUNT_DIGITS.get(character) ?? arabicDigit(character);
   const digit = digitAt(text, start + 2);

@@ -80,10 +80,13 @@ function smallChange(text: string, start: number, word: string): { value: number
   return { value: first * unit, end: at + 1 };
 }
 
+const LOOSELY = new Set('多余来把几');
+
 /** 多, 来, 把 and 几 between a numeral and its unit, with the bounds they leave and the units after them. */
 function inner(text: string, numeral: Numeral, base: Bounds): Bounds & { end: number; vague: boolean } {
   const at = numeral.end;
   const exact = { ...base, end: at, vague: base.min !== base.max };
+  if (!LOOSELY.has(text.charAt(at))) return exact;
   const found = /^([多余来把几])(?:([十百千万亿])([万亿])?)?/.exec(text.slice(at, at + 3));
   if (!found || (found[1] === '把' && !/[百千万个]/.test(text[at - 1] ?? ''))) return exact;
   const unit = BIG.get(found[2] ?? '') ?? 1;

@@ -105,6 +105,7 @@ function moneyAt(text: string, numerals: readonly Numeral[], index: number): Amo
   if (!numeral || numeral.form === 'ordinal' || !Number.isFinite(numeral.value)) return null;
   const joined = range(text, numeral, numerals[index + 1]);
   const plain = withSign(text, joined ?? amountOf(text, numeral));
+  if (plain.unit === null && (plain.max ?? plain.min ?? 0) < LEAST_WITH_WORD) return null;
   const bareEnd =
     AFTER_BARE.test(text.slice(plain.end, plain.end + 2)) || hedgeAfter(text, plain.end) !== null;
   if (plain.unit === null && !bareEnd) return null;

@@ -34,7 +34,8 @@ function outermost(readings: Readings, length: number): ReadonlySet<Span> {
   const taken = new Uint8Array(length);
   const kept = new Set<Span>();
   for (const { span } of spans) {
-    if (taken.subarray(span.start, span.end).includes(1)) continue;
+    // No span kept so far is shorter: one that overlaps this one covers an end of it.
+    if (taken[span.start] === 1 || taken[span.end - 1] === 1) continue;
     taken.fill(1, span.start, span.end);
     kept.add(span);
   }
@@ -55,13 +56,14 @@ function outermost(readings: Readings, length: number): ReadonlySet<Span> {
 export function read(text: string, now: LocalDateTime): Readings {
   const folded = fold(text);
   const numerals = scanNumerals(folded);
+  const dates = readDates(text, now, folded);
   const all: Readings = {
     numbers: readNumbers(folded, numerals),
     money: readMoney(folded, numerals),
     percents: readPercents(folded, numerals),
     durations: readDurations(folded, numerals),
-    dates: readDates(text, now),
-    ages: readAges(text, now),
+    dates,
+    ages: readAges(text, now, folded, numerals, dates),
     digits: readDigits(folded),
   };
   const kept = outermost(all, text.length);

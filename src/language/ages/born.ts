@@ -1,5 +1,11 @@
-import { dateOf, dayOfInstant, instantOf, type LocalDateTime, parseLocalDateTime } from '../calendar.js';
-import { readDates } from '../dates/index.js';
+import {
+  dateOf,
+  dayOfInstant,
+  instantOf,
+  type LocalDate,
+  type LocalDateTime,
+  parseLocalDateTime,
+} from '../calendar.js';
 import type { AgeReading, DateReading } from '../types.js';
 import { ageOn } from './age-on.js';
 import { ageReading, OLDEST, years } from './years.js';
@@ -12,28 +18,41 @@ const OF_YEAR = /^(?:份)?的(?=$|[,。!?;、 了]|人|老|属|生|吧|呢)/;
 /** A year said of a grown person only; younger, it is likelier a paper of that year. */
 const GROWN = 30;
 
-/** 周岁 of somebody born at some time in [from, to). */
-export function agesBorn(from: string, to: string, now: LocalDateTime): [number, number] | null {
-  const [first, end] = [parseLocalDateTime(from), parseLocalDateTime(to)];
-  if (first === null || end === null) return null;
-  const lastDay = dateOf(dayOfInstant(instantOf(end) - 1));
-  const low = ageOn(lastDay, now);
+/** 周岁 of somebody born on a day from `first` to `last`. */
+export function agesBorn(first: LocalDate, last: LocalDate, now: LocalDateTime): [number, number] | null {
+  const low = ageOn(last, now);
   const high = ageOn(first, now);
   return high < 0 || low > OLDEST ? null : [Math.max(0, low), high];
+}
+
+function agesBornOn({ from, to }: DateReading, now: LocalDateTime): [number, number] | null {
+  const [first, end] = [parseLocalDateTime(from), parseLocalDateTime(to)];
+  if (first === null || end === null) return null;
+  return agesBorn(first, dateOf(dayOfInstant(instantOf(end) - 1)), now);
 }
 
 function isBirth(folded: string, date: DateReading, low: number): boolean {
   if (BORN_AFTER.test(folded.slice(date.end, date.end + 8))) return true;
   if (BORN_BEFORE.test(folded.slice(Math.max(0, date.start - 8), date.start))) return true;
-  return OF_YEAR.test(folded.slice(date.end, date.end + 3)) && low >= GROWN && /年/.test(date.text);
+  return (
+    OF_YEAR.test(folded.slice(date.end, date.end + 3)) &&
+    low >= GROWN &&
+    folded.slice(date.start, date.end).includes('年')
+  );
 }
 
 /** Ages by year, month or day of birth: 五三年生人, 1948年三月生, 生于1950年5月3日, 48年的. */
-export function bornAges(text: string, folded: string, now: LocalDateTime): AgeReading[] {
+export function bornAges(
+  text: string,
+  folded: string,
+  now: LocalDateTime,
+  dates: readonly DateReading[],
+): AgeReading[] {
   const readings: AgeReading[] = [];
   if (!/生|年[^,。]{0,8}的/.test(folded)) return readings;
-  for (const date of readDates(folded, now)) {
-    const ages = /年|\d{4}/.test(date.text) ? agesBorn(date.from, date.to, now) : null;
+  for (const date of dates) {
+    const words = folded.slice(date.start, date.end);
+    const ages = /年|\d{4}/.test(words) ? agesBornOn(date, now) : null;
     if (ages === null || !isBirth(folded, date, ages[0])) continue;
     const tail =
       BORN_AFTER.exec(folded.slice(date.end, date.end + 8)) ??

@@ -1,6 +1,8 @@
 import type { LocalDateTime } from '../calendar.js';
+import { readDates } from '../dates/index.js';
 import { fold } from '../fold.js';
-import type { AgeReading } from '../types.js';
+import { type Numeral, scanNumerals } from '../numerals.js';
+import type { AgeReading, DateReading } from '../types.js';
 import { bornAges } from './born.js';
 import { namedAges } from './named.js';
 import { spokenAges } from './spoken.js';
@@ -11,11 +13,21 @@ export { ageOn } from './age-on.js';
 /**
  * Ages in `text` as of `now` (local), left to right, none inside another. `years` are 周岁 wherever the words tell
  * (虚岁八十 is [78, 79]); basis `unknown` is an age said without either word. Ages of a policy's conditions
- * (六十五岁以上) are read too: whose age it is, others decide. Linear in the length of `text`.
+ * (六十五岁以上) are read too: whose age it is, others decide. The last three are what is read of `text` besides.
+ * Linear in the length of `text`.
  */
-export function readAges(text: string, now: LocalDateTime): AgeReading[] {
-  const folded = fold(text);
-  const told = [...bornAges(text, folded, now), ...namedAges(text, folded), ...spokenAges(text, folded)];
+export function readAges(
+  text: string,
+  now: LocalDateTime,
+  folded = fold(text),
+  numerals: readonly Numeral[] = scanNumerals(folded),
+  dates: readonly DateReading[] = readDates(text, now, folded),
+): AgeReading[] {
+  const told = [
+    ...bornAges(text, folded, now, dates),
+    ...namedAges(text, folded),
+    ...spokenAges(text, folded, numerals),
+  ];
   const readings = [...told, ...zodiacAges(text, folded, now, told)].sort(
     (one, other) => one.start - other.start || other.end - one.end,
   );

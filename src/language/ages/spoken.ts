@@ -109,8 +109,11 @@ function monthsAfter(tail: string): number {
 const TO = /^ ?(?:周?岁)? ?(?:到|至|-|~) ?$/;
 
 /** Ages said in numbers: 七十八, 快七十了, 八十好几, 虚岁八十, 六十到六十九岁. */
-export function spokenAges(text: string, folded: string): AgeReading[] {
-  const numerals = scanNumerals(folded);
+export function spokenAges(
+  text: string,
+  folded: string,
+  numerals: readonly Numeral[] = scanNumerals(folded),
+): AgeReading[] {
   const readings: AgeReading[] = [];
   for (let index = 0; index < numerals.length; index += 1) {
     const numeral = numerals[index];

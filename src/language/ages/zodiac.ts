@@ -1,4 +1,4 @@
-import { DAY_SECONDS, formatInstant, type LocalDateTime } from '../calendar.js';
+import { dateOf, type LocalDateTime } from '../calendar.js';
 import { lunarMonth } from '../dates/lunar.js';
 import type { AgeReading } from '../types.js';
 import { agesBorn } from './born.js';
@@ -20,8 +20,7 @@ function agesOf(animal: string, now: LocalDateTime): [number, number][] {
     const first = lunarMonth(year, 1, false);
     const next = lunarMonth(year + 1, 1, false);
     if (first === null || next === null) continue;
-    const [from, to] = [formatInstant(first.first * DAY_SECONDS), formatInstant(next.first * DAY_SECONDS)];
-    const found = agesBorn(from, to, now);
+    const found = agesBorn(dateOf(first.first), dateOf(next.first - 1), now);
     if (found !== null) ages.push(found);
   }
   return ages;

@@ -15,8 +15,7 @@ const RECURRING = /(?:每(?:逢|到|个|隔)?(?:[天日周月年晚早]|星期|�
  * without offset, `to` exclusive; a date without a year is the next one; 下周X lies in the next Monday-to-Sunday week.
  * Bare lengths (三天) and recurrences (每周三) are no dates. Linear in the length of `text`.
  */
-export function readDates(text: string, now: LocalDateTime): DateReading[] {
-  const folded = fold(text);
+export function readDates(text: string, now: LocalDateTime, folded = fold(text)): DateReading[] {
   const instant = instantOf(now);
   const readings: DateReading[] = [];
   for (let at = 0; at < folded.length; ) {

@@ -42,10 +42,13 @@ export interface Line {
 function statesOf(piece: Piece, rules: readonly StateRule[]): State[] {
   if (piece.supposes || piece.aside) return [];
   return rules
-    .filter(({ says, denies }) =>
-      [...piece.text.matchAll(says)].some(({ index, 0: words }) =>
-        isAsserted(piece, index, index + words.length, denies),
-      ),
+    .filter(
+      ({ says, denies }) =>
+        // matchAll makes a pattern of its own each time, and most rules say nothing here.
+        piece.text.search(says) >= 0 &&
+        [...piece.text.matchAll(says)].some(({ index, 0: words }) =>
+          isAsserted(piece, index, index + words.length, denies),
+        ),
     )
     .map(({ is }) => is);
 }
