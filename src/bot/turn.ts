@@ -19,23 +19,27 @@ import { type Understanding, understand } from './understand/understand.js';
 import type { Ending, Work } from './work.js';
 
 /** A step that needs nobody outside answers at once; booking and a model are waited for. */
-type Step = (work: Work, house: House, now: LocalDateTime) => Work | Ending | Promise<Work | Ending>;
+export type Step = (work: Work, house: House, now: LocalDateTime) => Work | Ending | Promise<Work | Ending>;
 
 export interface BotParts {
   /** Asked for at every turn: the corpus may have been swapped in between. */
   house: () => House;
   clock: () => LocalDateTime;
+  /** What a model may do in a turn; without one the turn has no such step. */
+  model?: { understand: Step; word: Step };
 }
 
 /** One turn: each step adds to the work or ends it. */
-const stepsOf = (_: BotParts): readonly Step[] => [
+const stepsOf = ({ model }: BotParts): readonly Step[] => [
   guardTurn, // danger first
   (work, house) => ({ ...work, understanding: understood(work, house) }),
   knowPerson, // what is told of whom
   takeAnswer, // what is answered to a question of the rules
+  ...(model ? [model.understand] : []), // where code is unsure, what a model makes of it
   decide, // which task, for which places
   assessCase, // what the rules give the person, where she told of herself
   compose, // what the policies say, in words
+  ...(model ? [model.word] : []), // the same in a model's words, as far as they pass
   comeBack, // after a digression, to the question that waits
   check, // figures and places of what is about to be sent
 ];
