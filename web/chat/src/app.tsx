@@ -12,6 +12,7 @@ const SCREENS = {
   documents: lazy(() => import('./document/documents-screen.js')),
   place: lazy(() => import('./place/place-screen.js')),
   family: lazy(() => import('./family/family-screen.js')),
+  assess: lazy(() => import('./assess/assess-screen.js')),
   settings: lazy(() => import('./settings/settings-screen.js')),
 } as const;
 

@@ -1,10 +1,10 @@
 import { Bubble } from '@chatui/core';
 import type { ReactNode } from 'react';
 import type { Reply } from '../../../../src/bot/reply.js';
-import { sentences } from '../../../../src/channels/web/sentences.js';
 import { reading } from '../speech/read-aloud.js';
 import { useStore } from '../state/store.js';
 import { type Part, parts } from './figures.js';
+import { shownSentences } from './shown.js';
 
 /** Kinds in which a figure is an answer, and is written large. */
 const WITH_FIGURES: ReadonlySet<string> = new Set(['answer', 'assessment', 'booking', 'repeat']);
@@ -15,7 +15,7 @@ export function AnswerText({ id, reply }: { id: string; reply: Reply }): ReactNo
   const large = WITH_FIGURES.has(reply.kind);
   return (
     <Bubble>
-      {keyed(sentences(reply.text)).map(({ key, item }, i) => {
+      {keyed(shownSentences(reply)).map(({ key, item }, i) => {
         const words = large ? keyed(parts(item)).map(FigurePart) : item;
         const marked = messageId === id && at === i;
         return marked ? <mark key={key}>{words}</mark> : <span key={key}>{words}</span>;

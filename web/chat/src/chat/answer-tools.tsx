@@ -5,6 +5,7 @@ import { useStore } from '../state/store.js';
 import type { Turn } from '../state/types.js';
 import { Icon } from '../ui/icon.js';
 import { ReadingSpeed } from './reading-speed.js';
+import { shownSentences } from './shown.js';
 
 const Share = lazy(() => import('../share/share.js'));
 const Wrong = lazy(() => import('./wrong.js'));
@@ -20,7 +21,10 @@ export function AnswerTools({ turn, reply }: { turn: Turn; reply: Reply }): Reac
     <>
       <div className="tools">
         {canRead && (
-          <button type="button" onClick={() => (isRead ? stopReading() : read(turn.messageId, reply.text))}>
+          <button
+            type="button"
+            onClick={() => (isRead ? stopReading() : read(turn.messageId, shownSentences(reply)))}
+          >
             <Icon name={isRead ? 'stop' : 'speaker'} />
             {isRead ? '停' : '听一听'}
           </button>

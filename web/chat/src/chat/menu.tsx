@@ -3,6 +3,7 @@ import { go } from '../route.js';
 import { Icon, type IconName } from '../ui/icon.js';
 
 const ITEMS: readonly { screen: string; icon: IconName; name: string }[] = [
+  { screen: 'assess', icon: 'list', name: '算待遇' },
   { screen: 'place', icon: 'place', name: '换地方' },
   { screen: 'family', icon: 'people', name: '换老人' },
   { screen: 'documents', icon: 'document', name: '看文件' },

@@ -1,5 +1,4 @@
 import { speakable } from '../../../../src/bot/compose/speech.js';
-import { sentences } from '../../../../src/channels/web/sentences.js';
 import { changeLook, createStore, saved } from '../state/store.js';
 
 export const SLOWEST = 0.5;
@@ -50,9 +49,9 @@ function speak(at: number): void {
 }
 
 /** Reads a reply from its beginning, sentence by sentence. */
-export function read(messageId: string, words: string): void {
+export function read(messageId: string, sentences: readonly string[]): void {
   stopReading();
-  text = sentences(words);
+  text = sentences;
   reading.set({ messageId, at: 0, fault: false });
   speak(0);
 }

@@ -11,8 +11,7 @@ export const newElder = (name: string): Elder => ({
   sessionId: null,
   turns: [],
   draft: '',
-  facts: {},
-  declined: [],
+  told: [],
   appointments: [],
 });
 

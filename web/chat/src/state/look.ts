@@ -24,7 +24,7 @@ export const elderly = (look: Look, on: boolean): Look => ({
 /** Shows the page so. */
 export function wear({ elderly, size, theme }: Look): void {
   const root = document.documentElement;
-  root.style.fontSize = `${size}px`;
+  root.style.setProperty('--size', `${size}px`);
   root.dataset.theme = theme;
   root.dataset.large = String(size >= LARGE);
   root.dataset.elderly = String(elderly);

@@ -22,6 +22,16 @@ export interface Turn {
   wrong?: string;
 }
 
+/** A question of the form with what was answered. */
+export interface Told {
+  /** The fact's name, as `POST /api/benefits/assess` has it. */
+  fact: string;
+  question: string;
+  said: string;
+  /** What is known by it; null: the question was passed over. */
+  facts: Record<string, unknown> | null;
+}
+
 /** An appointment, as much of it as is needed to ask for it again. */
 export interface Kept {
   code: string;
@@ -37,10 +47,8 @@ export interface Elder {
   sessionId: string | null;
   turns: Turn[];
   draft: string;
-  /** Answers of the form, as `POST /api/benefits/assess` takes them. */
-  facts: Record<string, unknown>;
-  /** Questions of the form that were passed over. */
-  declined: string[];
+  /** What the form was told, in order. */
+  told: Told[];
   appointments: Kept[];
 }
 

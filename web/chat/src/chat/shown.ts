@@ -1,0 +1,13 @@
+import type { Reply } from '../../../../src/bot/reply.js';
+import { sentences } from '../../../../src/channels/web/sentences.js';
+
+const SOURCE = /^来源：《/;
+
+/** The words of a reply, sentence by sentence, without the lines that name its sources: those have a card. */
+export const shownSentences = ({ text }: Pick<Reply, 'text'>): string[] =>
+  sentences(
+    text
+      .split('\n')
+      .filter((line) => !SOURCE.test(line))
+      .join('\n'),
+  );
