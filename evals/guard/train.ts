@@ -20,6 +20,8 @@ const files = [
   'answers',
   'danger-4',
   'harmless-4',
+  'danger-5',
+  'harmless-5',
 ];
 const line = z.object({ text: z.string(), expect: z.string() });
 

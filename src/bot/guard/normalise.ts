@@ -1,6 +1,9 @@
 import { Converter } from 'opencc-js/t2cn';
 import { mendHomophones } from './homophones.js';
 
+/** The longest piece of broken speech, in characters. */
+const LONGEST_GASP = 3;
+
 const simplify = Converter({ from: 't', to: 'cn' });
 
 /** A recogniser that puts a space after every character marks no pauses with them. */
@@ -8,6 +11,13 @@ function despace(text: string): string {
   const spaces = text.match(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu)?.length ?? 0;
   const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
   return spaces * 3 > han ? text.replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '') : text;
+}
+
+/** Pauses of somebody short of breath part no clauses: 我……左边……麻……. */
+function joinBroken(text: string): string {
+  const pieces = text.split('，').filter((piece) => piece !== '');
+  const broken = pieces.length > 2 && pieces.every((piece) => piece.length <= LONGEST_GASP);
+  return broken ? pieces.join('') : text;
 }
 
 /**
@@ -25,5 +35,5 @@ export function normalise(text: string): string {
     .replace(/(\p{Script=Han})\1{2,}/gu, '$1')
     .replace(/([不没上下得我他她])\1/gu, '$1')
     .replace(/[，。]+/gu, (pauses) => (pauses.includes('。') ? '。' : '，'));
-  return mendHomophones(plain);
+  return mendHomophones(joinBroken(plain));
 }
