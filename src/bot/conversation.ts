@@ -1,5 +1,6 @@
 import type { AskedFact } from './assess/hear-answer.js';
 import type { Person } from './assess/person.js';
+import { type Booking, newBooking } from './book/draft.js';
 import type { Emergency } from './guard/index.js';
 import type { Reply } from './reply.js';
 import type { Ask } from './understand/ask.js';
@@ -19,6 +20,8 @@ export interface Conversation {
   about: string;
   /** What is being found out, or was last: for which place, about which benefits, by which questions of the person. */
   assessing: { place: string; benefits: string[]; general: boolean; asks: Ask[] } | null;
+  /** What is being booked, and what was. */
+  booking: Booking;
   /** Set while the bot waits for the answer to a question of its own. */
   pending: Pending | null;
 }
@@ -26,7 +29,9 @@ export interface Conversation {
 export type Pending =
   | { kind: 'place' }
   | { kind: 'danger'; danger: Emergency }
-  /** `tries`: how often it was put and not understood; `away`: turns spent on something else since. */
+  /** The question of the booking, `away` turns ago. */
+  | { kind: 'booking'; away: number }
+  /** `tries`: how often it was put again; `away`: turns spent on something else since. */
   | { kind: 'fact'; question: AskedFact; tries: number; away: number };
 
 export const newConversation = (): Conversation => ({
@@ -37,5 +42,6 @@ export const newConversation = (): Conversation => ({
   people: {},
   about: 'self',
   assessing: null,
+  booking: newBooking(),
   pending: null,
 });

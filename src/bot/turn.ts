@@ -5,9 +5,11 @@ import { comeBack } from './assess/come-back.js';
 import { knowPerson } from './assess/know-person.js';
 import { assessCase } from './assess/step.js';
 import { takeAnswer } from './assess/take-answer.js';
+import { backToBooking } from './book/come-back.js';
+import { type BookingParts, bookTurn } from './book/index.js';
 import { check } from './check/check.js';
 import { compose } from './compose/compose.js';
-import type { Conversation } from './conversation.js';
+import { type Conversation, newConversation } from './conversation.js';
 import { decide } from './decide.js';
 import type { Asked, Bot, Settled } from './desk.js';
 import { replyTo } from './endings.js';
@@ -25,16 +27,19 @@ export interface BotParts {
   /** Asked for at every turn: the corpus may have been swapped in between. */
   house: () => House;
   clock: () => LocalDateTime;
+  /** What is booked with; without it a wish to book is answered by saying so. */
+  booking?: BookingParts;
   /** What a model may do in a turn; without one the turn has no such step. */
   model?: { understand: Step; word: Step };
 }
 
 /** One turn: each step adds to the work or ends it. */
-const stepsOf = ({ model }: BotParts): readonly Step[] => [
+const stepsOf = ({ booking, model }: BotParts): readonly Step[] => [
   guardTurn, // danger first
   (work, house) => ({ ...work, understanding: understood(work, house) }),
   knowPerson, // what is told of whom
   takeAnswer, // what is answered to a question of the rules
+  bookTurn(booking), // an appointment: made, changed, told
   ...(model ? [model.understand] : []), // where code is unsure, what a model makes of it
   decide, // which task, for which places
   assessCase, // what the rules give the person, where she told of herself
@@ -50,7 +55,7 @@ export function createBot(parts: BotParts): Bot {
     async handle(asked) {
       const house = parts.house();
       const { ending, last } = await run(steps, begin(asked, house), house, parts.clock());
-      const reply = replyTo(ending, last, house);
+      const reply = backToBooking(replyTo(ending, last, house), ending, last);
       return { reply, conversation: remember(asked.conversation, ending, last, reply) };
     },
   };
@@ -71,13 +76,14 @@ async function run(
   return { ending: { ending: 'not_understood' }, last: work };
 }
 
-function begin({ text, region, conversation }: Asked, house: House): Work {
+function begin({ text, region, caller, conversation }: Asked, house: House): Work {
   const named = region === null || region.trim() === '' ? null : placeCalled(region, house.held);
   const text_ = house.normalize(text);
   return {
     heard: text,
     text: text_,
-    conversation,
+    conversation: { ...newConversation(), ...conversation },
+    caller: caller ?? null,
     home: named ?? regionOf(conversation.home),
     understanding: { text: text_, social: null, wantsRepeat: false, asks: [], places: [], compares: false },
     places: [],
@@ -116,13 +122,14 @@ function remember(before: Conversation, ending: Ending, work: Work, reply: Settl
   const asked =
     ending.ending === 'answered' || ending.ending === 'ask_place' || ending.ending === 'silent_anywhere';
   return {
-    home: work.home?.adcode ?? before.home,
+    home: work.home?.adcode ?? before.home ?? (ending.ending === 'booking' ? ending.place : null),
     topicPlaces: asked ? work.places.map((p) => p.adcode) : before.topicPlaces,
     lastAsks: asked ? work.understanding.asks : before.lastAsks,
     lastReply: ending.ending === 'repeat' ? before.lastReply : reply,
     people: { ...before.people, [work.about]: work.person },
     about: work.about,
     assessing: work.assessing ?? before.assessing,
+    booking: ending.ending === 'booking' ? ending.booking : work.conversation.booking,
     pending: waitsFor(before, ending, work),
   };
 }
@@ -135,10 +142,11 @@ function waitsFor({ pending }: Conversation, ending: Ending, work: Work): Conver
     ending.outcome.certainty === 'ask'
   )
     return { kind: 'danger', danger: ending.outcome };
+  if (ending.ending === 'booking') return { kind: 'booking', away: 0 };
   if (ending.ending === 'ask_place') return { kind: 'place' };
   if (work.asking !== null) {
-    const again = work.answered?.heard === 'unclear' && pending?.kind === 'fact' ? pending.tries + 1 : 0;
-    return { kind: 'fact', question: work.asking, tries: again, away: 0 };
+    const again = pending?.kind === 'fact' && pending.question.text === work.asking.text;
+    return { kind: 'fact', question: work.asking, tries: again ? pending.tries + 1 : 0, away: 0 };
   }
   // A digression, a greeting, a repeat: the question still stands.
   const over = work.assessing !== null || ending.ending === 'bye';

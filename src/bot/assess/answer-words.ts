@@ -32,6 +32,10 @@ export const ANSWER_WORDS: Partial<Record<FactName, readonly (readonly [RegExp, 
     ],
     [/(?:跟|和|同|与).{1,6}(?:住|过)|一起|一块|身边有|同住/u, { emptyNest: false }],
   ],
+  childrenInCity: [
+    [/不在|没在|外地|外头|外省|外面|远|打工|国外/u, { childrenInCity: false }],
+    [/在(?:城|本地|这|身边|跟前)|城里|城区|有.{0,3}在/u, { childrenInCity: true }],
+  ],
   incomeBelowMinimumWage: [
     [
       /[没冇无](?:有|得)?(?:啥|什么|一分|任何)?(?:收入|钱|工资|退休)|不(?:到|够)|低于|低(?:得|多|些)|少/u,

@@ -29,7 +29,7 @@ const ENOUGH =
 /** 在、住在、签了: the question's own verb said back, with or without a no. */
 const NOT = /^(?:还|都|也|真|就|现在|早就|以前|他|她|老人|我|俺|咱)*(?:不|没|冇|未|莫)/u;
 const VERBS =
-  /([\u4e00-\u9fff])[不没]\1|有没(有)|(做|签|参加|批准|合格|获评|住|住在)了?(?=没有|吗|[^，。？]{0,8}吗)|(是)不是/gu;
+  /有没(有)([\u4e00-\u9fff])|([\u4e00-\u9fff])[不没]\3|(做|签|参加|批准|合格|获评|住|住在)了?(?=没有|吗|[^，。？]{0,8}吗)|(是)不是/gu;
 const LONGEST_ECHO = 16;
 
 /** Reads `text`, said right after `question`, as its answer; null where it is none. `told`: what it tells by itself. */
@@ -98,7 +98,7 @@ const CONSENTS =
   /^(?:好|行|成|中|可以|能行|得行|要得|没问题|没得问题|没有问题|没意见|没事|管|妥|ok|办|约|订|随|照|听|依|就这)/iu;
 /** What a clause is made of that says yes or no and nothing else. */
 const BARE =
-  /不|没|有|冇|得|是|的|了|对|在|嗯|恩|唔|哎|啊|呀|呢|嘛|哩|咧|错|头|着|确实|当然|可|正|就|那|都|也|还|他|她|老人|我|俺|咱|们|事|影|哪|用|要|需|会|全|真|这|回|样|个/gu;
+  /不|没|有|冇|得|是|的|了|对|在|嗯|恩|唔|哎|啊|呀|呢|嘛|哩|咧|错|头|着|确实|当然|可|正|就|那|都|也|还|他|她|老人|我|俺|咱|们|事|影|哪|用|要|需|会|全|真|这|回|样|个|过|早/gu;
 
 /**
  * Yes or no, as such or in the question's own verb: 在不在 is answered by 在 and 不在. A no that denies something else
@@ -106,16 +106,20 @@ const BARE =
  */
 function saidBack(question: string, text: string): 'yes' | 'no' | null {
   for (const clause of text.split(/[，,。；;！!、\s]+/u).filter((c) => c !== '')) {
-    const polarity = readPolarity(clause);
+    const polarity = readPolarity(clause) ?? inVerbOf(question, clause);
     if (polarity !== 'yes' && polarity !== 'no') continue;
     if (CONSENTS.test(clause)) return null;
     return saysNoMore(clause, question) ? polarity : null;
   }
-  if (text.length > LONGEST_ECHO || /[?？吗么]/u.test(text)) return null;
+  return null;
+}
+
+function inVerbOf(question: string, clause: string): 'yes' | 'no' | null {
+  if (clause.length > LONGEST_ECHO || /[?？吗么]/u.test(clause)) return null;
   const verbs = [...question.matchAll(VERBS)].flatMap((m) => m.slice(1).filter((v) => v !== undefined));
-  const said = verbs.find((verb) => text.includes(verb));
-  if (said === undefined || !saysNoMore(text, question)) return null;
-  return NOT.test(text) || new RegExp(`[不没冇未](?:有)?${said}`, 'u').test(text) ? 'no' : 'yes';
+  const said = verbs.find((verb) => clause.includes(verb));
+  if (said === undefined) return null;
+  return NOT.test(clause) || new RegExp(`[不没冇未](?:有)?${said}`, 'u').test(clause) ? 'no' : 'yes';
 }
 
 /** Nothing but yes or no, and words of the question. */
@@ -138,6 +142,8 @@ function inUnitOf(fact: FactName, { amount, unit }: { amount: number; unit: stri
   return fact === 'monthsOperating' ? months : months / 12;
 }
 
+const HERE = /^[^不没]*(?:这里|这儿|这边|本地|当地|此地|咱这|俺这|本县|本区|本市)(?:的|人|户口)*[^不没]*$/u;
+
 function placeIn(
   { fact, place, text: asked }: AskedFact,
   text: string,
@@ -146,7 +152,7 @@ function placeIn(
   const about = place === null ? null : findRegion(place);
   const [named] = places;
   if (about && named && !NOT.test(text)) return { [fact]: named.adcode };
-  const polarity = saidBack(asked, text);
+  const polarity = HERE.test(text) ? 'yes' : saidBack(asked, text);
   if (about === null || polarity === null) return null;
   return { [fact]: polarity === 'yes' ? about.adcode : { outside: about.adcode } };
 }

@@ -1,10 +1,11 @@
 import type { LocalDateTime } from '../../language/calendar.js';
+import type { Pending } from '../conversation.js';
 import type { House } from '../house.js';
 import { Recent } from '../recent.js';
 import { type Facts, type KinWords, kinWords, readFacts } from '../understand/facts/index.js';
 import type { Work } from '../work.js';
 import { SAID_OF } from './answer-words.js';
-import { tellsOfCase, together } from './person.js';
+import { type Person, tellsOfCase, together } from './person.js';
 
 const recentFacts = new Recent<Facts>(2000);
 
@@ -17,13 +18,24 @@ const kin = new WeakMap<House, KinWords>();
 
 /** Adds what the turn tells to what is known of the person it is about; facts belong to a person. */
 export function knowPerson(work: Work, house: House, now: LocalDateTime): Work {
-  const told = toldIn(work, house, now);
+  const said = toldIn(work, house, now);
+  const corrects = CORRECTS.test(work.text);
   // 我翻了户口本，不是七十一，是六十七: the one spoken of stays the same.
-  const about = CORRECTS.test(work.text)
-    ? work.conversation.about
-    : (told.relation ?? work.conversation.about);
-  const person = together(work.conversation.people[about] ?? {}, told);
-  return { ...work, about, person, told };
+  const about = corrects ? work.conversation.about : (said.relation ?? work.conversation.about);
+  const before = work.conversation.people[about] ?? {};
+  const told = corrects ? said : withoutInferred(said, before, work.conversation.pending);
+  return { ...work, about, person: together(before, told), told };
+}
+
+/** 跟儿子住, said to a question about the children, does not undo that she lives in a home. */
+function withoutInferred(told: Facts, before: Person, pending: Pending | null): Facts {
+  if (pending?.kind !== 'fact') return told;
+  const known = { ...before, ...before.answered };
+  const stands = (fact: string): boolean =>
+    fact === pending.question.fact || fact.startsWith('statuses') || !Object.hasOwn(known, fact);
+  return Object.fromEntries(
+    Object.entries(told).filter(([fact]) => fact === 'relation' || fact === 'age' || stands(fact)),
+  );
 }
 
 /** What the words tell by themselves; where they do not, as the answer to the question that waits (都在外地). */

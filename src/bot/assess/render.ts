@@ -65,9 +65,10 @@ export function renderAssessment({ standing, later, person, asking }: AssessedCa
   };
 }
 
-/** Something told speaks for it, and one condition alone against it: worth knowing when it changes. */
+/** Something told speaks for it, and little against it: worth knowing when it changes. */
 const isNearMiss = (a: Assessment): boolean =>
-  hasSupport(a) && a.conditions.filter((c) => c.met === false).length === 1;
+  hasSupport(a) && a.conditions.filter((c) => c.met === false).length <= FEW;
+const FEW = 2;
 
 /** How far it is, where it is near: 还差12年 helps nobody, and is a figure that no clause has. */
 const near = (shortfall: { by: number; text: string } | null): string =>

@@ -1,6 +1,7 @@
-import type { FactName } from '../../benefits/facts.js';
 import { findRegion } from '../../knowledge/regions.js';
 import type { LocalDateTime } from '../../language/calendar.js';
+import { readPolarity } from '../../language/polarity.js';
+import type { Pending } from '../conversation.js';
 import type { House } from '../house.js';
 import { isAsking } from '../understand/wants.js';
 import type { Work } from '../work.js';
@@ -10,9 +11,14 @@ import { answeredBy, declining, type Person, tellsOfCase } from './person.js';
 /** A question with this much of its own is a digression, not an answer. */
 const OWN_QUESTION = 1;
 /** 空巢的呢: asks about another case. */
-const FOLLOWS_UP = /呢[?？。]?$/u;
+const FOLLOWS_UP = /(?<![着了得在过好哩])呢[?？。]?$/u;
+/** 利索着呢, 没有没有, 哪个都不是 ask nothing. */
+const ASSERTS = /[着了得在过好]呢|^(没有|没得|不是|冇有)\1+|哪[个样种]?[都也][不没]/gu;
+const asks = (text: string): boolean => isAsking(text.replace(ASSERTS, ''));
 /** So often a question is put again before it is taken as not answered. */
 const MOST_TRIES = 2;
+
+type AskedPending = Extract<Pending, { kind: 'fact' }>;
 
 /** Takes the turn as the answer to the rules' question that was put last, unless it asks something of its own. */
 export function takeAnswer(work: Work, _: House, now: LocalDateTime): Work {
@@ -26,7 +32,7 @@ export function takeAnswer(work: Work, _: House, now: LocalDateTime): Work {
   const away = heard === null ? turnsAway(work) : heard.heard === 'answer' && asksItsOwn(work);
   if (away && !tellsOfCase(work.told)) return work;
   const answered = heard ?? other(work, tries);
-  return { ...work, answered, person: personAfter(work, answered, question.fact) };
+  return { ...work, answered, person: personAfter(work, answered, pending) };
 }
 
 /** More of the case is as good as an answer: the question is put again where it still matters. */
@@ -35,13 +41,16 @@ function other(work: Work, tries: number): Heard {
   return tries + 1 < MOST_TRIES ? { heard: 'unclear' } : { heard: 'dont_know' };
 }
 
-function personAfter({ person }: Work, answered: Heard, fact: FactName): Person {
+function personAfter({ person }: Work, answered: Heard, { question, tries }: AskedPending): Person {
   switch (answered.heard) {
-    case 'answer':
-      return answeredBy(person, answered.facts);
+    case 'answer': {
+      const told = answeredBy(person, answered.facts);
+      // 属龙的, twice: what does not settle it is not asked for without end.
+      return tries + 1 < MOST_TRIES ? told : declining(told, question.fact);
+    }
     case 'dont_know':
     case 'refuse':
-      return declining(person, fact);
+      return declining(person, question.fact);
     default:
       return person;
   }
@@ -49,12 +58,12 @@ function personAfter({ person }: Work, answered: Heard, fact: FactName): Person 
 
 /** No answer, and not for want of understanding: a question, a wish to hear it again, thanks, a good-bye. */
 const turnsAway = ({ understanding: { social, wantsRepeat }, text }: Work): boolean =>
-  wantsRepeat || social !== null || isAsking(text);
+  wantsRepeat || social !== null || asks(text);
 
 function asksItsOwn({ understanding, text }: Work): boolean {
-  if (!isAsking(text)) return false;
+  if (!asks(text) || readPolarity(text) !== null) return false;
   return understanding.asks.some(
-    (ask) => isAsking(ask.text) && ask.focus.reduce((sum, c) => sum + c.weight, 0) >= OWN_QUESTION,
+    (ask) => asks(ask.text) && ask.focus.reduce((sum, c) => sum + c.weight, 0) >= OWN_QUESTION,
   );
 }
 
