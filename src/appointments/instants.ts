@@ -41,3 +41,7 @@ export function ageOn(birthDate: string, on: string): number {
   const years = Number(on.slice(0, 4)) - Number(birthDate.slice(0, 4));
   return on.slice(5) < birthDate.slice(5) ? years - 1 : years;
 }
+
+export const later = (a: Instant, b: Instant): Instant => [a, b].sort()[1] ?? a;
+
+export const earlier = (a: Instant, b: Instant): Instant => [a, b].sort()[0] ?? a;

@@ -125,6 +125,7 @@ export type LookupOutcome =
 export interface Adapter {
   /** Slots with a place free, by start. */
   slots(search: SlotSearch): Promise<SlotsOutcome>;
+  /** One slot, free or not; `remaining` may be null, for it is not counted. */
   slot(lookup: SlotLookup): Promise<SlotOutcome>;
   /** Keeps one place from everybody else until `until`, after which it is free again without any call. */
   hold(request: HoldRequest): Promise<HoldOutcome>;

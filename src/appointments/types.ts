@@ -47,6 +47,8 @@ export interface Service {
   aliases: readonly string[];
   /** Whether a department must be chosen for the complaint; false where the service has its own. */
   byDepartment: boolean;
+  /** 周岁 from which it is given; null: no such limit, or the provider's rules set it. */
+  leastAge: number | null;
 }
 
 /** A service as a place has it. */

@@ -71,18 +71,6 @@ export async function findSlot(db: Database, id: string): Promise<StoredSlot | n
   return row ?? null;
 }
 
-export async function countFree(db: Database, slotId: string, green: boolean, now: string): Promise<number> {
-  const { free } = await db
-    .selectFrom('places')
-    .select((e) => e.fn.countAll<number>().as('free'))
-    .where('slot_id', '=', slotId)
-    .where('closed', '=', 0)
-    .where((e) => e.or([e('holder', 'is', null), e('held_until', '<=', now)]))
-    .$if(!green, (q) => q.where('green', '=', 0))
-    .executeTakeFirstOrThrow();
-  return free;
-}
-
 /**
  * Takes one place, those of the green channel first for whom they are kept. Returns its number in the queue; null
  * when none is free or the holder has one already. Whatever others do at the same time, a place has one holder: the row is the place.

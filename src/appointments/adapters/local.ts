@@ -1,7 +1,6 @@
 import type { Database } from '../../store/database.js';
 import {
   claimPlace,
-  countFree,
   findSlot,
   freePlace,
   freeSlots,
@@ -36,11 +35,10 @@ export function createLocalAdapter(db: Database): Adapter {
       return { outcome: 'found', slots: rows.map((row) => openSlot(provider, row, row.free)) };
     },
 
-    async slot({ provider, ref, now }) {
+    async slot({ provider, ref }) {
       const row = await findSlot(db, slotId(provider, ref));
       if (row === null) return { outcome: 'absent' };
-      const free = await countFree(db, row.id, true, now);
-      return { outcome: 'found', slot: openSlot(provider, row, free), withdrawn: row.withdrawn_at !== null };
+      return { outcome: 'found', slot: openSlot(provider, row, null), withdrawn: row.withdrawn_at !== null };
     },
 
     async hold({ provider, slot, reference, green, until, now }) {
@@ -77,7 +75,11 @@ export function createLocalAdapter(db: Database): Adapter {
 
 const slotId = (provider: ProviderRecord, ref: string): string => `${provider.id}:${ref}`;
 
-function openSlot(provider: ProviderRecord, row: Omit<StoredSlot, 'withdrawn_at'>, free: number): OpenSlot {
+function openSlot(
+  provider: ProviderRecord,
+  row: Omit<StoredSlot, 'withdrawn_at'>,
+  free: number | null,
+): OpenSlot {
   const ref = row.id.slice(provider.id.length + 1);
   return { ref, departmentId: row.department_id, start: row.starts_at, end: row.ends_at, remaining: free };
 }

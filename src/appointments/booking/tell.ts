@@ -1,0 +1,59 @@
+import type { Database } from '../../store/database.js';
+import { enqueue } from '../../store/outbox.js';
+import type { Parts } from '../parts.js';
+import type { Instant, Told } from '../types.js';
+import type { Person } from './person.js';
+
+/** What people are told of. The words are made when a message leaves, from what is true by then. */
+export const MESSAGE_KINDS = [
+  'booked',
+  'pending',
+  'declined',
+  'cancelled',
+  'rescheduled',
+  'not-cancelled',
+  'withdrawn',
+  'offer',
+  'reminder-day',
+  'reminder-hours',
+] as const;
+export type MessageKind = (typeof MESSAGE_KINDS)[number];
+
+export type Subject = { appointment: string } | { waiting: string };
+
+/** Whom to tell: the patient, and the one who booked where they are reached by another number. */
+export function toBeTold({ patient, bookedBy, tellBooker }: Person): Told[] {
+  const both = bookedBy !== null && tellBooker && bookedBy.phone !== patient.phone;
+  return both ? ['patient', 'booker'] : ['patient'];
+}
+
+/**
+ * Puts messages in the outbox, in the transaction that makes them true. `once` names the event: the same event is told
+ * once.
+ */
+export async function tell(
+  { newId }: Pick<Parts, 'newId'>,
+  db: Database,
+  message: {
+    subject: Subject;
+    person: Person;
+    kind: MessageKind;
+    once: string;
+    dueAt: Instant;
+    now: Instant;
+  },
+): Promise<void> {
+  const { subject, person, kind, once, dueAt, now } = message;
+  const [name, id] =
+    'appointment' in subject ? ['appointment', subject.appointment] : ['waiting', subject.waiting];
+  const rows = toBeTold(person).map((told) => ({
+    id: newId(),
+    once: `${id}:${kind}:${told}:${once}`,
+    subject: name,
+    subjectId: id,
+    kind,
+    told,
+    dueAt,
+  }));
+  await enqueue(db, rows, now);
+}
