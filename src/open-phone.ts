@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { FastifyPluginAsync } from 'fastify';
 import type { Desk } from './bot/desk.js';
 import { guard } from './bot/guard/index.js';
@@ -46,6 +47,7 @@ function phoneParts(needs: PhoneNeeds): Omit<PhoneParts, 'token' | 'line'> & { h
     mode: config.PHONE_MODE,
     regions: config.PHONE_REGIONS ?? new Map(),
     limits: { calls: config.PHONE_CALLS, turns: MOST_TURNS },
+    newNonce: () => randomBytes(18).toString('base64url'),
     hints: hintsOf(house()),
   };
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { openApp } from '../../src/app.js';
+import { RelayPeer } from '../../src/channels/phone/simulator/relay-peer.js';
 import { type CallParts, SimulatedCall } from '../../src/channels/phone/simulator/simulated-call.js';
 import type { Request, Transport } from '../../src/channels/phone/simulator/webhooks.js';
 import { readConfig } from '../../src/config.js';
@@ -60,4 +61,21 @@ export function callTo(server: FastifyInstance, change: Partial<CallParts> = {})
     status: `${BASE}/voice/status`,
     ...change,
   });
+}
+
+/** The same over ConversationRelay; the sessions that it opens are kept in `sessions`. */
+export function relayCallTo(server: FastifyInstance, change: Partial<CallParts> = {}) {
+  const sessions: RelayPeer[] = [];
+  const call = callTo(server, {
+    ...change,
+    relay: async (noun, line) => {
+      const session = await RelayPeer.open(noun, line, {
+        token: TOKEN,
+        open: async (url, headers) => server.injectWS(new URL(url).pathname, { headers }),
+      });
+      if (session instanceof RelayPeer) sessions.push(session);
+      return session;
+    },
+  });
+  return { call, sessions, said: () => sessions.map((s) => s.said.join('')).join('') };
 }

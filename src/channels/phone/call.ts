@@ -67,6 +67,14 @@ export interface Call {
   taskId: string | null;
   /** Binds a relay's socket to this call: good for one socket. */
   nonce: string | null;
+  /** What the next socket begins with. */
+  toSay: string[];
+  /** What the socket's end leads to: the desk, a recording, the end of the call. */
+  handOver: Act | null;
+  /** Sockets in a row that never came to be. */
+  lostSockets: number;
+  /** What was done over sockets so far. */
+  exchanges: number;
   transcript: TranscriptLine[];
   /** Set when the last webhook said that the call is over. */
   ended: boolean;
@@ -93,6 +101,10 @@ export function newCall(begun: Pick<Call, 'callSid' | 'from' | 'mode' | 'region'
     smsOffered: false,
     taskId: null,
     nonce: null,
+    toSay: [],
+    handOver: null,
+    lostSockets: 0,
+    exchanges: 0,
     transcript: [],
     ended: false,
   };
@@ -110,7 +122,9 @@ export type Heard =
   | { kind: 'dialled'; answered: boolean }
   | { kind: 'recorded'; url: string | null; digits: string | null }
   /** The line to the relay was lost, or the last answer never arrived. */
-  | { kind: 'resumed' };
+  | { kind: 'resumed' }
+  /** The relay ended as it was told to. */
+  | { kind: 'handed' };
 
 /** What the call does next; a renderer puts it into TwiML or into a relay's messages. */
 export type Act =

@@ -18,6 +18,10 @@ export async function hear(turn: Turn, heard: Heard): Promise<Step> {
       return tell(call, words.opening);
     case 'resumed':
       return resume(turn);
+    case 'handed':
+      return call.handOver === null
+        ? resume(turn)
+        : { call: { ...call, handOver: null }, act: call.handOver };
     case 'silence':
       return silence(turn);
     case 'key':
@@ -150,6 +154,7 @@ function goOn(call: Call, left: readonly string[]): Step {
   const said = left.slice(0, MOST_ON);
   const rest = left.slice(MOST_ON);
   const detail = call.detail.filter((piece) => !said.includes(piece) && !rest.includes(piece));
-  const after = rest.length > 0 ? words.more : words.anythingElse;
-  return prompt({ ...call, said, rest, detail }, closing(said, after, call.pace));
+  const asked = rest.length === 0 && /[？?]$/u.test(said.at(-1) ?? '');
+  const after = rest.length > 0 ? words.more : asked ? [] : words.anythingElse;
+  return prompt({ ...call, said, rest, detail, asked }, closing(said, after, call.pace));
 }

@@ -17,6 +17,10 @@ export const longestPiece = (pace: Pace): number => Math.floor((PACE_PER_MINUTE[
 export const pieces = (speech: string, pace: Pace): string[] =>
   breaths(speakable(speech), longestPiece(pace)).map(digitsApart);
 
+/** What a voice says without a pause: what is streamed, and what counts as heard or not. */
+export const clausesOf = (text: string): string[] =>
+  text.match(/[^，。！？；、：]*[，。！？；、：]+|[^，。！？；、：]+$/gu) ?? [];
+
 /** The same words in pieces that fit another pace. */
 export const recut = (said: readonly string[], pace: Pace): string[] =>
   breaths(said.join(''), longestPiece(pace));

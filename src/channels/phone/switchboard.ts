@@ -1,9 +1,9 @@
-import { type Call, type Heard, newCall, type Pace, type Step } from './call.js';
+import { type Act, type Call, type Heard, newCall, type Pace, type Step } from './call.js';
 import { hear } from './dialogue.js';
 import { toPerson } from './hand-off.js';
-import { noteCaller, noteSpoken, unheard } from './transcript.js';
+import { noteCaller, noteSpoken, spokenInto } from './transcript.js';
 import type { DialogueParts } from './turn.js';
-import { type Line, twimlOf } from './twiml.js';
+import { connectTwiml, type Line, twimlOf } from './twiml.js';
 import { callerOf, heardIn, type Webhook } from './webhook.js';
 
 /** Where calls are kept; each method is one transaction. */
@@ -30,6 +30,8 @@ export interface SwitchboardParts extends DialogueParts {
   /** The place that goes with a number dialled: name or adcode. */
   regions: ReadonlyMap<string, string>;
   limits: { calls: number; turns: number };
+  /** Makes what nobody can guess. */
+  newNonce(): string;
 }
 
 /** `replayed`: the turn was answered, and this is not the retry of that webhook. `crowded`: too many calls. */
@@ -41,6 +43,12 @@ export interface Webhooked {
   token: string | null;
 }
 
+/** What a socket brings about: a change, and what is said to it, where anything is. */
+export interface Live {
+  call: Call;
+  act: Act | null;
+}
+
 /** Calls, one turn after the other, each webhook acted on once: the only place where calls are kept. */
 export interface Switchboard {
   incoming(webhook: Webhooked): Promise<Outcome>;
@@ -49,11 +57,13 @@ export interface Switchboard {
   /** What was said last, once more, for a line that failed in between. */
   again(params: Webhook): Promise<Outcome>;
   ended(callSid: string): Promise<void>;
-  /** A turn over a socket, where nothing is answered to a webhook. Null for a call that is not known. */
-  live(callSid: string, change: (call: Call) => Promise<Step> | Step): Promise<Step | null>;
+  /** A turn over a socket, where nothing is answered to a webhook; null where there is no such call, or no change. */
+  live(callSid: string, change: (call: Call) => Promise<Live | null> | Live | null): Promise<Live | null>;
 }
 
 const ATTEMPTS = 10;
+/** After so many sockets that never came to be, the call goes on by webhooks. */
+const MOST_LOST = 2;
 const ON_THE_LINE_MS = 15 * 60_000;
 
 export function createSwitchboard(parts: SwitchboardParts): Switchboard {
@@ -103,13 +113,12 @@ export function createSwitchboard(parts: SwitchboardParts): Switchboard {
       const before: Call = stored ? JSON.parse(stored.state) : { ...(await begin(params)), turn: n };
       if (stored && n !== before.turn) {
         const earlier = await book.turn(callSid, n);
-        if (earlier === null) return { twiml: rendered(repeated(before)) };
+        if (earlier === null) return { twiml: twimlOf(before, repeated(before), parts.line) };
         return earlier.token === token && token !== null ? { twiml: earlier.twiml } : 'replayed';
       }
       const { call, heard } = heardOf(before);
       const step = await act(noteCaller(call, heard, now()), heard, `${callSid}/${n}`);
-      const after = noteSpoken({ ...step, call: { ...step.call, turn: n + 1 } }, now());
-      const twiml = rendered(after);
+      const { step: after, twiml } = rendered({ ...step, call: { ...step.call, turn: n + 1 } }, heard);
       const outcome = await book.record({
         callSid,
         version: stored?.version ?? 0,
@@ -125,8 +134,17 @@ export function createSwitchboard(parts: SwitchboardParts): Switchboard {
     throw new Error(`a call was changed ${ATTEMPTS} times while one turn was answered`);
   }
 
-  function rendered({ call, act: next }: Step): string {
-    return twimlOf(call, next, parts.line);
+  /** As a document; in a call over the relay a question is put by the socket that the document opens. */
+  function rendered({ call, act }: Step, heard: Heard): { step: Step; twiml: string } {
+    const lostSockets = heard.kind === 'resumed' ? call.lostSockets + 1 : call.lostSockets;
+    if (call.mode === 'gather' || lostSockets > MOST_LOST || (act.do !== 'ask' && act.do !== 'wait')) {
+      const mode = lostSockets > MOST_LOST ? 'gather' : call.mode;
+      const step = noteSpoken({ call: { ...call, mode, lostSockets }, act }, now());
+      return { step, twiml: twimlOf(step.call, act, parts.line) };
+    }
+    const nonce = parts.newNonce();
+    const step = { call: { ...call, nonce, lostSockets, toSay: act.pieces }, act };
+    return { step, twiml: connectTwiml(step.call, nonce, parts.line) };
   }
 
   async function keepPace(before: Call, { from, pace }: Call): Promise<void> {
@@ -147,7 +165,7 @@ export function createSwitchboard(parts: SwitchboardParts): Switchboard {
     turn: (n, heard, webhook) =>
       inTurn(webhook.params.CallSid, () =>
         answer(n, webhook, (call) => ({
-          call: heard === null ? call : unheard(call, heard),
+          call: heard === null ? call : spokenInto(call, heard),
           heard: heardIn(webhook.params, call),
         })),
       ),
@@ -155,7 +173,8 @@ export function createSwitchboard(parts: SwitchboardParts): Switchboard {
       inTurn(params.CallSid, async () => {
         const stored = await book.find(params.CallSid);
         const call: Call = stored ? JSON.parse(stored.state) : await begin(params);
-        return { twiml: rendered(await hear({ call, key: '', parts }, { kind: 'resumed' })) };
+        const { act } = await hear({ call, key: '', parts }, { kind: 'resumed' });
+        return { twiml: twimlOf(call, act, parts.line) };
       }),
     ended: (callSid) =>
       inTurn(callSid, async () => {
@@ -174,7 +193,10 @@ export function createSwitchboard(parts: SwitchboardParts): Switchboard {
           const stored = await book.find(callSid);
           if (stored === null) return null;
           const before: Call = JSON.parse(stored.state);
-          const step = await change(before);
+          const changed = await change(before);
+          if (changed === null) return null;
+          const { call: changedCall, act } = changed;
+          const step: Live = act === null ? changed : noteSpoken({ call: changedCall, act }, now());
           const state = JSON.stringify(step.call);
           const record = { callSid, version: stored.version, state, ended: step.call.ended, answered: null };
           if ((await book.record({ ...record, now: now().toISOString() })) === 'conflict') continue;
@@ -186,4 +208,4 @@ export function createSwitchboard(parts: SwitchboardParts): Switchboard {
   };
 }
 
-const repeated = (call: Call): Step => ({ call, act: { do: 'ask', pieces: call.said, patient: false } });
+const repeated = ({ said }: Call): Act => ({ do: 'ask', pieces: said, patient: false });

@@ -1,4 +1,5 @@
 import type { Call, Heard, Step, TranscriptLine } from './call.js';
+import { clausesOf, recut } from './saying.js';
 
 const MOST_LINES = 80;
 const LONGEST_LINE = 400;
@@ -22,21 +23,49 @@ export const noteSpoken = ({ call, act }: Step, at: Date): Step => ({
 });
 
 /** The call of somebody who spoke into piece `heard` (from 0) of what went out: what comes after it was not said. */
-export function unheard(call: Call, heard: number): Call {
-  const lost = call.spoken.slice(heard + 1);
-  const isLost = (piece: string): boolean => lost.some((one) => one.startsWith(piece));
-  const left = call.said.filter(isLost);
-  if (left.length === 0) return call;
+export const spokenInto = (call: Call, heard: number): Call =>
+  heardUpTo(call, call.spoken.slice(0, heard + 1).join('').length);
+
+/** The call of somebody who heard so many characters of what went out: what comes after them was not said. */
+export function heardUpTo(call: Call, characters: number): Call {
+  const out = call.spoken.join('');
+  const begins = out.indexOf(call.said.join(''));
+  if (characters >= out.length || begins < 0) return call;
+  const clauses = call.said.flatMap(clausesOf);
+  const ends = clauses.map((_, i) => begins + clauses.slice(0, i + 1).join('').length);
+  const whole = ends.filter((end) => end <= characters).length;
+  // A clause that was broken off was not said: half a figure is a wrong one. Where it is all there was, it can be repeated.
+  const said = clauses.slice(0, Math.max(1, whole));
+  const left = clauses.slice(whole);
   const transcript = call.transcript.map((line, i, all) =>
-    i === all.length - 1 && line.who === 'yiwen'
-      ? { ...line, text: call.spoken.slice(0, heard + 1).join('') }
-      : line,
+    i === all.length - 1 && line.who === 'yiwen' ? { ...line, text: out.slice(0, characters) } : line,
   );
+  const lost = left.length > 0;
   return {
     ...call,
     transcript,
-    spoken: call.spoken.slice(0, heard + 1),
-    said: call.said.filter((piece) => !isLost(piece)),
-    rest: [...left, ...call.rest],
+    spoken: [out.slice(0, characters)],
+    said,
+    rest: lost ? recut([...left, ...call.rest], call.pace) : call.rest,
+    asked: call.asked && !lost,
   };
+}
+
+const bare = (text: string): string => text.replace(/[\s\p{P}\p{S}]/gu, '');
+
+/** How many characters of what went out `utterance` has: marks and spaces may be written otherwise. */
+export function charactersIn(out: string, utterance: string): number {
+  const heard = bare(utterance);
+  const at = bare(out).indexOf(heard);
+  const end = at < 0 ? commonPrefix(bare(out), heard) : at + heard.length;
+  let seen = 0;
+  let position = 0;
+  while (seen < end && position < out.length) seen += bare(out.charAt(position++)).length;
+  return position;
+}
+
+function commonPrefix(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length++;
+  return length;
 }

@@ -21,7 +21,9 @@ export const webhook = z.looseObject({
 export type Webhook = z.infer<typeof webhook>;
 
 /** What happened on the line, by what the call waited for. */
-export function heardIn(params: Webhook, { awaiting }: Call): Heard {
+export function heardIn(params: Webhook, { awaiting, handOver }: Call): Heard {
+  if (params.SessionStatus !== undefined || params.HandoffData !== undefined)
+    return handOver === null ? { kind: 'resumed' } : { kind: 'handed' };
   if (awaiting.kind === 'desk' && params.DialCallStatus !== undefined)
     return { kind: 'dialled', answered: params.DialCallStatus === 'completed' };
   if (awaiting.kind === 'recording')

@@ -1,0 +1,84 @@
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { phoneServer, relayCallTo } from '../../support/phone.js';
+
+describe('a call over ConversationRelay', () => {
+  let server: FastifyInstance;
+  beforeAll(async () => {
+    server = await phoneServer({ PHONE_MODE: 'relay' });
+    await server.ready();
+  }, 60_000);
+  afterAll(() => server?.close());
+
+  async function answered() {
+    const line = relayCallTo(server, { desk: () => ({ status: 'no-answer', ms: 20_000 }) });
+    await line.call.dial();
+    await line.call.advance(15_000);
+    await line.call.speak('三无老人一个月能领多少');
+    await line.call.advance(20_000);
+    await line.call.speak('鹤城区');
+    return line;
+  }
+
+  it('says the opening, then the same answer by clauses', async () => {
+    const { call, said } = await answered();
+    await call.advance(60_000);
+    expect(said()).toMatch(/人工服务，请按零/u);
+    expect(said()).toContain('200元');
+    await call.hangUp();
+  });
+
+  it('takes what was not heard as not said', async () => {
+    const { call, sessions } = await answered();
+    const [session] = sessions;
+    const before = session?.said.length ?? 0;
+    // Into the second sentence: 散居三无老人每人每月200元的政府购买服务。满70周岁、…
+    await call.advance(8000);
+    await call.speak('再说一遍');
+    const heard = session?.said.slice(before).join('') ?? '';
+    expect(heard).toMatch(/服务。.+/u);
+    const from = session?.said.length ?? 0;
+    await call.advance(60_000);
+    const again = session?.said.slice(from).join('') ?? '';
+    expect(heard.startsWith(again)).toBe(true);
+    expect(again).toMatch(/200元.*服务。满70周岁、$/u);
+    await call.speak('继续');
+    await call.advance(60_000);
+    expect(session?.said.slice(from).join('')).toMatch(/没住进机构的散居三无老人，每人/u);
+    await call.hangUp();
+  });
+
+  it('goes on over a 嗯, and is not interrupted by it', async () => {
+    const { call, sessions } = await answered();
+    await call.advance(6000);
+    await call.speak('嗯');
+    await call.advance(60_000);
+    expect(sessions[0]?.said.join('')).toMatch(/满70周岁、.*政府购买服务/u);
+    await call.hangUp();
+  });
+
+  it('hands over on 0 and takes the call back when the desk does not answer', async () => {
+    const { call, sessions, said } = await answered();
+    await call.advance(3000);
+    await call.press('0');
+    await call.advance(10_000);
+    expect(call.events).toContainEqual(expect.objectContaining({ kind: 'dial' }));
+    await call.advance(30_000);
+    expect(sessions).toHaveLength(2);
+    await call.advance(30_000);
+    expect(said()).toContain('没接上');
+    await call.hangUp();
+  });
+
+  it('goes on with the call when the socket was lost', async () => {
+    const { call, sessions } = await answered();
+    await call.advance(30_000);
+    sessions[0]?.hangUp();
+    await new Promise((done) => setTimeout(done, 50));
+    await call.advance(100);
+    expect(sessions).toHaveLength(2);
+    await call.advance(30_000);
+    expect(sessions[1]?.said.join('')).toMatch(/断了一下.*200元/u);
+    await call.hangUp();
+  });
+});
