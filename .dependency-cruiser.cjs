@@ -88,6 +88,7 @@ module.exports = {
     sdk('html-to-text', '^src/knowledge/reading/'),
     sdk('@vant/area-data', '^src/knowledge/'),
     sdk('fastify', '^src/channels/web'),
+    sdk('fhir-kit-client', '^src/appointments/adapters/fhir/'),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
