@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { ROOT } from '../../src/root.js';
 
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
@@ -14,7 +16,17 @@ const QUIET =
 export const launchChromium = (): Promise<Browser> =>
   chromium.launch({ executablePath: CHROMIUM, args: QUIET.split(' ') });
 
-/** A visitor with an own memory, who is told apart from others by nothing. `faults`: what the browser complains of. */
+/** What tests need in the page: axe, measures, and stand-ins for ear and voice. */
+const INSTRUMENTS = [
+  'node_modules/axe-core/axe.min.js',
+  'tests/e2e/measures.js',
+  'tests/e2e/voices.js',
+] as const;
+
+/** What a browser reports of itself when a server is away; said to the user by the page. */
+const EXPECTED = /WebSocket|ERR_CONNECTION_REFUSED|ERR_INTERNET_DISCONNECTED/;
+
+/** Opens the page as a new visitor, with an own memory. `faults` receives what the browser complains of. */
 export async function visit(
   browser: Browser,
   url: string,
@@ -26,14 +38,34 @@ export async function visit(
     timezoneId: 'Asia/Shanghai',
     ...options,
   });
+  for (const instrument of INSTRUMENTS) await context.addInitScript({ path: join(ROOT, instrument) });
   const page = await context.newPage();
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => {
-    // That a server is away is said by the browser, too.
-    if (message.type() === 'error' && !/WebSocket|ERR_CONNECTION_REFUSED/.test(message.text()))
-      faults.push(message.text());
+    if (message.type() === 'error' && !EXPECTED.test(message.text())) faults.push(message.text());
   });
   await page.goto(url);
   await page.getByRole('button', { name: '更多' }).waitFor();
   return page;
+}
+
+/** Shows the page in this size and theme, as its settings do. */
+export async function wear(page: Page, { size, theme, elderly }: Look): Promise<void> {
+  const look = JSON.stringify({
+    size: `${size}px`,
+    theme,
+    elderly: String(elderly),
+    large: String(size >= 28),
+  });
+  await page.evaluate(`{
+    const { size, ...data } = ${look};
+    document.documentElement.style.setProperty('--size', size);
+    Object.assign(document.documentElement.dataset, data);
+  }`);
+}
+
+export interface Look {
+  size: number;
+  theme: 'light' | 'dark';
+  elderly: boolean;
 }

@@ -33,8 +33,8 @@ export function ChatTop(): ReactNode {
           <Icon name="place" />
           <span className="chosen">{place?.name ?? '老人在哪里'}</span>
         </button>
-        <Sizer label="字小一点" mark="A−" by={-1} />
-        <Sizer label="字大一点" mark="A+" by={1} />
+        <Sizer label="A− 字小一点" mark="A−" by={-1} />
+        <Sizer label="A+ 字大一点" mark="A+" by={1} />
       </div>
     </header>
   );
