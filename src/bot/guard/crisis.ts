@@ -1,5 +1,5 @@
 import type { Frame } from './cues.js';
-import { found } from './pattern.js';
+import { blank, found, matches } from './pattern.js';
 import { type Segment, segmentAt } from './segments.js';
 import { anybody, notDespair } from './tables/crisis.js';
 import { despairSigns } from './tables/despairSigns.js';
@@ -17,12 +17,12 @@ function isOnlyTold({ cues }: Frame, generic: boolean): boolean {
 
 /** Despair counts whoever's it is; lesser signs count together. */
 export function findCrisis(text: string, segments: readonly Segment[], frames: readonly Frame[]): boolean {
-  const told = text.replace(notDespair, (found) => '〇'.repeat(found.length));
+  const told = blank(text, notDespair);
   const generic = found(told, anybody);
   let points = 0;
   for (const { weight, pattern } of despairSigns) {
-    for (const match of told.matchAll(pattern)) {
-      const frame = frames[segmentAt(segments, match.index)];
+    for (const { start } of matches(told, pattern)) {
+      const frame = frames[segmentAt(segments, start)];
       if (frame === undefined || isOnlyTold(frame, generic)) continue;
       points += weight;
       break;

@@ -1,5 +1,6 @@
 import type { Frame } from './cues.js';
 import { isNegated } from './negation.js';
+import { matches } from './pattern.js';
 import { frameWeight } from './score.js';
 import { type Segment, segmentAt } from './segments.js';
 import { serviceFor } from './tables/services.js';
@@ -23,17 +24,13 @@ interface Hit {
 
 /** Every occurrence of a sign that nobody denies. */
 function findSigns(text: string, segments: readonly Segment[], frames: readonly Frame[]): Hit[] {
-  const hits: Hit[] = [];
-  for (const { type, weight, lasting, pattern } of signs) {
-    for (const match of text.matchAll(pattern)) {
-      const start = match.index;
-      const frame = frames[segmentAt(segments, start)];
-      if (frame === undefined || isNegated(text, start, match[0])) continue;
-      const points = weight + frameWeight(frame, start, lasting === true);
-      hits.push({ type, weight, points, said: match[0], start, end: start + match[0].length });
-    }
-  }
-  return hits;
+  const seen = signs.flatMap((sign) => matches(text, sign.pattern).map((match) => ({ ...sign, ...match })));
+  return seen.flatMap(({ type, weight, lasting, start, end }): Hit[] => {
+    const said = text.slice(start, end);
+    const frame = frames[segmentAt(segments, start)];
+    if (frame === undefined || isNegated(text, start, said)) return [];
+    return [{ type, weight, points: weight + frameWeight(frame, start, lasting === true), said, start, end }];
+  });
 }
 
 /** How many of `hits`, best first, were said in other words than `first` and than each other, as far as it matters. */

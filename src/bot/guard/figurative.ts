@@ -1,6 +1,7 @@
+import { blank } from './pattern.js';
 import { harmless } from './tables/figurative.js';
 
 /** `text` with figures of speech and names of things blanked out, position for position. */
 export function blankFigures(text: string): string {
-  return text.replace(harmless, (found) => '〇'.repeat(found.length));
+  return blank(text, harmless);
 }

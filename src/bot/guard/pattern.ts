@@ -1,4 +1,18 @@
+import { areFilled, hear, register } from './letters.js';
+import { branchesOf, needsOf } from './needs.js';
 import { lexicon } from './tables/lexicon.js';
+
+interface Branch {
+  regex: RegExp;
+  /** Without these characters in the text the branch is not tried: most of a table is out of the question at once. */
+  needs: readonly number[];
+}
+
+/** Alternatives, each of which is looked for by itself. */
+export type Pattern = readonly Branch[];
+
+/** Runs of numerals end here, or every one of them would be read to its end from each of its characters. */
+const LONGEST_RUN = 8;
 
 /** Several alternatives in one group; classes named in them are written out. */
 function written(source: string): string {
@@ -11,24 +25,57 @@ function written(source: string): string {
 
 /**
  * Patterns over normalised text. `{name}` stands for any word of that class of the lexicon; `~` for up to four
- * characters of the same clause, `~n` for up to n, from ten on across pauses too; gaps are bounded, so every
- * pattern is linear in the text.
+ * characters of the same clause, `~n` for up to n, from ten on across pauses too; `+` for up to eight. Every gap
+ * and run is bounded, so every pattern is linear in the text.
  */
-export function words(source: string): RegExp {
-  const gaps = written(source).replace(
-    /~(\d*)/gu,
-    (_, n: string) => `${Number(n) >= 10 ? '[^。]' : '[^，。]'}{0,${n === '' ? 4 : n}}?`,
-  );
-  return new RegExp(gaps, 'gu');
+export function words(source: string): Pattern {
+  const bounded = written(source)
+    .replace(/~(\d*)/gu, (_, n: string) => `${Number(n) >= 10 ? '[^。]' : '[^，。]'}{0,${n === '' ? 4 : n}}?`)
+    .replaceAll('+', `{1,${LONGEST_RUN}}`);
+  return branchesOf(bounded).map((branch) => ({
+    regex: new RegExp(branch, 'g'),
+    needs: needsOf(branch).map(register),
+  }));
 }
 
 /** One alternation of several lines: a table reads better a line a thing. */
-export function anyOf(...sources: string[]): RegExp {
+export function anyOf(...sources: string[]): Pattern {
   return words(sources.join('|'));
 }
 
-/** Whether `pattern`, which is global, occurs in `text`. */
-export function found(text: string, pattern: RegExp): boolean {
-  pattern.lastIndex = 0;
-  return pattern.test(text);
+/** Whether `pattern` occurs in `text`. */
+export function found(text: string, pattern: Pattern): boolean {
+  hear(text);
+  for (const { regex, needs } of pattern) {
+    regex.lastIndex = 0;
+    if (areFilled(needs) && regex.test(text)) return true;
+  }
+  return false;
+}
+
+export interface Match {
+  start: number;
+  end: number;
+}
+
+/** Where each alternative of `pattern` occurs in `text`, in no order. */
+export function matches(text: string, pattern: Pattern): Match[] {
+  hear(text);
+  const all: Match[] = [];
+  for (const { regex, needs } of pattern) {
+    if (!areFilled(needs)) continue;
+    regex.lastIndex = 0;
+    for (let match = regex.exec(text); match !== null; match = regex.exec(text)) {
+      all.push({ start: match.index, end: regex.lastIndex });
+      if (match[0] === '') regex.lastIndex += 1;
+    }
+  }
+  return all;
+}
+
+/** `text` with every match of `pattern` blanked out, position for position. */
+export function blank(text: string, pattern: Pattern): string {
+  const letters = text.split('');
+  for (const { start, end } of matches(text, pattern)) letters.fill('〇', start, end);
+  return letters.join('');
 }

@@ -1,6 +1,6 @@
 import type { Frame } from './cues.js';
 import { isNegated } from './negation.js';
-import { found } from './pattern.js';
+import { found, matches, type Pattern } from './pattern.js';
 import { type Segment, segmentAt } from './segments.js';
 import { harmlessDealing, scamSigns } from './tables/scam.js';
 import { scamPlots } from './tables/scamPlots.js';
@@ -31,13 +31,21 @@ function isOnlyTold({ cues }: Frame, { traits }: Told): boolean {
   return ((told || lesson) && !cues.has('now')) || knowledge;
 }
 
+/** Where `pattern` is first said; -1 where it is not. */
+function firstOf(text: string, pattern: Pattern): number {
+  return matches(text, pattern).reduce(
+    (first, { start }) => (first < 0 ? start : Math.min(first, start)),
+    -1,
+  );
+}
+
 /** A story and a demand for money or secrets, by somebody who is unknown or not there in person. */
 function addsUp(told: Told): boolean {
   const { text, segments, frames, traits } = told;
   const asked = frames.some(({ cues }) => cues.has('general') || cues.has('hypothetical'));
   if (asked || found(text, harmlessDealing)) return false;
   if (traits.has('lost') && !frames.every((frame) => isOnlyTold(frame, told))) return true;
-  const frame = frames[segmentAt(segments, text.search(scamTraits.object))];
+  const frame = frames[segmentAt(segments, firstOf(text, scamTraits.object))];
   if (frame === undefined || isOnlyTold(frame, told)) return false;
   const pressed = traits.has('demand');
   const unknown = traits.has('stranger');
@@ -50,9 +58,10 @@ function strongestSign(told: Told): { type: ScamType; points: number } | undefin
   let best: { type: ScamType; points: number } | undefined;
   for (const { type, weight, pattern } of [...scamSigns, ...scamPlots]) {
     if (best !== undefined && weight <= best.points) continue;
-    for (const match of text.matchAll(pattern)) {
-      const frame = frames[segmentAt(segments, match.index)];
-      if (frame === undefined || isNegated(text, match.index, match[0]) || isOnlyTold(frame, told)) continue;
+    for (const { start, end } of matches(text, pattern)) {
+      const frame = frames[segmentAt(segments, start)];
+      if (frame === undefined || isNegated(text, start, text.slice(start, end)) || isOnlyTold(frame, told))
+        continue;
       best = { type, points: weight };
       break;
     }

@@ -1,7 +1,7 @@
-import { anyOf } from '../pattern.js';
+import { anyOf, type Pattern } from '../pattern.js';
 
 /** Talk of ending one's life, one's own or of another person. */
-export const despair: RegExp = anyOf(
+export const despair: Pattern = anyOf(
   '(不想|不愿意?|不愿|懒得|冇想|唔想|没法|没办法|不)(再|继续|多|打算|准备)?~1活(了|下去|哒|啦|着|在世|到)|不想~4(活着|在世|在人世)',
   '活(得|着)?~3(没|没有|冇得?|没啥|没得|还有|有)(啥|什么|个|么子|有)?(意思|劲|意义|盼头|奔头|用|想头|指望|滋味|味|价值|想法)',
   '活(够|腻|烦)(了|哒|啦|歪)?|活(着)?(受罪|遭罪|丢人|也是(累赘|拖累|受罪|多余))|活不(下去|起|成)了?|没(啥|什么|有)?(活头|活路)|生不如死',
@@ -37,7 +37,7 @@ export const despair: RegExp = anyOf(
 );
 
 /** What sounds like despair and is talk of funerals, wills, benefits, affection or prevention. */
-export const notDespair: RegExp = anyOf(
+export const notDespair: Pattern = anyOf(
   '想死(你|您|他|她|恁|大家|孙子|那|个人|家里|我了)|死(了)?(以后|之后|后|亡)',
   '(老伴|老头子?|老太太|父亲|母亲|爸|妈|爷爷|奶奶|人|他|她|丈夫|妻子)~2(死|走|去世)了~8(领|补|钱|费|丧|抚|户|卡|办|账|能)|自杀(干预|率|预防)|预防自杀',
   '死亡(证明|证|赔|率)|(防|预防)~4(轻生|自杀|想不开)|不会(想不开|寻短见|轻生|自杀)|没(有)?(想|说)(过)?(不开|死|自杀|不活|寻短见)',
@@ -49,4 +49,4 @@ export const notDespair: RegExp = anyOf(
 );
 
 /** Of whom despair is asked about for knowledge. */
-export const anybody: RegExp = anyOf('老人|老年人|病人|患者|抑郁');
+export const anybody: Pattern = anyOf('老人|老年人|病人|患者|抑郁');

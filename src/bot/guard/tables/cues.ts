@@ -1,4 +1,4 @@
-import { anyOf } from '../pattern.js';
+import { anyOf, type Pattern } from '../pattern.js';
 
 export type CueId =
   | 'now'
@@ -19,7 +19,7 @@ export type CueId =
 
 interface Cue {
   id: CueId;
-  pattern: RegExp;
+  pattern: Pattern;
   /**
    * `onward`: its own segment and what follows in the sentence, until 现在, 刚才 ...; `back`: its own segment and
    * what came before in the sentence; `sentence`: all of its sentence; `text`: everything said, in full what was

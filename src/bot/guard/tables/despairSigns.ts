@@ -1,10 +1,10 @@
-import { anyOf } from '../pattern.js';
+import { anyOf, type Pattern } from '../pattern.js';
 import { despair } from './crisis.js';
 
 /** `weight`: 3 is despair as it stands; lesser ones add up. */
 export interface DespairSign {
   weight: 1 | 2 | 3;
-  pattern: RegExp;
+  pattern: Pattern;
 }
 
 export const despairSigns: readonly DespairSign[] = [

@@ -1,7 +1,7 @@
-import { anyOf } from '../pattern.js';
+import { anyOf, type Pattern } from '../pattern.js';
 
 /** Words of danger that name none: exaggeration, fees, names of services, courses. */
-export const harmless: RegExp = anyOf(
+export const harmless: Pattern = anyOf(
   // Exaggeration.
   '(急|气|笑|烦|累|忙|吓|热|冷|冻|饿|馋|渴|困|羞|臊|愁|乐|高兴|恨|爱|想|念|贵|难|闷|挤|吵|啰嗦|笨|丑|堵|晒|急都急|烦都烦|好笑)死(你|他|她|它|恁|您|我|俺|咱|人|个人|孩子|奶奶|爷爷|妈|爸)?(们)?(了|啦|哩|嘞|咯)?(?!算)',
   '死活|死心|死板|死脑筋|死记|死胡同|死规定|死工资|死期|定死|打死(我|俺|他|她)?(也|都)?不|该死|要死要活|死鬼|死老头子|拼死|死缠|死贵|死沉|说死|卡死|老死|冷死',

@@ -28,7 +28,9 @@ export const injurySigns: readonly Sign[] = [
   {
     type: 'choking',
     weight: 3,
-    pattern: anyOf('{swallow}~6{foreignBody}|(把|将)~8{foreignBody}~4{swallow}|{foreignBody}~8(不见|没)了~10(疼|口水|咳|咽)'),
+    pattern: anyOf(
+      '{swallow}~6{foreignBody}|(把|将)~8{foreignBody}~4{swallow}|{foreignBody}~8(不见|没)了~10(疼|口水|咳|咽)',
+    ),
   },
   {
     type: 'trapped',
@@ -41,12 +43,16 @@ export const injurySigns: readonly Sign[] = [
   {
     type: 'bleeding',
     weight: 3,
-    pattern: anyOf('(机|车|绳|带子|履带|皮带|搅拌|绞肉)~8(绞|卷|轧|夹|咬)(住|进|了|掉|到)~6(手|胳膊|腿|脚|头发|指)|(手|胳膊|腿|脚|头发)~4(绞|卷|轧)(进|住|到)'),
+    pattern: anyOf(
+      '(机|车|绳|带子|履带|皮带|搅拌|绞肉)~8(绞|卷|轧|夹|咬)(住|进|了|掉|到)~6(手|胳膊|腿|脚|头发|指)|(手|胳膊|腿|脚|头发)~4(绞|卷|轧)(进|住|到)',
+    ),
   },
   {
     type: 'glucose',
     weight: 3,
-    pattern: anyOf('胰岛素~14(看错|打错|打多|多打|打重|打了两|推多)|(打|推|注射)了?~6(几十|[三四五六七八九]十|[3-9]\\d|一百)个?单位'),
+    pattern: anyOf(
+      '胰岛素~14(看错|打错|打多|多打|打重|打了两|推多)|(打|推|注射)了?~6(几十|[三四五六七八九]十|[3-9]\\d|一百)个?单位',
+    ),
   },
   {
     type: 'unwell',
@@ -59,17 +65,23 @@ export const injurySigns: readonly Sign[] = [
   {
     type: 'unwell',
     weight: 2,
-    pattern: anyOf('神志不清|(在那|光|净|直|满嘴|开始|尽)~2(说胡话|胡言乱语)|叫人~2叫不清|打(寒战|冷战|摆子)~10(四十|40|39|三十九|高烧|发紧|喘|迷糊)'),
+    pattern: anyOf(
+      '神志不清|(在那|光|净|直|满嘴|开始|尽)~2(说胡话|胡言乱语)|叫人~2叫不清|打(寒战|冷战|摆子)~10(四十|40|39|三十九|高烧|发紧|喘|迷糊)',
+    ),
   },
   {
     type: 'cardiac',
     weight: 3,
-    pattern: anyOf('(支架|搭桥|心脏病|冠心病|心梗|起搏器)[^。]{0,12}?(今|又|现在|刚|这会)~8{chest}~14({hurt}|{press})'),
+    pattern: anyOf(
+      '(支架|搭桥|心脏病|冠心病|心梗|起搏器)[^。]{0,12}?(今|又|现在|刚|这会)~8{chest}~14({hurt}|{press})',
+    ),
   },
   {
     type: 'fall',
     weight: 3,
-    pattern: anyOf('{head}~2(着地|朝下)|{head}[^。]{0,12}?(磕|撞|摔|碰|着地)[^。]{0,14}?(吐|瞳孔|迷糊|犯困|嗜睡|胡话|抽)|(胳膊|腿|手|脚|关节)~3(反着|歪着|拧着|错位|扭曲|变形)'),
+    pattern: anyOf(
+      '{head}~2(着地|朝下)|{head}[^。]{0,12}?(磕|撞|摔|碰|着地)[^。]{0,14}?(吐|瞳孔|迷糊|犯困|嗜睡|胡话|抽)|(胳膊|腿|手|脚|关节)~3(反着|歪着|拧着|错位|扭曲|变形)',
+    ),
   },
   {
     type: 'electric',
@@ -79,12 +91,16 @@ export const injurySigns: readonly Sign[] = [
   {
     type: 'fire',
     weight: 3,
-    pattern: anyOf('(烟雾|烟感|火灾)?报警器~6(响|叫)~12(烟|火|不停)|(走廊|楼道|屋里|满屋|楼梯|全)~3(都?是|冒)~2烟|(房|屋|棚|草垛?|仓|柴|窝棚|牛圈|猪圈)~2着{end}'),
+    pattern: anyOf(
+      '(烟雾|烟感|火灾)?报警器~6(响|叫)~12(烟|火|不停)|(走廊|楼道|屋里|满屋|楼梯|全)~3(都?是|冒)~2烟|(房|屋|棚|草垛?|仓|柴|窝棚|牛圈|猪圈)~2着{end}',
+    ),
   },
   {
     type: 'arrest',
     weight: 3,
-    pattern: anyOf('吊(在|着|到)~6(梁|门框|树|窗|房|门|栏杆|暖气|架)|(梁|门框|树)上?~3(吊|挂)着~4(人|{kin})?'),
+    pattern: anyOf(
+      '吊(在|着|到)~6(梁|门框|树|窗|房|门|栏杆|暖气|架)|(梁|门框|树)上?~3(吊|挂)着~4(人|{kin})?',
+    ),
   },
   {
     type: 'glucose',
@@ -94,7 +110,9 @@ export const injurySigns: readonly Sign[] = [
   {
     type: 'breathing',
     weight: 3,
-    pattern: anyOf('血氧~8(?<![\\d一二三四五六七八九])([4-7]\\d|8[0-5]|[四五六七]十|八十[一二三四五]?(?![六七八九]))'),
+    pattern: anyOf(
+      '血氧~8(?<![\\d一二三四五六七八九])([4-7]\\d|8[0-5]|[四五六七]十|八十[一二三四五]?(?![六七八九]))',
+    ),
   },
   {
     type: 'cardiac',
@@ -112,7 +130,9 @@ export const injurySigns: readonly Sign[] = [
   {
     type: 'breathing',
     weight: 3,
-    pattern: anyOf('(喷|吸)了~6(药|好几下)~6{inVain}|哮喘~12{inVain}|(氧气|制氧机|呼吸机|吸氧)~6(停|断|没|坏)~6(血氧|憋|喘|嘴)'),
+    pattern: anyOf(
+      '(喷|吸)了~6(药|好几下)~6{inVain}|哮喘~12{inVain}|(氧气|制氧机|呼吸机|吸氧)~6(停|断|没|坏)~6(血氧|憋|喘|嘴)',
+    ),
   },
   {
     type: 'trapped',

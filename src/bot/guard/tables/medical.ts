@@ -1,11 +1,11 @@
-import { anyOf } from '../pattern.js';
+import { anyOf, type Pattern } from '../pattern.js';
 import type { MedicalAbout } from '../types.js';
 
 const drug =
   '(药|药片|胰岛素|阿司匹林|二甲双胍|降压药|降糖药|他汀|头孢|阿莫西林|止疼药|止痛药|消炎药|安眠药|抗生素|华法林|氨氯地平|硝苯地平|中药|布洛芬|利尿药|速效救心丸|硝酸甘油|感冒药|退烧药|波立维|氯吡格雷|倍他乐克|美托洛尔)';
 
 /** Questions that a doctor or pharmacist answers. In order: the first that fits names the subject. */
-export const medicalQuestions: readonly { about: MedicalAbout; pattern: RegExp }[] = [
+export const medicalQuestions: readonly { about: MedicalAbout; pattern: Pattern }[] = [
   {
     about: 'medicine',
     pattern: anyOf(
@@ -45,7 +45,7 @@ export const medicalQuestions: readonly { about: MedicalAbout; pattern: RegExp }
 ];
 
 /** Policy, service and booking questions that speak of medicines or treatment. */
-export const notMedical: RegExp = anyOf(
+export const notMedical: Pattern = anyOf(
   '长处方|处方能开|开(多久|几个月|多少天|多长时间)|能开药|开药(吗|能|要|报|可|多少|去)|能开(啥|什么)药吗',
   '(药|药费|药钱|手术|支架|透析|住院|化疗)~8(报销|报不报|能报|报多少|医保|免费|多少钱|补贴|补助|优惠|便宜|送到家|送药|上门|目录|集采|零差率|自费)',
   '(报销|医保|免费|签约|签了|补贴|上门|送药|配送|绿色通道|目录)~14(药|手术|治疗|透析)|哪个(医院|大夫|科|医生|专家)|哪家医院|去哪(看|治|个|开|买)',

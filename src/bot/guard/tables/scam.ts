@@ -1,11 +1,11 @@
-import { anyOf } from '../pattern.js';
+import { anyOf, type Pattern } from '../pattern.js';
 import type { ScamType } from '../types.js';
 
 /** `weight`: 3 is a scam as it stands, 2 needs a stranger behind it, 1 is a trait of one. */
 export interface ScamSign {
   type: ScamType;
   weight: 1 | 2 | 3;
-  pattern: RegExp;
+  pattern: Pattern;
 }
 
 const ask =
@@ -133,7 +133,7 @@ export const scamSigns: readonly ScamSign[] = [
 ];
 
 /** A person who asks where and how to do a thing, or for teaching about scams, is not being defrauded. */
-export const harmlessDealing: RegExp = anyOf(
+export const harmlessDealing: Pattern = anyOf(
   '(怎么|咋|如何|怎样|在哪|去哪|到哪|哪里|哪儿|哪个窗口|能不能|可不可以|可以)(办|用|去|能|来)?~2(转账|汇款|交费|缴费|交钱|改|重置|查|修改|找回|设|投诉|领|取|退|挂失|激活|收到|收)',
   '(冻结|停用|停|失效|过期)了?(怎么|咋)(办|解|恢复|弄|换)|忘(了|记)|(密码|验证码)~4(收不到|没收到|不对|错|锁|几位|怎么填|在哪|找不|改|忘|重置|是啥|是什么|干啥)|怎么(防|预防|识别|辨别|避免)|如何(防|识别|避免)',
   '咋(防|识别)|(防|反)(诈|骗)(宣传|讲座|知识|培训|课)|退(回|给|还)?(押金|保证金)',

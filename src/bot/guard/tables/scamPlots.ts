@@ -35,7 +35,9 @@ export const scamPlots: readonly ScamSign[] = [
   {
     type: 'official',
     weight: 3,
-    pattern: anyOf('(跟|和|同|给)~4(警官|公安|检察官|法官|客服|专员)~4(打电话|通话|视频|聊)~16(转账|钱|不让|别|瞒|背着)'),
+    pattern: anyOf(
+      '(跟|和|同|给)~4(警官|公安|检察官|法官|客服|专员)~4(打电话|通话|视频|聊)~16(转账|钱|不让|别|瞒|背着)',
+    ),
   },
   {
     type: 'secret',

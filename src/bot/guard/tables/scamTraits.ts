@@ -1,4 +1,4 @@
-import { anyOf } from '../pattern.js';
+import { anyOf, type Pattern } from '../pattern.js';
 
 /** Traits that frauds are put together from, whatever their story is. */
 export const scamTraits = {
@@ -49,11 +49,11 @@ export const scamTraits = {
 } as const;
 
 /** People who rightly ask for papers and fees, as long as they do not do it over the telephone. */
-export const nearby: RegExp = anyOf(
+export const nearby: Pattern = anyOf(
   '社区|村(里|委|上)|居委|街道|窗口|大厅|医院|医生|大夫|护士|养老院|敬老院|护理院|单位|学校|物业|签约',
 );
 
 /** Family and neighbours who ask in person. */
-export const familiar: RegExp = anyOf(
+export const familiar: Pattern = anyOf(
   '(闺女|女儿|孙子|孙女|儿子|儿媳妇?|外孙|老伴|会计|支书|村干部|网格员|社区|医院|护士|医生|大夫|居委会|村里|银行|养老院)~4(让|叫|教|要|帮|带)(我|俺)',
 );

@@ -1,3 +1,4 @@
+import type { Pattern } from '../pattern.js';
 import type { EmergencyType } from '../types.js';
 
 /**
@@ -8,5 +9,5 @@ export interface Sign {
   type: EmergencyType;
   weight: 1 | 2 | 3;
   lasting?: true;
-  pattern: RegExp;
+  pattern: Pattern;
 }

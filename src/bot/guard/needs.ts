@@ -1,0 +1,108 @@
+/** Characters of which every match of a pattern has at least one. */
+export type Need = ReadonlySet<string>;
+
+/** Characters so common that to need one of them says little. */
+const COMMON = new Set('了的我不一有是在他她人都就来去上下没要说到得着');
+const COMMON_COST = 20;
+/** More needs than this cost more to check than they save. */
+const MOST_NEEDS = 3;
+const DIGITS: Need = new Set('0123456789');
+
+const costOf = (need: Need): number =>
+  [...need].reduce((cost, letter) => cost + (COMMON.has(letter) ? COMMON_COST : 1), 0);
+
+function cheapest(needs: readonly Need[]): Need[] {
+  return needs.toSorted((a, b) => costOf(a) - costOf(b)).slice(0, MOST_NEEDS);
+}
+
+/** What a match of any of `branches` needs. */
+function ofAny(branches: readonly Need[][]): Need[] {
+  const [only] = branches;
+  if (branches.length === 1) return only ?? [];
+  const best = branches.map((needs) => cheapest(needs)[0]);
+  return best.every((need) => need !== undefined) ? [new Set(best.flatMap((need) => [...need]))] : [];
+}
+
+/** The branches of the alternation that `source` is. */
+export function branchesOf(source: string): string[] {
+  const branches: string[] = [];
+  let [depth, start, inClass] = [0, 0, false];
+  for (let i = 0; i < source.length; i++) {
+    const letter = source[i];
+    if (letter === '\\') i += 1;
+    else if (inClass) inClass = letter !== ']';
+    else if (letter === '[') inClass = true;
+    else if (letter === '(') depth += 1;
+    else if (letter === ')') depth -= 1;
+    else if (letter === '|' && depth === 0) {
+      branches.push(source.slice(start, i));
+      start = i + 1;
+    }
+  }
+  return [...branches, source.slice(start)];
+}
+
+/** What a match of `source` needs, cheapest first; of the syntax of regular expressions it knows what the tables use. */
+export function needsOf(source: string): Need[] {
+  let at = 0;
+
+  function ofClass(): Need[] {
+    const end = source.indexOf(']', at);
+    const members = source.slice(at, end);
+    at = end + 1;
+    if (members.startsWith('^')) return [];
+    const ranges = members.replace(/\\d/gu, '0-9').matchAll(/(.)-(.)|(.)/gsu);
+    return [
+      new Set(
+        [...ranges].flatMap(([, first, last, single]) => {
+          if (first === undefined || last === undefined) return single ?? [];
+          const [from, to] = [first.charCodeAt(0), last.charCodeAt(0)];
+          return Array.from({ length: to - from + 1 }, (_, i) => String.fromCharCode(from + i));
+        }),
+      ),
+    ];
+  }
+
+  function ofGroup(): Need[] {
+    const [opening = ''] = /^(?:\?(?:<?[=!]|:))?/u.exec(source.slice(at, at + 4)) ?? [];
+    at += opening.length;
+    const needs = ofAlternation();
+    at += 1;
+    return opening === '' || opening === '?:' ? needs : [];
+  }
+
+  function ofAtom(): Need[] {
+    const letter = source.charAt(at++);
+    if (letter === '(') return ofGroup();
+    if (letter === '[') return ofClass();
+    if (letter === '\\') return source.charAt(at++) === 'd' ? [DIGITS] : [];
+    return '^$.'.includes(letter) ? [] : [new Set(letter)];
+  }
+
+  /** Whether what was just read may be left out. */
+  function optional(): boolean {
+    const [quantifier = ''] = /^(?:[?*]|\{\d+(?:,\d*)?\})\??/u.exec(source.slice(at, at + 8)) ?? [];
+    at += quantifier.length;
+    return /^(?:[?*]|\{0)/u.test(quantifier);
+  }
+
+  function ofSequence(): Need[] {
+    const needs: Need[] = [];
+    while (at < source.length && source[at] !== '|' && source[at] !== ')') {
+      const here = ofAtom();
+      if (!optional()) needs.push(...here);
+    }
+    return needs;
+  }
+
+  function ofAlternation(): Need[] {
+    const branches = [ofSequence()];
+    while (source[at] === '|') {
+      at += 1;
+      branches.push(ofSequence());
+    }
+    return ofAny(branches);
+  }
+
+  return cheapest(ofAlternation());
+}
