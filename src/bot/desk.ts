@@ -20,6 +20,8 @@ export interface Incoming {
   text: string;
   region?: string | undefined;
   messageId?: string | undefined;
+  /** The number that the call came from, where the channel proves it. */
+  caller?: string | undefined;
   /** Keep the reply as undelivered until {@link Desk.delivered} is called; for channels that can lose it. */
   track?: boolean;
 }
@@ -48,6 +50,7 @@ export class TextTooLongError extends Error {
 export interface Asked {
   text: string;
   region: string | null;
+  caller?: string | undefined;
   conversation: Conversation;
 }
 
@@ -115,7 +118,12 @@ export function createDesk({ bot, db, seal, now }: DeskParts): Desk {
         stored && incoming.messageId !== undefined ? await findReply(db, seal, sessionId, messageId) : null;
       if (earlier !== null) return JSON.parse(earlier) as Reply;
       const conversation = stored ? (JSON.parse(stored.state) as Conversation) : newConversation();
-      const result = await bot.handle({ text: incoming.text, region: incoming.region ?? null, conversation });
+      const result = await bot.handle({
+        text: incoming.text,
+        region: incoming.region ?? null,
+        caller: incoming.caller,
+        conversation,
+      });
       const outcome = await recordTurn(db, seal, {
         sessionId,
         messageId,

@@ -1,4 +1,5 @@
 import { customaryName } from '../knowledge/regions.js';
+import { words as bookingWords } from './book/replies.zh.js';
 import { replyFor } from './guard/index.js';
 import type { House } from './house.js';
 import { replies } from './replies.zh.js';
@@ -46,6 +47,12 @@ export function replyTo(ending: Ending, work: Work, house: House): Reply {
         ...say('not_found', replies.silentAnywhere(ending.question), EXAMPLES),
         actions: [{ type: 'call', number: '12345' }],
       };
+    case 'cannot_book':
+      return {
+        ...say('booking', bookingWords.cannotBook, EXAMPLES),
+        actions: [{ type: 'call', number: '12345' }],
+      };
+    case 'booking':
     case 'answered':
       return ending.reply;
   }

@@ -150,5 +150,7 @@ function waitsFor({ pending }: Conversation, ending: Ending, work: Work): Conver
   }
   // A digression, a greeting, a repeat: the question still stands.
   const over = work.assessing !== null || ending.ending === 'bye';
-  return pending?.kind === 'fact' && !over ? { ...pending, away: pending.away + 1 } : null;
+  if (pending?.kind === 'fact' && !over) return { ...pending, away: pending.away + 1 };
+  const away = pending?.kind === 'booking' ? pending.away + 1 : 0;
+  return work.conversation.booking.draft === null ? null : { kind: 'booking', away };
 }

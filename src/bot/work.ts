@@ -1,6 +1,7 @@
 import type { Region } from '../knowledge/types.js';
 import type { AskedFact, Heard } from './assess/hear-answer.js';
 import type { Person } from './assess/person.js';
+import type { Outcome } from './book/scene.js';
 import type { Finding } from './compose/finding.js';
 import type { Conversation } from './conversation.js';
 import type { GuardOutcome } from './guard/index.js';
@@ -15,6 +16,8 @@ export interface Work {
   /** Simplified, homophones repaired, orders to the program left out. */
   text: string;
   conversation: Conversation;
+  /** The number that the call came from, proven by the channel; null where there is none. */
+  caller: string | null;
   /** Where the person is, as the channel or the conversation knows. */
   home: Region | null;
   understanding: Understanding;
@@ -50,5 +53,7 @@ export type Ending =
   | { ending: 'what_is_wrong' }
   | { ending: 'out_of_scope' }
   | { ending: 'ask_place' }
+  | ({ ending: 'booking' } & Outcome)
+  | { ending: 'cannot_book' }
   | { ending: 'silent_anywhere'; question: string }
   | { ending: 'answered'; reply: Reply };

@@ -17,6 +17,7 @@ async function workWith(reply: Partial<Reply>, place: string): Promise<Work> {
   if (!document || !clause || !region) throw new Error('the corpus lacks what this test quotes');
   return {
     heard: '三无老人一个月多少',
+    caller: null,
     text: '三无老人一个月多少',
     conversation: newConversation(),
     home: region,

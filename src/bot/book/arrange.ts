@@ -1,0 +1,41 @@
+import { readBackChange } from './change.js';
+import { needId, needName, needPhone, readBackBooking } from './confirm.js';
+import type { Draft } from './draft.js';
+import { chooseSlot } from './offer.js';
+import { needComplaint, needPlace, needService, needWho, tellGrant } from './opening.js';
+import { chooseDepartment, chooseProvider } from './place.js';
+import type { Need, Outcome, Scene, Told } from './scene.js';
+
+/** What must be known before a booking is read back, in the order it is asked for. */
+const OF_BOOKING: readonly Need[] = [
+  needService,
+  needPlace,
+  tellGrant, // what the policy says, and whether anybody can be booked
+  needWho,
+  needComplaint,
+  chooseProvider,
+  chooseDepartment,
+  chooseSlot,
+  needName,
+  needPhone,
+  needId,
+  readBackBooking,
+];
+
+const OF_CHANGE: readonly Need[] = [chooseSlot, readBackChange];
+
+/** A refusal may send the arrangement back to an earlier step. */
+const MOST_ROUNDS = 4;
+
+/** Goes on with an arrangement to the next question, or to its end. */
+export async function arrange(scene: Scene, begun: Draft, told: Told): Promise<Outcome> {
+  const needs = begun.task === 'reschedule' ? OF_CHANGE : OF_BOOKING;
+  let at = { draft: begun, told };
+  for (let round = 0; round < MOST_ROUNDS; round++)
+    for (const need of needs) {
+      const next = await need(scene, at.draft, at.told);
+      if ('reply' in next) return next;
+      at = next;
+    }
+  throw new Error('a booking went round and round');
+}

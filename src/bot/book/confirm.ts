@@ -1,0 +1,86 @@
+import type { BookingRequest } from '../../appointments/service.js';
+import type { Draft } from './draft.js';
+import { relationTo } from './hear/who.js';
+import { refused } from './refused.js';
+import { words } from './replies.zh.js';
+import { grouped, timeInWords } from './say.js';
+import { ask, type Onward, type Outcome, type Scene, type Told } from './scene.js';
+
+const isSelf = ({ who }: Draft): boolean => who?.relation === 'self';
+const wordOf = ({ who }: Draft): string => who?.word ?? '';
+
+export function needName(scene: Scene, draft: Draft, told: Told): Outcome | Onward {
+  if (draft.name !== null) return { draft, told };
+  const text = (draft.phone === null ? words.askName : words.askNameOnly)(isSelf(draft), wordOf(draft));
+  return ask(scene, draft, told, { about: 'name' }, text, []);
+}
+
+const MOBILE_LENGTH = 11;
+
+export function needPhone(scene: Scene, draft: Draft, told: Told): Outcome | Onward {
+  if (draft.phone !== null) return { draft, told };
+  const heard = grouped(draft.digits);
+  const { length } = draft.digits;
+  const text =
+    length === 0
+      ? words.askPhone
+      : length === MOBILE_LENGTH
+        ? words.badNumber(heard)
+        : words.partOfNumber(heard, length);
+  return ask(
+    scene,
+    draft,
+    told,
+    { about: 'phone' },
+    text,
+    scene.caller === null ? [] : ['就留打来的这个号码'],
+  );
+}
+
+export function needId(scene: Scene, draft: Draft, told: Told): Outcome | Onward {
+  if (!draft.needsId || draft.idNumber !== null) return { draft, told };
+  return ask(scene, draft, told, { about: 'id' }, words.askId(isSelf(draft), wordOf(draft)), []);
+}
+
+/** Everything read back, after the service has been asked whether it would book it. */
+export async function readBackBooking(scene: Scene, draft: Draft, told: Told): Promise<Outcome | Onward> {
+  const request = requestOf(scene, draft);
+  if (request === null) return { draft, told };
+  const wrong = await scene.appointments.check(request);
+  if (wrong !== null) return refused(scene, draft, told, wrong.refusal);
+  const text = `${readBack(draft)}${words.askConfirm}`;
+  return ask(scene, draft, told, { about: 'confirm' }, text, ['对，约吧', '不对，我要改', '不约了']);
+}
+
+/** All that will be booked, in one line. */
+export function readBack(draft: Draft): string {
+  const { who, name, phone, idNumber, provider, department, service, slot, needs, booker } = draft;
+  return words.readBack([
+    `${who === null || who.relation === 'self' ? '给您本人' : `给您的${who.word}`}，姓名${name ?? ''}`,
+    `${provider?.name ?? ''}，${department?.name ?? ''}，${service?.name ?? ''}`,
+    slot === null ? '' : timeInWords(slot.start),
+    `手机${grouped(phone ?? '')}`,
+    ...(idNumber === null || !draft.needsId ? [] : [`身份证${grouped(idNumber)}`]),
+    ...(needs.length === 0 ? [] : [`需要${needs.join('、')}`]),
+    ...(booker.name === null ? [] : [words.alsoTold(booker.name, grouped(booker.phone ?? ''))]),
+  ]);
+}
+
+/** What is asked of the service; null while something is lacking. */
+export function requestOf({ caller }: Scene, draft: Draft): BookingRequest | null {
+  const { service, slot, hold, name, phone, idNumber, who, booker, needs } = draft;
+  if (service === null || slot === null || name === null || phone === null) return null;
+  const relation = booker.relation ?? relationTo(who?.relation ?? 'other');
+  const forOther = who !== null && who.relation !== 'self';
+  return {
+    serviceId: service.id,
+    slotId: slot.id,
+    ...(hold === null ? {} : { holdId: hold.id }),
+    patient: { name, phone, ...(idNumber === null ? {} : { idNumber }) },
+    ...(booker.name === null
+      ? {}
+      : { bookedBy: { name: booker.name, phone: booker.phone ?? caller ?? phone, relation } }),
+    needs,
+    ...(forOther && booker.name === null ? { note: `${relation}代约` } : {}),
+  };
+}

@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import type { Appointment, Department, Hold, Provider, Service, Slot } from '../../appointments/types.js';
+import type { Relation } from '../../language/lexicon.js';
+
+/** Whom an appointment is for. `word`: as the speaker calls them, without 我 or 俺; 您本人 is `self`. */
+export interface Who {
+  relation: Relation;
+  word: string;
+}
+
+/** Minutes of the day, half open: 上午 is 480 to 720. */
+export interface Clock {
+  from: number;
+  to: number;
+}
+
+/** Days `YYYY-MM-DD`, half open, and the hours wanted on them; null: any. */
+export interface Days {
+  from: string;
+  to: string;
+  clock: Clock | null;
+}
+
+/** When somebody wants to come: on one of `days` (any where empty), never on one of `never`. */
+export interface When {
+  days: Days[];
+  never: Days[];
+  /** Hours wanted whatever the day. */
+  clock: Clock | null;
+  /** 越早越好: the first place there is. */
+  soonest: boolean;
+  /** What was said, to be told again. */
+  said: string;
+}
+
+/** What the bot waits for. */
+export type Question =
+  | { about: 'place' | 'service' | 'who' | 'complaint' | 'name' | 'phone' | 'id' | 'confirm' | 'locate' }
+  /** `shown`: ids of what was offered, at most three. */
+  | { about: 'provider' | 'department' | 'slot' | 'which'; shown: string[] }
+  /** Two readings of a day: 八月十五 by the sun or the moon. */
+  | { about: 'calendar'; solar: Days; lunar: Days; said: string }
+  /** Whether what a dropped call left behind is gone on with. */
+  | { about: 'resume' };
+
+export type Task = 'book' | 'cancel' | 'reschedule' | 'query' | 'undo';
+
+/** What is being arranged, as far as it was said. Plain data: kept with the conversation. */
+export interface Draft {
+  /** Idempotency key of the one wish; a change after a refusal makes another of it by `attempt`. */
+  key: string;
+  attempt: number;
+  task: Task;
+  /** Adcode of where the person is. */
+  place: string | null;
+  service: Pick<Service, 'id' | 'name' | 'byDepartment'> | null;
+  /** Whether it was told what the policy says of the service. */
+  toldGrant: boolean;
+  who: Who | null;
+  complaint: string | null;
+  /** The department asked for by name. */
+  wanted: string | null;
+  /** The hospital asked for by name, as long as it is not found. */
+  named: string | null;
+  provider: Pick<Provider, 'id' | 'name' | 'phone' | 'address'> | null;
+  needsId: boolean;
+  department: Pick<Department, 'id' | 'name'> | null;
+  when: When | null;
+  /** Slots that were offered and passed over. */
+  passed: string[];
+  slot: Slot | null;
+  hold: Hold | null;
+  name: string | null;
+  phone: string | null;
+  /** Digits of a number that is not whole yet. */
+  digits: string;
+  idNumber: string | null;
+  /** Who books for somebody else, or is told beside the person; `relation` to the person. */
+  booker: { name: string | null; phone: string | null; relation: string | null };
+  needs: string[];
+  /** Of the appointment that is changed, told or given up; the code as it was said. */
+  code: string | null;
+  appointment: Appointment | null;
+  /** The question that waits, as it was put, and how often it was not understood. */
+  waiting: { question: Question; text: string; speech: string; suggestions: string[] } | null;
+  tries: number;
+}
+
+/** What the conversation keeps of booking. */
+export interface Booking {
+  draft: Draft | null;
+  /** Appointments made or found in this conversation, the last one last. */
+  known: string[];
+}
+
+export const newBooking = (): Booking => ({ draft: null, known: [] });
+
+export function newDraft(task: Task, place: string | null, key: string = randomUUID()): Draft {
+  return {
+    key,
+    attempt: 0,
+    task,
+    place,
+    service: null,
+    toldGrant: false,
+    who: null,
+    complaint: null,
+    wanted: null,
+    named: null,
+    provider: null,
+    needsId: false,
+    department: null,
+    when: null,
+    passed: [],
+    slot: null,
+    hold: null,
+    name: null,
+    phone: null,
+    digits: '',
+    idNumber: null,
+    booker: { name: null, phone: null, relation: null },
+    needs: [],
+    code: null,
+    appointment: null,
+    waiting: null,
+    tries: 0,
+  };
+}

@@ -1,0 +1,58 @@
+import { soundOf } from '../../../language/homophones/sounds.js';
+
+const RANK: Readonly<Record<string, number>> = { 一: 0, '1': 0, 头: 0, 二: 1, 两: 1, '2': 1, 三: 2, '3': 2 };
+/** 低一个, 地二个: what a recogniser makes of 第. */
+const ORDINAL = /(?:[第低地弟帝递]([一二三123])|(头)一?)(?!人民|中医|医院|附属)(?:个|家|种|项|号|样|条|位)?/u;
+const BARE =
+  /^(?:就|要|选|挂|约|我|那|给|定|订)*([一二三两123])(?:个|号|家|项|样)?(?:吧|啊|呀|的|好了|那个|那家|行|可以|了|嘛)*$/u;
+const LAST = /最后(?:一)?(?:个|家|项)?|末尾/u;
+const MIDDLE = /中间/u;
+const FILLER = /[\s，。,.、！？!?…]|嗯|呃|啊(?=[，,])|那个(?=[，,一二三第])|这个(?=[，,])|哦|唔/gu;
+
+/** Which of `count` things put in order is chosen by number, from 0; null where none is. */
+export function hearOrdinal(text: string, count: number): number | null {
+  const plain = text.normalize('NFKC').replace(FILLER, '');
+  const match = ORDINAL.exec(plain) ?? BARE.exec(plain);
+  const said = match?.[1] ?? match?.[2];
+  const rank = said === undefined ? undefined : RANK[said];
+  if (rank !== undefined) return rank < count ? rank : null;
+  if (LAST.test(plain)) return count - 1;
+  return MIDDLE.test(plain) && count === 3 ? 1 : null;
+}
+
+/** Which of the names the text says most of, at least two characters running; null where two are as near. */
+export function hearName(text: string, names: readonly string[]): number | null {
+  return (
+    nearest(names.map((name) => longestCommon([...text], [...name]))) ??
+    nearest(names.map((name) => longestCommon(soundsIn(text), soundsIn(name))))
+  );
+}
+
+const LEAST = 2;
+
+function nearest(scores: readonly number[]): number | null {
+  const best = Math.max(0, ...scores);
+  const at = scores.indexOf(best);
+  return best >= LEAST && scores.lastIndexOf(best) === at ? at : null;
+}
+
+const soundsIn = (text: string): string[] => [...text].map((char) => soundOf(char).classes[0] ?? char);
+
+/** More of a turn than this names nothing. */
+const LONGEST = 200;
+
+function longestCommon(a: readonly string[], b: readonly string[]): number {
+  let best = 0;
+  let row = new Array<number>(b.length + 1).fill(0);
+  for (const char of a.slice(0, LONGEST)) {
+    const next = new Array<number>(b.length + 1).fill(0);
+    for (const [j, other] of b.entries()) {
+      if (char !== other) continue;
+      const length = (row[j] ?? 0) + 1;
+      next[j + 1] = length;
+      best = Math.max(best, length);
+    }
+    row = next;
+  }
+  return best;
+}

@@ -1,0 +1,58 @@
+import { phoneOf } from '../../../appointments/identity.js';
+import { digitTokens } from '../../../language/digit-tokens.js';
+import { corrected, readDigits } from '../../../language/digits.js';
+import { takesBack } from './meant.js';
+
+/** A telephone number, or the digits of one that is not whole: too few, too many, or none that can be rung. */
+export type HeardPhone = { phone: string } | { digits: string };
+
+const THOUSANDS = /([零一二三四五六七八九幺])千(?![零〇一二三四五六七八九百幺])/gu;
+const HUNDREDS = /([零一二三四五六七八九幺])百(?![零〇一二三四五六七八九十幺])/gu;
+const WHOLE = 11;
+
+/** 八千 at the end of a number is 八零零零. */
+const spelledOut = (text: string): string => text.replace(THOUSANDS, '$1零零零').replace(HUNDREDS, '$1零零');
+
+/** A whole number anywhere in the text. */
+export function hearPhone(text: string): string | null {
+  const found = readDigits(spelledOut(text)).findLast(({ kind }) => kind === 'phone' || kind === 'landline');
+  return found === undefined ? null : phoneOf(found.digits);
+}
+
+/** The answer to the question for a number: `before` is what was said of it, whole or not. */
+export function hearPhoneAnswer(text: string, before: string): HeardPhone | null {
+  const whole = hearPhone(text);
+  if (whole !== null) return { phone: whole };
+  const digits = digitTokens(spelledOut(text))
+    .map((token) => token.digits)
+    .join('')
+    .replace(/\D/g, '');
+  if (digits === '') return null;
+  const mended = takesBack(text) || /(?:最?后|尾)/u.test(text) ? corrected(before, digits) : before + digits;
+  for (const candidate of [digits, mended]) {
+    const phone = phoneOf(candidate);
+    if (phone !== null) return { phone };
+  }
+  return { digits: before.length < WHOLE && mended.length < WHOLE ? mended : digits };
+}
+
+export function hearId(text: string): { id: string; valid: boolean } | null {
+  const found = readDigits(text).findLast(({ kind }) => kind === 'id');
+  return found === undefined ? null : { id: found.digits, valid: found.valid === true };
+}
+
+/** Six digits said as a code, the telephone number aside. */
+export function hearCode(text: string): string | null {
+  const phones = readDigits(spelledOut(text)).filter(({ kind }) => kind === 'phone' || kind === 'landline');
+  let rest = spelledOut(text);
+  for (const { text: said } of phones) rest = rest.replace(said, '，。');
+  let run = '';
+  let end = 0;
+  for (const token of digitTokens(rest)) {
+    const gap = rest.slice(end, token.start);
+    run = /^[\s，,、.-]*$/u.test(gap) ? run + token.digits : token.digits;
+    end = token.end;
+    if (run.length === 6) return run;
+  }
+  return null;
+}

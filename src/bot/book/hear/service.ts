@@ -1,0 +1,30 @@
+import type { Service, ServiceId } from '../../../appointments/types.js';
+
+/** What people say when they mean a service; the first row that fits decides. */
+const SAID: readonly (readonly [ServiceId, RegExp])[] = [
+  ['palliative-consult', /安宁疗护|临终关怀|安宁|临终/u],
+  ['respite-care', /喘息|替(?:我|俺)?(?:照顾|照看|看护)几天|托养几天/u],
+  ['referral', /转诊|转院/u],
+  ['tcm-health', /中医(?:药)?(?:健康|体质|保健|辨识|管理)|体质辨识/u],
+  ['ability-assessment', /(?:能力|失能|护理|自理|健康).{0,3}评估|评估.{0,4}(?:能力|失能|等级|自理)/u],
+  ['mental-screening', /心理(?:健康)?.{0,2}(?:筛查|评估|体检|检查)|抑郁.{0,2}筛查/u],
+  ['family-doctor', /家庭医生|家庭大夫|签约|签个?(?:大夫|医生)/u],
+  ['home-visit', /上门|家庭病床|巡诊|(?:来|到)(?:我|俺)?家(?:里)?(?:来)?(?:看|瞧|给)|来家里?看/u],
+  ['health-check', /体检|检查身体|查查?体|查身体/u],
+  ['escort', /(?:志愿者?|找人|派人|约个?人|要个人).{0,3}陪|(?:约|预约|申请|要|找).{0,4}陪诊/u],
+  [
+    'green-channel',
+    /绿色通道|挂(?:一?个|上|一下|到)?号|看(?:个|一下|看)?(?:病|门诊|大夫|医生|专家)|专家号|门诊|[\p{Script=Han}]科(?!技)|号(?:子)?$/u,
+  ],
+];
+
+/** The service that the text asks for, by what people call it and by its own names; null where it names none. */
+export function hearService<S extends Service>(text: string, services: readonly S[]): S | null {
+  const aliased = services
+    .flatMap((service) => [service.name, ...service.aliases].map((name) => ({ service, name })))
+    .filter(({ name }) => name.length >= 2 && text.includes(name))
+    .sort((a, b) => b.name.length - a.name.length)[0];
+  if (aliased && aliased.service.id !== 'green-channel') return aliased.service;
+  const said = SAID.find(([, says]) => says.test(text))?.[0];
+  return services.find(({ id }) => id === said) ?? aliased?.service ?? null;
+}

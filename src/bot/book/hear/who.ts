@@ -1,0 +1,90 @@
+import { type Lexicon, lookUp, type Relation } from '../../../language/lexicon.js';
+import type { Who } from '../draft.js';
+
+export const ONESELF: Who = { relation: 'self', word: '您本人' };
+
+const SELF =
+  /我自己|俺自己|额自己|自己|本人|自个|给(?:我|俺|额|咱)(?!.{0,1}[妈爸爹娘家老岳婆公爷奶姥外姑舅姨叔伯哥姐弟妹儿女闺])|^(?:就|是)?(?:我|俺|额|咱)(?:看|的|呀|啊|吧|啦|来看|去看)?[。.]?$/u;
+/** Whom it is for stands after one of these. */
+const FOR =
+  /(?:给|替|帮|换|换成|为|是|要|带|陪|挂|看|约)(?:成|上)?(?:我|俺|额|咱|你|他|她)?(?:们)?(?:家|那|那个|的)?$/u;
+/** Helps, but is not the one it is for. */
+const HELPS = /^(?:帮|给|替|让|叫|说|陪|送|带|在|打|教)/u;
+const MY = /^(?:我|俺|额|咱)(?:们)?(?:家|屋)?(?:的|里的?)?/u;
+/** Kin the lexicon keeps no relation of. */
+const MORE =
+  /(?:我|俺|额|咱|给|替|帮)(?:家|们)?(?<word>儿子|女儿|闺女|孙子|孙女|儿媳妇?|女婿|姑姑?|姨妈?|舅舅?|舅妈|婶婶?|大娘|大爷)/u;
+
+interface Found {
+  who: Who;
+  forThem: boolean;
+}
+
+/** Everybody named in the text who may be the one it is for. */
+function kinIn(text: string, lexicon: Lexicon): Found[] {
+  const found: Found[] = [];
+  for (const match of lookUp(text, lexicon)) {
+    if (match.kind !== 'kinship' || HELPS.test(text.slice(match.end))) continue;
+    const before = text.slice(Math.max(0, match.start - 6), match.start);
+    const word = match.relation === 'self' ? ONESELF.word : match.say.replace(MY, '');
+    if (word !== '') found.push({ who: { relation: match.relation, word }, forThem: FOR.test(before) });
+  }
+  return found;
+}
+
+/** Whom the appointment is for. `asked`: in answer to that very question, where a bare 老伴 tells it. */
+export function hearWho(text: string, lexicon: Lexicon, asked: boolean): Who | null {
+  const kin = kinIn(text, lexicon);
+  const meant = kin.findLast(({ forThem }) => forThem) ?? (asked ? kin.at(-1) : undefined);
+  if (meant) return meant.who;
+  const more = MORE.exec(text);
+  const word = more?.groups?.word;
+  if (word !== undefined && more !== null && !HELPS.test(text.slice(more.index + more[0].length)))
+    if (asked || /给|替|帮/u.test(more[0])) return { relation: 'other', word };
+  return asked && SELF.test(text) ? ONESELF : null;
+}
+
+/** Whom an opening line is about, where nothing says for whom it is: 我妈腰疼想看看, 我自己挂号. */
+export function whoTold(
+  text: string,
+  lexicon: Lexicon,
+  relation: Relation | undefined,
+  ill: boolean,
+): Who | null {
+  const said = hearWho(text, lexicon, false);
+  if (said !== null) return said;
+  if (/我自己|俺自己|额自己|本人|我本人/u.test(text)) return ONESELF;
+  if (relation === undefined) return null;
+  if (relation === 'self') return ill ? ONESELF : null;
+  return kinIn(text, lexicon).find(({ who }) => who.relation === relation)?.who ?? null;
+}
+
+const OWN =
+  /我是(?:她|他|老人|我[妈爸])?(?:家)?的?(女儿|儿子|闺女|儿媳妇?|女婿|孙子|孙女|老伴|侄子|侄女|外甥|邻居|社区|网格员|志愿者)/u;
+
+/** What the speaker is to the person, in their own words: 我是她女儿. */
+export const ownRelation = (text: string): string | null => OWN.exec(text)?.[1] ?? null;
+
+/** What somebody who books for `relation` is to them, where nothing else was said. */
+export function relationTo(relation: Relation): string {
+  switch (relation) {
+    case 'mother':
+    case 'father':
+      return '子女';
+    case 'mother-in-law':
+    case 'father-in-law':
+      return '女婿或儿媳';
+    case 'spouse':
+      return '老伴';
+    case 'grandmother':
+    case 'grandfather':
+      return '孙辈';
+    case 'brother':
+    case 'sister':
+      return '兄弟姐妹';
+    case 'neighbour':
+      return '邻居';
+    default:
+      return '家人';
+  }
+}

@@ -1,0 +1,178 @@
+import { findRegion } from '../../knowledge/regions.js';
+import { readDigits } from '../../language/digits.js';
+import { simplify } from '../../language/traditional.js';
+import { tellsHome } from '../understand/places.js';
+import type { Draft, Question } from './draft.js';
+import { hearComplaint, hearDepartment } from './hear/complaint.js';
+import { meantIn, takesBack } from './hear/meant.js';
+import { hearNameAnswer, hearNamed, respelled } from './hear/name.js';
+import { hearNeeds } from './hear/needs.js';
+import { hearCode, hearId, hearPhone, hearPhoneAnswer } from './hear/number.js';
+import { hearWhen, together } from './hear/when.js';
+import { hearWho, ownRelation, whoTold } from './hear/who.js';
+import type { Scene } from './scene.js';
+
+/** A turn as the booking desk hears it. */
+export interface Turn {
+  /** Simplified, homophones of domain words repaired. */
+  text: string;
+  /** As it came in, simplified: names and numbers are not repaired. */
+  raw: string;
+  /** `text` without telephone, id and code numbers. */
+  plain: string;
+  /** What is meant after a correction; the whole of `plain` where nothing is put right. */
+  right: string;
+  /** What is taken back, '' where nothing is. */
+  wrong: string;
+  corrects: boolean;
+}
+
+export function turnOf({ work }: Scene): Turn {
+  const { text } = work;
+  const raw = simplify(work.heard);
+  let plain = text;
+  for (const { text: said } of readDigits(text)) plain = plain.replace(said, '，');
+  const { wrong, right } = meantIn(plain);
+  return { text, raw, plain, right, wrong, corrects: takesBack(plain) };
+}
+
+const HOSPITAL = /医院|卫生院|卫生室|卫生所|服务中心|服务站|中医院|[一二三]院|诊所|妇幼/u;
+const MENDS_NAME = /名|姓|叫|字/u;
+const MENDS_PHONE = /电话|手机|号码|尾号|[后末]\S{0,2}位/u;
+const THIS_NUMBER = /(?:就|用|留)?(?:这个|现在这个|打来的|打电话的|打过来的)(?:号|电话|手机|号码)/u;
+const FAMILY_PHONE =
+  /(?<word>女儿|闺女|儿子|儿媳妇?|女婿|老伴|孙子|孙女|姑娘)[^，。]{0,8}(?:也)?(?:发|告诉|通知|说一声|电话|手机|号)/u;
+const DONT_KNOW = /不知道|不晓得|不清楚|说不准|说不上|随便|不懂|拿不准|你看|您看/u;
+
+/** The draft with what the turn says put in; what was put right makes what hangs on it void. */
+export function listen(scene: Scene, draft: Draft, turn: Turn, asking: Question | null): Draft {
+  let next = withPlace(scene, draft, turn, asking);
+  next = withWho(scene, next, turn, asking);
+  next = withDepartment(scene, next, turn, asking);
+  next = withWhen(scene, next, turn, asking);
+  next = withName(next, turn, asking);
+  next = withPhone(scene, next, turn, asking);
+  return withNeeds(next, turn);
+}
+
+function withPlace({ work }: Scene, draft: Draft, { text }: Turn, asking: Question | null): Draft {
+  const named = work.understanding.places.find(
+    (place) => asking?.about === 'place' || draft.place === null || tellsHome(text, place),
+  )?.region;
+  if (named === undefined || named.adcode === draft.place) return draft;
+  const before = draft.place === null ? null : findRegion(draft.place);
+  return before === null ? { ...draft, place: named.adcode } : elsewhere({ ...draft, place: named.adcode });
+}
+
+const elsewhere = (draft: Draft): Draft => ({ ...draft, ...NO_PROVIDER, toldGrant: false });
+
+const NO_SLOT = { slot: null, hold: null, passed: [] };
+const NO_PROVIDER = { provider: null, department: null, ...NO_SLOT };
+
+function withWho(
+  { work, house }: Pick<Scene, 'work' | 'house'>,
+  draft: Draft,
+  turn: Turn,
+  asking: Question | null,
+): Draft {
+  const own = ownRelation(turn.text);
+  if (own !== null && own !== draft.booker.relation)
+    return withWho({ work, house }, { ...draft, booker: { ...draft.booker, relation: own } }, turn, asking);
+  if ((asking?.about === 'name' || asking?.about === 'phone') && !turn.corrects) return draft;
+  const asked = asking?.about === 'who' || /换|不是/u.test(turn.text);
+  const ill = draft.complaint !== null || hearsIll(turn);
+  const who =
+    draft.who === null && !asked
+      ? whoTold(turn.right, house.lexicon, work.told.relation, ill)
+      : hearWho(turn.right, house.lexicon, asked);
+  if (who === null || (who.relation === draft.who?.relation && who.word === draft.who.word)) return draft;
+  // A name and an id belong to the person.
+  return draft.who === null ? { ...draft, who } : { ...draft, who, name: null, idNumber: null };
+}
+
+const hearsIll = ({ text }: Turn): boolean => /疼|痛|晕|不舒服|难受|咳|血压|血糖|不得劲|肿|麻/u.test(text);
+
+function withDepartment({ guide }: Scene, draft: Draft, turn: Turn, asking: Question | null): Draft {
+  const closed = asking?.about === 'name' || asking?.about === 'phone' || asking?.about === 'provider';
+  if (closed && !turn.corrects) return draft;
+  const wanted = hearDepartment(turn.right);
+  const other = wanted !== null && wanted !== draft.wanted && !draft.department?.name.includes(wanted);
+  const asked = asking?.about === 'complaint';
+  const complaint =
+    draft.complaint === null || asked
+      ? (hearComplaint(turn.right, guide) ?? (asked && DONT_KNOW.test(turn.text) ? '' : draft.complaint))
+      : draft.complaint;
+  return {
+    ...draft,
+    ...(other ? { wanted, department: null, ...NO_SLOT } : {}),
+    complaint,
+    named: HOSPITAL.test(turn.right) ? turn.right : draft.named,
+  };
+}
+
+function withWhen({ now }: Scene, draft: Draft, turn: Turn, asking: Question | null): Draft {
+  const closed = asking?.about === 'name' || asking?.about === 'phone' || asking?.about === 'id';
+  if (closed && !turn.corrects && !/换|改|还是/u.test(turn.text)) return draft;
+  const heard = hearWhen(turn.plain, now);
+  if (heard === null || !('when' in heard)) return draft;
+  return { ...draft, when: together(draft.when, heard.when), passed: [] };
+}
+
+function withName(draft: Draft, { raw, wrong, corrects }: Turn, asking: Question | null): Draft {
+  const own = draft.who?.relation === 'self';
+  const speaker = /(?:我叫|我是|我姓名(?:是)?)(?![她他您您])/u.test(raw);
+  const { right } = meantIn(raw);
+  const asked = asking?.about === 'name' || (corrects && MENDS_NAME.test(wrong) && !MENDS_PHONE.test(wrong));
+  if (draft.name !== null && !asked) {
+    const mended = respelled(draft.name, raw);
+    if (mended !== null) return { ...draft, name: mended };
+    const named = hearNamed(right);
+    const plain = corrects ? hearNameAnswer(right) : null;
+    const other = named ?? (plain !== null && sharesWith(draft.name, plain) ? plain : null);
+    return other === null || (speaker && !own) ? draft : { ...draft, name: other };
+  }
+  const named = asked ? hearNameAnswer(corrects ? right : raw) : hearNamed(right);
+  if (named === null) return draft;
+  if (speaker && draft.who !== null && !own) return { ...draft, booker: { ...draft.booker, name: named } };
+  return { ...draft, name: named };
+}
+
+/** 王贵芳, 王桂芳: a correction of a name keeps some of it. */
+const sharesWith = (name: string, other: string): boolean => [...other].some((char) => name.includes(char));
+
+function withPhone({ caller }: Scene, draft: Draft, turn: Turn, asking: Question | null): Draft {
+  const id = hearId(turn.raw);
+  if (id !== null) return id.valid ? { ...draft, idNumber: id.id } : { ...draft, digits: '' };
+  if (caller !== null && THIS_NUMBER.test(turn.raw)) return { ...draft, phone: caller, digits: '' };
+  const mends = turn.corrects && MENDS_PHONE.test(turn.raw);
+  const asked = asking?.about === 'phone' || (asking?.about === 'confirm' && mends);
+  const { right } = meantIn(turn.raw);
+  const heard = asked
+    ? hearPhoneAnswer(mends ? right : turn.raw, draft.phone ?? draft.digits)
+    : phoneIn(turn.raw);
+  if (heard === null) return draft;
+  if (!('phone' in heard)) return { ...draft, digits: heard.digits };
+  const family = draft.phone === null ? null : FAMILY_PHONE.exec(turn.raw)?.groups?.word;
+  if (family != null) return { ...draft, booker: { name: family, phone: heard.phone, relation: family } };
+  return { ...draft, phone: heard.phone, digits: '' };
+}
+
+function phoneIn(raw: string): { phone: string } | null {
+  const phone = hearPhone(raw);
+  return phone === null ? null : { phone };
+}
+
+function withNeeds(draft: Draft, { plain }: Turn): Draft {
+  const { needs, not } = hearNeeds(plain);
+  const all = new Set([
+    ...draft.needs,
+    ...(draft.service?.id === 'escort' ? needs.filter((n) => n !== '陪诊') : needs),
+  ]);
+  for (const need of not) all.delete(need);
+  return { ...draft, needs: [...all] };
+}
+
+/** Code and telephone number of an appointment that is looked for. */
+export function withCode(draft: Draft, { raw }: Turn): Draft {
+  return { ...draft, code: hearCode(raw) ?? draft.code, phone: hearPhone(raw) ?? draft.phone };
+}

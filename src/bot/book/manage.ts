@@ -1,0 +1,168 @@
+import type { Appointment } from '../../appointments/types.js';
+import { formatInstant, instantOf } from '../../language/calendar.js';
+import { arrange } from './arrange.js';
+import { ofAppointment } from './change.js';
+import type { Draft } from './draft.js';
+import { keyOf } from './finish.js';
+import { hearOrdinal } from './hear/choice.js';
+import { hearWhen } from './hear/when.js';
+import { type Turn, withCode } from './listen.js';
+import { refusalInWords } from './refusals.zh.js';
+import { refused } from './refused.js';
+import { words } from './replies.zh.js';
+import { clockOnly, grouped, numbered, timeInWords } from './say.js';
+import { ask, askAgain, end, nothingTold, type Outcome, type Scene, type Told, telling } from './scene.js';
+import { fits, MOST_CHOICES } from './slots.js';
+import { appointmentInWords, isLive, standingInWords } from './tell.js';
+
+/** So often a code is asked for before the search is given up. */
+const MOST_TRIES = 3;
+
+/** Finds the appointment that is meant, then does with it what the draft is for. */
+export async function manage(
+  scene: Scene,
+  draft: Draft,
+  turn: Turn,
+  told: Told = nothingTold,
+): Promise<Outcome> {
+  if (draft.appointment !== null) return actOn(scene, draft, draft.appointment, told);
+  const said = withCode(draft, turn);
+  const own = await candidates(scene, draft);
+  if (own.length > 0 && said.code === null) {
+    const named = meantOf(scene, own, turn);
+    const [only, ...others] = named.length > 0 ? named : own;
+    if (only !== undefined && others.length === 0) return actOn(scene, said, only, told);
+    const shown = (named.length > 0 ? named : own).slice(0, MOST_CHOICES);
+    const names = shown.map(({ start, department }) => `${timeInWords(start)}${department.name}`);
+    const question = { about: 'which' as const, shown: shown.map(({ id }) => id) };
+    return ask(scene, said, told, question, words.askWhich(numbered(names)), names);
+  }
+  if (said.code === null || said.phone === null) {
+    const text =
+      said.code === said.phone
+        ? words.askLocate
+        : said.code === null
+          ? words.askLocateCode
+          : words.askLocatePhone;
+    const noted = said.phone === null && said.code === null ? told : telling(told, heardSoFar(said));
+    return ask(scene, said, noted, { about: 'locate' }, text, []);
+  }
+  const found = await scene.appointments.find({ code: said.code, phone: said.phone });
+  if (found.outcome === 'found') return actOn(scene, said, found.appointment, told);
+  const why = telling(told, heardSoFar(said), refusalInWords(found.refusal));
+  if (found.refusal.code !== 'not-found' || said.tries + 1 >= MOST_TRIES) return end(scene, why);
+  const again = { ...said, code: null, phone: null, tries: said.tries + 1 };
+  return ask(scene, again, why, { about: 'locate' }, words.askLocate, []);
+}
+
+const heardSoFar = ({ code, phone }: Draft): string =>
+  words.heardNumbers(code === null ? '' : grouped(code), phone === null ? '' : grouped(phone));
+
+/** Those spoken of in this conversation, and those of the number that calls. */
+async function candidates(
+  { appointments, booking, caller, now }: Scene,
+  { task }: Draft,
+): Promise<Appointment[]> {
+  const spoken = await Promise.all(booking.known.map((id) => appointments.byId(id)));
+  const called = caller === null ? [] : await appointments.byPhone(caller);
+  const all = [...spoken.filter((a) => a !== null), ...called];
+  const once = all.filter((a, i) => all.findIndex(({ id }) => id === a.id) === i);
+  const last = spoken.findLast((a) => a !== null);
+  if (task === 'undo') return last === undefined ? called.slice(0, 1) : [last];
+  const at = `${formatInstant(instantOf(now))}+08:00`;
+  const live = once.filter((a) => isLive(a, at));
+  return live.length > 0 || last === undefined || task !== 'query' ? live : [last];
+}
+
+/** Those that the words point at: by number, day, hospital, department or name. */
+function meantOf({ booking, now }: Scene, own: readonly Appointment[], { plain, raw }: Turn): Appointment[] {
+  const waiting = booking.draft?.waiting?.question;
+  if (waiting?.about === 'which') {
+    const at = hearOrdinal(plain, waiting.shown.length);
+    const chosen = at === null ? undefined : own.find(({ id }) => id === waiting.shown[at]);
+    if (chosen !== undefined) return [chosen];
+  }
+  const named = own.filter(
+    ({ department, patient }) => raw.includes(department.name) || raw.includes(patient.name),
+  );
+  if (named.length > 0) return named;
+  const heard = hearWhen(plain.split(/改|换|挪|推/u)[0] ?? '', now);
+  if (heard === null || !('when' in heard)) return [];
+  return own.filter(({ start, end, provider, department, slotId }) =>
+    fits(
+      { id: slotId, providerId: provider.id, departmentId: department.id, start, end, remaining: null },
+      heard.when,
+    ),
+  );
+}
+
+function actOn(scene: Scene, draft: Draft, appointment: Appointment, told: Told): Promise<Outcome> | Outcome {
+  const known: Draft = { ...draft, appointment };
+  const what = appointmentInWords(appointment);
+  switch (draft.task) {
+    case 'cancel':
+      return ask(scene, known, told, { about: 'confirm' }, words.askCancel(what), ['取消', '不取消']);
+    case 'undo':
+      return ask(scene, known, told, { about: 'confirm' }, words.askUndo(what), ['撤回', '不撤']);
+    case 'reschedule':
+      return arrange(scene, ofAppointment(known, appointment), told);
+    default:
+      return end(scene, telling(told, standingInWords(appointment)), {
+        known: appointment.id,
+        suggestions: ['改时间', '取消预约'],
+      });
+  }
+}
+
+/** Does what was read back and agreed to. */
+export async function finishChange(scene: Scene, draft: Draft): Promise<Outcome> {
+  const { appointment, task } = draft;
+  if (appointment === null) return end(scene, telling(nothingTold, words.noneKnown));
+  try {
+    if (task === 'cancel') return await finishCancel(scene, appointment);
+    if (task === 'undo') return await finishUndo(scene, appointment);
+    return await finishReschedule(scene, draft, appointment);
+  } catch {
+    return askAgain(scene, draft, words.unsettled);
+  }
+}
+
+async function finishCancel(scene: Scene, { id, provider }: Appointment): Promise<Outcome> {
+  const result = await scene.appointments.cancel(id);
+  if (result.outcome === 'refused')
+    return end(scene, telling(nothingTold, refusalInWords(result.refusal)), {
+      known: id,
+      call: provider.phone,
+    });
+  const { appointment } = result;
+  const until = appointment.undoUntil === null ? null : clockOnly(appointment.undoUntil);
+  return end(scene, telling(nothingTold, words.cancelled(appointmentInWords(appointment), until)), {
+    known: appointment.id,
+    suggestions: ['撤销', '重新约一个'],
+  });
+}
+
+async function finishUndo(scene: Scene, { id }: Appointment): Promise<Outcome> {
+  const result = await scene.appointments.undo(id);
+  if (result.outcome === 'refused')
+    return end(scene, telling(nothingTold, refusalInWords(result.refusal)), { known: id });
+  const said = words.undone[result.what](appointmentInWords(result.appointment));
+  return end(scene, telling(nothingTold, said), { known: result.appointment.id });
+}
+
+async function finishReschedule(scene: Scene, draft: Draft, { id }: Appointment): Promise<Outcome> {
+  const { slot, hold } = draft;
+  if (slot === null) return arrange(scene, draft, nothingTold);
+  const to = { slotId: slot.id, ...(hold === null ? {} : { holdId: hold.id }) };
+  const result = await scene.appointments.reschedule(id, to, keyOf(draft));
+  if (result.outcome === 'rescheduled') {
+    const { appointment } = result;
+    const said = words.changed(grouped(appointment.code), standingInWords(appointment));
+    return end(scene, telling(nothingTold, said), { known: appointment.id, suggestions: ['撤销'] });
+  }
+  const next = refused(scene, draft, nothingTold, result.refusal);
+  if ('reply' in next) return next;
+  return next.draft.slot === null || next.draft.slot.id !== slot.id || next.draft.hold !== hold
+    ? arrange(scene, next.draft, next.told)
+    : end(scene, next.told, { known: id });
+}

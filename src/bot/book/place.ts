@@ -1,0 +1,113 @@
+import { departmentsFor } from '../../appointments/departments-guide.js';
+import type { Provider } from '../../appointments/types.js';
+import { findRegion } from '../../knowledge/regions.js';
+import type { Draft } from './draft.js';
+import { hearName } from './hear/choice.js';
+import { departmentCalled } from './hear/complaint.js';
+import { words } from './replies.zh.js';
+import { numbered } from './say.js';
+import { ask, end, type Onward, type Outcome, type Scene, type Told, telling } from './scene.js';
+import { MOST_CHOICES } from './slots.js';
+
+/** The hospitals of the place that give the service, the nearest first. */
+export async function providersFor({ appointments }: Scene, { place, service }: Draft): Promise<Provider[]> {
+  const adcode = place ?? '';
+  const all = await appointments.providers({ adcode, serviceId: service?.id });
+  const inside = adcode.replace(/(?:00){1,2}$/u, '');
+  const far = ({ region }: Provider): number =>
+    region.adcode === adcode ? 0 : region.adcode.startsWith(inside) ? 1 : 2;
+  return [...all].sort((a, b) => far(a) - far(b));
+}
+
+/** The part of a hospital's name that tells it from others: without brackets and its place. */
+export function distinct({ name, region }: Provider): string {
+  const own = findRegion(region.adcode)?.name ?? region.name;
+  const plain = name.replace(/（[^（）]*）|\([^()]*\)|样例|示例/gu, '');
+  return plain.replace(own, '').replace('中医医院', '中医医院、中医院') || plain;
+}
+
+/** The hospital that was named, or the only one, which is said; else at most three to choose from. */
+export async function chooseProvider(scene: Scene, draft: Draft, told: Told): Promise<Outcome | Onward> {
+  const { provider, named } = draft;
+  if (provider !== null && named === null) return { draft, told };
+  const all = await providersFor(scene, draft);
+  const said = named === null ? null : hearName(named, all.map(distinct));
+  const meant = said === null ? undefined : all[said];
+  const open: Draft = { ...draft, named: null };
+  if (meant !== undefined)
+    return { draft: meant.id === provider?.id ? open : withProvider(open, meant), told };
+  if (provider !== null) return { draft: open, told };
+  const [only, ...others] = all;
+  if (only === undefined)
+    return end(scene, telling(told, words.noProvider(draft.service?.name ?? '')), { call: '12345' });
+  const before = named === null ? told : telling(told, words.unknownProvider);
+  return others.length > 0
+    ? askProvider(scene, open, before, all)
+    : { draft: withProvider(open, only), told: telling(before, words.oneProvider(only.name)) };
+}
+
+export function askProvider(scene: Scene, draft: Draft, told: Told, all: readonly Provider[]): Outcome {
+  const fresh = all.filter((p) => !draft.passed.includes(p.id));
+  const rest = fresh.length > 0 ? fresh : all;
+  const shown = rest.slice(0, MOST_CHOICES);
+  const names = shown.map((p) => p.name);
+  const text = words.askProvider(numbered(names), rest.length > shown.length);
+  return ask(
+    scene,
+    { ...draft, passed: fresh.length > 0 ? draft.passed : [] },
+    fresh.length > 0 ? told : telling(told, words.noMoreProviders),
+    { about: 'provider', shown: shown.map((p) => p.id) },
+    text,
+    names,
+  );
+}
+
+export const withProvider = (draft: Draft, { id, name, phone, address, rules }: Provider): Draft => ({
+  ...draft,
+  provider: { id, name, phone, address },
+  needsId: rules.needsId,
+  department: null,
+  slot: null,
+  passed: [],
+});
+
+/** The department asked for, else the one that the guide names for the complaint, which is said; else a choice. */
+export async function chooseDepartment(scene: Scene, draft: Draft, told: Told): Promise<Outcome | Onward> {
+  const { provider, department, service, wanted, complaint } = draft;
+  if (provider === null || service === null || department !== null) return { draft, told };
+  const departments = await scene.appointments.departments(provider.id, service.id);
+  const names = departments.map(({ name }) => name);
+  const take = (name: string, ...texts: string[]): Onward => {
+    const found = departments.find((d) => d.name === name);
+    const chosen = found === undefined ? null : { id: found.id, name: found.name };
+    return { draft: { ...draft, department: chosen, slot: null }, told: telling(told, ...texts) };
+  };
+  const [only, ...others] = names;
+  if (only === undefined)
+    return end(scene, telling(told, words.noDepartment(provider.name, service.name)), {
+      call: provider.phone,
+    });
+  if (!service.byDepartment && others.length === 0) return take(only);
+  const called = wanted === null ? null : departmentCalled(wanted, names);
+  if (called !== null) return take(called, words.chosenDepartment(called));
+  const missing = wanted === null ? '' : words.noSuchDepartment(wanted);
+  if (service.byDepartment) {
+    const guided = departmentsFor(scene.guide, `${complaint ?? ''}${wanted ?? ''}`);
+    const suggested = guided.departments
+      .map((name) => departmentCalled(name, names))
+      .find((name) => name !== null);
+    if (suggested != null) return take(suggested, missing, words.suggested(suggested, guided.caution));
+  }
+  if (others.length === 0) return take(only, missing, words.chosenDepartment(only));
+  const shown = departments.slice(0, MOST_CHOICES);
+  const shownNames = shown.map((d) => d.name);
+  const question = { about: 'department' as const, shown: shown.map((d) => d.id) };
+  return ask(
+    scene,
+    draft,
+    telling(told, missing),
+    question,
+    words.askDepartment(numbered(shownNames)),
+    shownNames,
+  );
+}

@@ -1,0 +1,99 @@
+import type { DepartmentsGuide } from '../../appointments/departments-guide.js';
+import type { Appointments } from '../../appointments/service.js';
+import type { LocalDateTime } from '../../language/calendar.js';
+import type { House } from '../house.js';
+import type { Citation, Reply } from '../reply.js';
+import type { Work } from '../work.js';
+import type { Booking, Draft, Question } from './draft.js';
+import { words } from './replies.zh.js';
+import { forEar, replyOf } from './say.js';
+
+/** What booking is done with; a bot without it says that it cannot book. */
+export interface BookingParts {
+  appointments: Appointments;
+  guide: DepartmentsGuide;
+}
+
+/** One turn of a booking conversation. */
+export interface Scene extends BookingParts {
+  work: Work;
+  house: House;
+  now: LocalDateTime;
+  booking: Booking;
+  /** The number that the call came from, proven by the channel; null where there is none. */
+  caller: string | null;
+}
+
+/** What is told before the question, sentence by sentence, and the clauses it rests on. */
+export interface Told {
+  texts: readonly string[];
+  citations: readonly Citation[];
+}
+
+export const nothingTold: Told = { texts: [], citations: [] };
+
+export const telling = (told: Told, ...texts: string[]): Told => ({
+  ...told,
+  texts: [...told.texts, ...texts.filter((text) => text !== '')],
+});
+
+/** What a turn comes to. `place`: where the person turned out to be. */
+export interface Outcome {
+  reply: Reply;
+  booking: Booking;
+  place: string | null;
+}
+
+/** A step of an arrangement that has what it needs: the next one goes on from here. */
+export interface Onward {
+  draft: Draft;
+  told: Told;
+}
+
+export type Need = (scene: Scene, draft: Draft, told: Told) => Promise<Outcome | Onward> | Outcome | Onward;
+
+/** Puts a question, after what is to be told. */
+export function ask(
+  scene: Scene,
+  draft: Draft,
+  told: Told,
+  question: Question,
+  text: string,
+  suggestions: string[],
+): Outcome {
+  const waiting = { question, text, speech: forEar(text), suggestions };
+  return {
+    reply: replyOf([...told.texts, text].join(''), suggestions, told.citations),
+    booking: { ...scene.booking, draft: { ...draft, waiting } },
+    place: draft.place,
+  };
+}
+
+/** Ends what was being arranged. `known`: an appointment that is spoken of from now on. */
+export function end(
+  scene: Scene,
+  told: Told,
+  { known, suggestions = [], call }: { known?: string; suggestions?: string[]; call?: string } = {},
+): Outcome {
+  const others = scene.booking.known.filter((id) => id !== known);
+  const reply = replyOf(told.texts.join(''), suggestions, told.citations);
+  return {
+    reply: call === undefined ? reply : { ...reply, actions: [{ type: 'call', number: call }] },
+    booking: { draft: null, known: known === undefined ? others : [...others, known] },
+    place: null,
+  };
+}
+
+/** Puts the question that waits once more, after a word on why. */
+export function askAgain(scene: Scene, draft: Draft, ...before: string[]): Outcome {
+  const { waiting } = draft;
+  if (waiting === null) return end(scene, telling(nothingTold, words.left));
+  return ask(
+    scene,
+    draft,
+    telling(nothingTold, ...before),
+    waiting.question,
+    waiting.text,
+    waiting.suggestions,
+  );
+}

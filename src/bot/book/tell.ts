@@ -1,0 +1,50 @@
+import type { Appointment, Instant } from '../../appointments/types.js';
+import { words } from './replies.zh.js';
+import { clockOnly, grouped, timeInWords } from './say.js';
+
+/** 王桂芳，11月25日星期三上午8:30，嘉祥县人民医院骨科. */
+export const appointmentInWords = ({ patient, start, provider, department }: Appointment): string =>
+  `${patient.name}，${timeInWords(start)}，${provider.name}${department.name}`;
+
+/** What came of booking: the code, what it is good for, until when it can be undone, what to do on the day. */
+export function bookedInWords(appointment: Appointment): string {
+  const { status, code, answerDue } = appointment;
+  const what = appointmentInWords(appointment);
+  const due = answerDue === null ? '' : words.answerBy(timeInWords(answerDue));
+  switch (status) {
+    case 'pending':
+      return `${words.pending(grouped(code), what)}${due === '' ? words.willTell : due}${undoInWords(appointment)}`;
+    case 'unconfirmed':
+      return `${words.unconfirmed(grouped(code), what)}${due}${words.willTell}`;
+    default:
+      return `${words.booked(grouped(code), what)}${onTheDay(appointment)}${undoInWords(appointment)}`;
+  }
+}
+
+function onTheDay({ number, fetch, provider, patient, bookedBy }: Appointment): string {
+  const needsFetch = fetch.by !== null || fetch.place !== null;
+  const phones = new Set([patient.phone, ...(bookedBy === null ? [] : [bookedBy.phone])]);
+  return [
+    provider.sample ? words.sample : '',
+    number === null ? '' : words.queueNumber(number),
+    needsFetch ? words.fetch(fetch.by === null ? null : timeInWords(fetch.by), fetch.place) : '',
+    words.bring,
+    words.told([...phones].map(grouped)),
+  ].join('');
+}
+
+const undoInWords = ({ undoUntil }: Appointment): string =>
+  undoUntil === null ? '' : words.undo(clockOnly(undoUntil));
+
+/** An appointment as it stands, with its code. */
+export function standingInWords(appointment: Appointment): string {
+  const what = appointmentInWords(appointment);
+  const status = words.status[appointment.status];
+  return words.yours(
+    what,
+    `${status}${appointment.status === 'booked' ? words.codeIs(grouped(appointment.code)) : ''}`,
+  );
+}
+
+export const isLive = ({ status, start }: Appointment, now: Instant): boolean =>
+  (status === 'booked' || status === 'pending' || status === 'unconfirmed') && start > now;
