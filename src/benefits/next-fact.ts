@@ -27,6 +27,36 @@ const FOLLOWED_FIRST = 4;
 const SAME = 1e-9;
 
 /**
+ * What was worked out on the way, for further calls with the same rulebook, the same facts declined and the same
+ * variables known in part: {@link memoKey}.
+ */
+export interface Memo {
+  factsByNode: Map<Node, ReadonlySet<FactName>>;
+  answers: Map<string, readonly Answer[]>;
+  costs: Map<string, number>;
+  alone: Map<Node, number>;
+}
+
+export const newMemo = (): Memo => ({
+  factsByNode: new Map(),
+  answers: new Map(),
+  costs: new Map(),
+  alone: new Map(),
+});
+
+/** A variable that is known is in no open function; one of which nothing is known counts as it stands. */
+export function memoKey(
+  { variables }: Rulebook,
+  masks: readonly number[],
+  declined: ReadonlySet<FactName>,
+): string {
+  const partly = masks.flatMap((mask, v) =>
+    mask === variables[v]?.any || (mask & (mask - 1)) === 0 ? [] : [`${v}:${mask}`],
+  );
+  return `${partly.join()}/${[...declined].sort().join()}`;
+}
+
+/**
  * The fact to ask for so that the fewest questions are expected until every function is decided: the first step
  * of a decision tree, by dynamic programming over what the answers leave open. Large trees are cut by rollout:
  * later steps are the ones that leave least to ask, each function taken alone.
@@ -38,12 +68,8 @@ export function nextFact(
   open: readonly Node[],
   masks: readonly number[],
   declined: ReadonlySet<FactName>,
+  { factsByNode, answers, costs, alone }: Memo = newMemo(),
 ): NextFact | null {
-  const factsByNode = new Map<Node, ReadonlySet<FactName>>();
-  const answers = new Map<string, readonly Answer[]>();
-  const costs = new Map<string, number>();
-  const alone = new Map<Node, number>();
-
   function factsOf(node: Node): ReadonlySet<FactName> {
     const known = factsByNode.get(node);
     if (known) return known;

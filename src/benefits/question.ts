@@ -1,7 +1,7 @@
 import { type Answer, answersTo } from './answers.js';
 import { isLeaf, type Node } from './diagram.js';
 import { type FactName, type Facts, specOf } from './facts.js';
-import { type NextFact, nextFact } from './next-fact.js';
+import { type Memo, memoKey, type NextFact, newMemo, nextFact } from './next-fact.js';
 import { QUESTIONS, STATUS_WORDS } from './questions.zh.js';
 import { masksOf, type Rulebook } from './rulebook.js';
 
@@ -31,6 +31,10 @@ export interface Asking {
 
 const planned = new WeakMap<Rulebook, Map<string, NextFact | null>>();
 const MAX_PLANNED = 500;
+const memos = new WeakMap<Rulebook, Map<string, Memo>>();
+const MAX_MEMOS = 50;
+/** Entries of one memo. */
+const MAX_COSTS = 50_000;
 
 /** What to ask next so that the fewest questions decide all benefits; null where nothing told could matter. */
 export function nextQuestion(book: Rulebook, facts: Facts, asking: Asking = {}): Question | null {
@@ -55,10 +59,21 @@ function plan(
   const key = `${functions.join()}/${masks.join()}/${[...declined].sort().join()}`;
   const known = plans.get(key);
   if (known !== undefined) return known;
-  const found = nextFact(book, functions, masks, declined);
+  const found = nextFact(book, functions, masks, declined, memoFor(book, memoKey(book, masks, declined)));
   if (plans.size >= MAX_PLANNED) plans.clear();
   plans.set(key, found);
   return found;
+}
+
+function memoFor(book: Rulebook, key: string): Memo {
+  const kept = memos.get(book) ?? new Map<string, Memo>();
+  memos.set(book, kept);
+  const known = kept.get(key);
+  if (known !== undefined && known.costs.size < MAX_COSTS) return known;
+  if (kept.size >= MAX_MEMOS) kept.clear();
+  const memo = newMemo();
+  kept.set(key, memo);
+  return memo;
 }
 
 function inWords(

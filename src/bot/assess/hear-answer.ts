@@ -126,6 +126,9 @@ function inVerbOf(question: string, clause: string): 'yes' | 'no' | null {
 const saysNoMore = (clause: string, question: string): boolean =>
   [...clause.replace(BARE, '')].every((c) => question.includes(c));
 
+/** A bare number below this is hardly the age of whom a benefit for the old is asked for. */
+const YOUNGEST = 30;
+
 function numberIn(fact: FactName, text: string, now: LocalDateTime, min: number, max: number): Facts | null {
   const { ages, numbers, durations } = read(text, now);
   const [age] = ages;
@@ -134,6 +137,7 @@ function numberIn(fact: FactName, text: string, now: LocalDateTime, min: number,
   if (duration && fact !== 'age') return { [fact]: inUnitOf(fact, duration) };
   const [number, more] = numbers;
   if (number === undefined || more !== undefined) return null;
+  if (fact === 'age' && number.value < YOUNGEST) return null;
   return number.value >= min && number.value <= max ? { [fact]: number.value } : null;
 }
 

@@ -5,7 +5,7 @@ import { Recent } from '../recent.js';
 import { type Facts, type KinWords, kinWords, readFacts } from '../understand/facts/index.js';
 import type { Work } from '../work.js';
 import { SAID_OF } from './answer-words.js';
-import { type Person, tellsOfCase, together } from './person.js';
+import { inWordsOf, type Person, tellsOfCase, together } from './person.js';
 
 const recentFacts = new Recent<Facts>(2000);
 
@@ -24,7 +24,7 @@ export function knowPerson(work: Work, house: House, now: LocalDateTime): Work {
   const about = corrects ? work.conversation.about : (said.relation ?? work.conversation.about);
   const before = work.conversation.people[about] ?? {};
   const told = corrects ? said : withoutInferred(said, before, work.conversation.pending);
-  return { ...work, about, person: together(before, told), told };
+  return { ...work, about, person: inWordsOf(together(before, told), told, work.heard), told };
 }
 
 /** 跟儿子住, said to a question about the children, does not undo that she lives in a home. */

@@ -5,6 +5,8 @@ import type { Status, Facts as ToldFacts } from '../understand/facts/index.js';
 export interface Person extends ToldFacts {
   /** What was answered to the rules' own questions. */
   answered?: RuleFacts;
+  /** The person's own words that each fact came from, as last told. */
+  words?: Record<string, string>;
   /** Facts that were asked for and not told; nobody is asked for them twice. */
   declined?: FactName[];
 }
@@ -25,6 +27,16 @@ export function together(before: Person, told: ToldFacts): Person {
     ...(not.size > 0 ? { statusesNot: [...not] } : {}),
   };
 }
+
+/** Notes that `facts` came from `said`. */
+export const inWordsOf = (person: Person, facts: object, said: string): Person => ({
+  ...person,
+  words: {
+    ...person.words,
+    ...Object.fromEntries(Object.keys(facts).map((fact) => [fact, said.slice(0, LONGEST_WORDS)])),
+  },
+});
+const LONGEST_WORDS = 60;
 
 /** Adds the answer to a question; what was told in other words of the same fact gives way. */
 export function answeredBy(person: Person, { statusesIn, statusesNot, ...facts }: RuleFacts): Person {
@@ -55,8 +67,15 @@ export const declining = (person: Person, fact: FactName): Person => ({
   declined: [...new Set([...(person.declined ?? []), fact])],
 });
 
-/** Facts that bear on what a person is entitled to: a relation alone does not. */
-export function tellsOfCase({ relation: _, hukou: __, residence: ___, ...rest }: ToldFacts): boolean {
+/** Whether anything bears on what the person is entitled to: a relation, or where they live, alone does not. */
+export function tellsOfCase({
+  relation: _,
+  hukou: __,
+  residence: ___,
+  words: ____,
+  declined: _____,
+  ...rest
+}: Person): boolean {
   return Object.keys(rest).length > 0;
 }
 

@@ -70,7 +70,7 @@ function findRelevant(ask: Ask, place: Region, policies: readonly PolicyDocument
 
 /** Words that name benefits of any kind, and people of any. */
 const OF_ANY =
-  /^(补贴|补助|津贴|待遇|福利|政策|优惠|好处|照顾|享受|老人|老年人|老人家|老年|国家|政府|公家|东西|钱|养老)+$/u;
+  /^(补贴|补助|津贴|待遇|福利|政策|优惠|好处|照顾|享受|老人|老年人|老人家|老年|国家|政府|公家|东西|钱|养老)+$|^[领拿得享吃给]./u;
 
 /** What somebody has who runs a place, not somebody who is old. */
 const OF_INSTITUTIONS =
@@ -80,7 +80,7 @@ const OF_INSTITUTIONS =
 export function asksForAnything({ text, focus }: Ask): boolean {
   const asking = text.split(/[，,。；;！!、\s]+/u).filter((part) => ANYTHING.test(part));
   const own = focus.filter((c) => asking.some((part) => part.includes(c.surface)));
-  const named = own.some((c) => c.weight > SPECIFIC && !c.unheard && !OF_ANY.test(c.surface));
+  const named = own.some((c) => c.weight > SPECIFIC && !OF_ANY.test(c.surface));
   return asking.length > 0 && !named && !OF_INSTITUTIONS.test(text);
 }
 

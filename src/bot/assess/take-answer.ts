@@ -6,7 +6,7 @@ import type { House } from '../house.js';
 import { isAsking } from '../understand/wants.js';
 import type { Work } from '../work.js';
 import { type Heard, hearAnswer } from './hear-answer.js';
-import { answeredBy, declining, type Person, tellsOfCase } from './person.js';
+import { answeredBy, declining, inWordsOf, type Person, tellsOfCase } from './person.js';
 
 /** A question with this much of its own is a digression, not an answer. */
 const OWN_QUESTION = 1;
@@ -25,6 +25,7 @@ export function takeAnswer(work: Work, _: House, now: LocalDateTime): Work {
   const { pending, assessing, about } = work.conversation;
   if (pending?.kind !== 'fact' || assessing === null || work.about !== about || FOLLOWS_UP.test(work.text))
     return work;
+  if (work.understanding.wantsRepeat) return work;
   const { question, tries } = pending;
   const places = work.understanding.places.map(({ region }) => region);
   const heard = hearAnswer(question, work.text, work.told, now, places);
@@ -41,10 +42,10 @@ function other(work: Work, tries: number): Heard {
   return tries + 1 < MOST_TRIES ? { heard: 'unclear' } : { heard: 'dont_know' };
 }
 
-function personAfter({ person }: Work, answered: Heard, { question, tries }: AskedPending): Person {
+function personAfter({ person, heard }: Work, answered: Heard, { question, tries }: AskedPending): Person {
   switch (answered.heard) {
     case 'answer': {
-      const told = answeredBy(person, answered.facts);
+      const told = inWordsOf(answeredBy(person, answered.facts), answered.facts, heard);
       // 属龙的, twice: what does not settle it is not asked for without end.
       return tries + 1 < MOST_TRIES ? told : declining(told, question.fact);
     }
@@ -56,9 +57,8 @@ function personAfter({ person }: Work, answered: Heard, { question, tries }: Ask
   }
 }
 
-/** No answer, and not for want of understanding: a question, a wish to hear it again, thanks, a good-bye. */
-const turnsAway = ({ understanding: { social, wantsRepeat }, text }: Work): boolean =>
-  wantsRepeat || social !== null || asks(text);
+/** No answer, and not for want of understanding: a question, thanks, a good-bye. */
+const turnsAway = ({ understanding: { social }, text }: Work): boolean => social !== null || asks(text);
 
 function asksItsOwn({ understanding, text }: Work): boolean {
   if (!asks(text) || readPolarity(text) !== null) return false;

@@ -44,7 +44,7 @@ const OPENINGS = [
   '俺娘能领啥补贴',
   '家里老娘有啥政策照顾没有',
 ];
-const CALLERS = 40;
+const CALLERS = 25;
 const PLACES = ['431202', '411200', '370829', '410100', '610113'];
 
 describe.each(PLACES)('callers of %s, who tell only what they are asked for', (place) => {
