@@ -48,6 +48,9 @@ const recent = new WeakMap<House, Recent<Relevant>>();
 function findRelevant(ask: Ask, place: Region, policies: readonly PolicyDocument[], house: House): Relevant {
   const held = benefitsOf(house.benefits, place.adcode, 'person').filter((b) => b.kind === 'entitlement');
   if (asksForAnything(ask)) {
+    // How much, where no policy of the place names an amount: the answer is that none is written.
+    if (ask.wants.includes('amount') && held.every((b) => b.amounts.length === 0))
+      return { benefits: [], general: false };
     const pointed = pointedAt(ask, held);
     return { benefits: pointed, general: pointed.length === held.length };
   }

@@ -33,7 +33,8 @@ export function renderAssessment({ standing, later, person, asking }: AssessedCa
     .filter((a) => eligible.length === 0 || hasSupport(a));
   const told = [...eligible.slice(0, IN_FULL), ...likely];
   const missed = failed.filter(
-    (a) => told.length === 0 || (isNearMiss(a) && !settled.has(a.benefit.exclusiveGroup ?? '')),
+    (a) =>
+      told.length === 0 || (asking === null && isNearMiss(a) && !settled.has(a.benefit.exclusiveGroup ?? '')),
   );
   told.push(...missed.slice(0, 1));
   const paragraphs = told.map((a) => paragraph(a, person));
