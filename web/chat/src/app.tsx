@@ -12,6 +12,8 @@ const SCREENS = {
   documents: lazy(() => import('./document/documents-screen.js')),
   place: lazy(() => import('./place/place-screen.js')),
   family: lazy(() => import('./family/family-screen.js')),
+  book: lazy(() => import('./booking/book-screen.js')),
+  appointments: lazy(() => import('./booking/appointments-screen.js')),
   assess: lazy(() => import('./assess/assess-screen.js')),
   settings: lazy(() => import('./settings/settings-screen.js')),
 } as const;

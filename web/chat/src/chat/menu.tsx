@@ -4,6 +4,8 @@ import { Icon, type IconName } from '../ui/icon.js';
 
 const ITEMS: readonly { screen: string; icon: IconName; name: string }[] = [
   { screen: 'assess', icon: 'list', name: '算待遇' },
+  { screen: 'book', icon: 'calendar', name: '约看病' },
+  { screen: 'appointments', icon: 'ticket', name: '我的预约' },
   { screen: 'place', icon: 'place', name: '换地方' },
   { screen: 'family', icon: 'people', name: '换老人' },
   { screen: 'documents', icon: 'document', name: '看文件' },

@@ -13,6 +13,7 @@ export const newElder = (name: string): Elder => ({
   draft: '',
   told: [],
   appointments: [],
+  wish: {},
 });
 
 /** The one who is spoken for now. */

@@ -1,3 +1,4 @@
+import type { Booker, Patient, ServiceId } from '../../../../src/appointments/types.js';
 import type { Reply } from '../../../../src/bot/reply.js';
 
 /** As `/api/places` gives it. `covered`: policies are held that reach it. */
@@ -34,8 +35,24 @@ export interface Told {
 
 /** An appointment, as much of it as is needed to ask for it again. */
 export interface Kept {
+  id: string;
   code: string;
   phone: string;
+}
+
+/** A booking that is being made; kept until it is made, so that a reload loses nothing. An ID number never is. */
+export interface Wish {
+  service?: { id: ServiceId; name: string } | undefined;
+  provider?: { id: string; name: string; phone: string; sample: boolean; needsId: boolean } | undefined;
+  department?: { id: string; name: string } | undefined;
+  slot?: { id: string; start: string; end: string } | undefined;
+  patient?: Patient | undefined;
+  bookedBy?: Booker | undefined;
+  needs?: readonly string[] | undefined;
+  /** Made when it is confirmed first: the same wish sent again has no second effect. */
+  key?: string | undefined;
+  /** The appointment that is given up for this one. */
+  moves?: Kept | undefined;
 }
 
 /** One old person, apart from all others: an own conversation on the server, own facts, own appointments. */
@@ -50,6 +67,7 @@ export interface Elder {
   /** What the form was told, in order. */
   told: Told[];
   appointments: Kept[];
+  wish: Wish;
 }
 
 export type Theme = 'auto' | 'light' | 'dark';
