@@ -40,7 +40,7 @@ export function departmentsFor(guide: DepartmentsGuide, complaint: string): Sugg
   for (const { departments } of named)
     for (const [i, name] of departments.entries()) votes.set(name, (votes.get(name) ?? 0) + 1 / (i + 1));
   const best = [...votes].sort(([, a], [, b]) => b - a).map(([name]) => name);
-  const sure = named.length === 1;
+  const sure = named.length > 0 && new Set(named.map(({ departments: [first] }) => first)).size === 1;
   const safe = guide.unsure[0] ?? '全科';
   const ordered = sure ? [...best, ...guide.unsure] : [...guide.unsure, ...best];
   const departments = [...new Set(ordered)].slice(0, MOST);

@@ -19,8 +19,9 @@ export const SERVICE_IDS = [
 export type ServiceId = (typeof SERVICE_IDS)[number];
 
 /**
- * What a place's policy says of a service. `entitlement`: it is to be given; `target`: a share to be reached by
- * a year; `encouragement`: 鼓励, 支持, 引导, 可以, which nobody can claim.
+ * What a place's policy says of a service. `entitlement`: it is given; `duty`: institutions are to offer it, without a
+ * single person's claim being stated; `target`: a share to be reached by a year; `encouragement`: 鼓励, 支持, 引导, 可以,
+ * which nobody can claim.
  */
 export interface Grant {
   region: { name: string; adcode: string };
@@ -32,7 +33,7 @@ export interface Grant {
   quote: string;
   /** Who may have it, in plain words, as far as the clause says. */
   who: string;
-  force: 'entitlement' | 'target' | 'encouragement';
+  force: 'entitlement' | 'duty' | 'target' | 'encouragement';
   status: PolicyStatus;
 }
 
