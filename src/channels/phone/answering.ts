@@ -2,7 +2,7 @@ import { replies } from '../../bot/replies.zh.js';
 import type { Reply } from '../../bot/reply.js';
 import type { Awaiting, Step } from './call.js';
 import { toPerson } from './hand-off.js';
-import { offerSms, worthSending } from './messages.js';
+import { bye, worthSending } from './messages.js';
 import { closing, inDetail, pieces, sourcesOf, spoken } from './saying.js';
 import { prompt, type Turn } from './turn.js';
 import { words } from './words.zh.js';
@@ -90,18 +90,6 @@ function missed(turn: Turn): Promise<Step> | Step {
   const stage = words.missed[call.misses];
   if (stage === undefined || call.misses >= MOST_MISSES) return toPerson(turn, 'not-understood');
   return prompt({ ...call, misses: call.misses + 1, asked: true }, stage, true);
-}
-
-function bye(turn: Turn): Promise<Step> | Step {
-  const { call } = turn;
-  if (
-    call.worthKeeping.length > 0 &&
-    !call.smsOffered &&
-    turn.parts.office.sms !== null &&
-    call.from !== null
-  )
-    return offerSms(turn);
-  return { call, act: { do: 'hangUp', pieces: [...words.bye] } };
 }
 
 /** What the promise gives within the time; null when it takes longer. */

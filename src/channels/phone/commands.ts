@@ -1,3 +1,5 @@
+import { type Sound, soundOf } from '../../language/homophones/sounds.js';
+
 /** What callers say to the telephone itself; everything else goes to the bot. */
 export type Command =
   | 'slower'
@@ -8,7 +10,8 @@ export type Command =
   | 'sms'
   | 'message'
   | 'backchannel'
-  | 'person';
+  | 'person'
+  | 'bye';
 
 const MARKS = /[\s\p{P}\p{S}]/gu;
 const TAIL = '(?:吧|啊|呀|哦|嘛|了|的|点|一下|行不|行吗|好吗|可以吗|呗|撒|嘞|些|谢谢)*';
@@ -28,11 +31,11 @@ const COMMANDS: readonly (readonly [Command, RegExp])[] = [
     ),
   ],
   ['continue', whole('继续|继续说|继续讲|接着说|接着讲|接着|接着听|往下说|往下讲|还有呢|然后呢|后面呢')],
-  ['detail', whole('详细|详细说|详细讲|说?详细|仔细说|仔细讲|具体|具体说|具体讲|原文|念原文')],
+  ['detail', whole('(?:说|讲)?(?:得)?(?:更)?(?:详细|仔细|具体)(?:说说|讲讲|说|讲|介绍)?|(?:念|读)?原文')],
   [
     'source',
     whole(
-      '出处|说?出处|依据|什么依据|(?:这)?(?:是)?(?:哪个|哪份|哪条|什么)文件(?:里)?(?:说|写|规定)?|哪里(?:说|写)|谁(?:说|规定)|文号|文号是多少',
+      '(?:说|讲)?(?:这个|这)?(?:的)?(?:出处|依据|来源)(?:是|在)?(?:哪里?|什么|啥)?|什么依据|(?:这|这话|这个)?(?:是)?(?:哪个|哪份|哪条|什么)文件(?:里)?(?:说|写|规定)?|哪里(?:说|写)|谁(?:说|规定)|文号(?:是多少)?',
     ),
   ],
   [
@@ -42,21 +45,68 @@ const COMMANDS: readonly (readonly [Command, RegExp])[] = [
     ),
   ],
   ['message', whole('(?:我)?(?:要|想)?留言|留个?言|留个?话')],
-  ['person', whole('(?:我)?(?:要|想)?(?:转|找|接|换)?(?:人工|真人|人工服务|人工客服|客服|接线员)')],
+  [
+    'person',
+    whole(
+      '(?:听不懂)?(?:我|给我)?(?:要|想)?(?:转|找|接|换|叫)?(?:个|一个|到)?(?:人工|真人|人工服务|人工客服|客服|接线员|活人)(?:说话|说|讲|接听|服务)?',
+    ),
+  ],
+  [
+    'bye',
+    /^(?:好|好的|行|嗯|谢谢|多谢|麻烦了|知道了|明白了|没了|没有了|没事了)*(?:没别的|没有别的|没别的事|没啥|没啥事|没什么|没其他|不问|不用|就这样|就这些|再见|拜拜|挂|先这样|回头再说)(?:了|啊|吧|啦|哈)*(?:谢谢|再见|拜拜|挂了|好的|你忙)*$/u,
+  ],
   [
     'backchannel',
     /^(?:嗯|嗯嗯|哦|噢|喔|对|对对|对对对|啊|好|好好|好的|是|是的|是是|行|知道|明白|晓得|中|唔|额|呃|哎)+(?:了|啊|呀|的)?$/u,
   ],
 ];
 
-const LONGEST = 16;
+const LONGEST = 18;
 
-/** The command that these words are, in whole; null for everything else. */
+/** The command that these words are, in whole, as written or by their sound; null for everything else. */
 export function commandOf(text: string): Command | null {
   const bare = text.replace(MARKS, '');
   if (bare.length > LONGEST) return null;
-  return COMMANDS.find(([, pattern]) => pattern.test(bare))?.[0] ?? null;
+  return written(bare) ?? written(heardAsCommand(bare));
 }
+
+const written = (bare: string): Command | null =>
+  COMMANDS.find(([, pattern]) => pattern.test(bare))?.[0] ?? null;
+
+/** Words that a recogniser may have written with other characters of the same sound. */
+const WORDS = [
+  '再说一遍',
+  '人工服务',
+  '慢一点',
+  '没听清',
+  '没听懂',
+  '没别的',
+  '不问了',
+  '再见',
+  '人工',
+  '重复',
+  '继续',
+  '接着说',
+  '详细',
+  '出处',
+  '依据',
+  '留言',
+  '短信',
+];
+
+/** The text with every stretch that sounds like one of the words written so. */
+function heardAsCommand(bare: string): string {
+  const sounds = [...bare].map(soundOf);
+  let made = bare;
+  for (const word of WORDS)
+    for (let start = 0; start + word.length <= bare.length; start++)
+      if ([...word].every((char, i) => soundsLike(sounds[start + i], soundOf(char))))
+        made = made.slice(0, start) + word + made.slice(start + word.length);
+  return made;
+}
+
+const soundsLike = (heard: Sound | undefined, meant: Sound): boolean =>
+  heard !== undefined && meant.syllables.some((one) => heard.syllables.includes(one));
 
 const YES =
   /^(?:要|好|好的|行|可以|对|是|是的|嗯|中|发|要的|对的|没错|对对|需要|麻烦你?|发吧|成|得)(?:了|啊|呀|吧|的|谢谢)*$/u;
@@ -71,10 +121,10 @@ export function yesOrNo(text: string): 'yes' | 'no' | null {
 
 /** Words after which a sentence goes on. */
 const OPEN_END =
-  /(?:因为|所以|但是|可是|不过|然后|而且|还有就是|就是说?|就是想|如果|要是|比如说?|关于|对于|或者|另外|那个|这个|[和跟与把给从向替比被]|我想|想问|想问一?下?|想问问|请问一?下?|问一下|打听一?下?|我?家里|家里头|今年|现在|他呢?|她呢?|俺|咱|我们|我这个|呃|嗯|啊这|的话|，|、)$/u;
-/** Somebody named, and nothing said of them yet. */
+  /(?:因为|所以|但是|可是|不过|然后|而且|还有就是|就是说?|就是想|如果|要是|比如说?|关于|对于|或者|另外|[和跟与把给从向替比被]|我想|想问|想问一?下?|想问问|请问一?下?|问一下|打听一?下?|的话|，|、)$/u;
+/** Somebody or a time named, and nothing said of it yet. */
 const SUBJECT_ALONE =
-  /^(?:那|就是|我说|哎|嗯)*(?:我|俺|咱|他|她|我家|俺家)?(?:妈妈?|爸爸?|爹|娘|老伴儿?|奶奶|爷爷|姥姥|姥爷|外婆|外公|婆婆|公公|岳父|岳母|老人家?|邻居|父亲|母亲|老头子?|老婆子?|老太太)(?:她|他)?(?:呢|啊|呀|嘛|今年|现在|这个人|这人)?$/u;
+  /^(?:那|就是|我说|哎|嗯|呃|喂|你好)*(?:我|俺|咱|他|她|我家|俺家)?(?:妈妈?|爸爸?|爹|娘|老伴儿?|奶奶|爷爷|姥姥|姥爷|外婆|外公|婆婆|公公|岳父|岳母|老人家?|邻居|父亲|母亲|老头子?|老婆子?|老太太|我|俺|咱|他|她|我们|家里|家里头|那个|这个)(?:她|他)?(?:呢|啊|呀|嘛|今年|现在|家里|这个人|这人|那个|这个)?$/u;
 const NUMERAL_END = /(?:今年|有|满|快|都)(?:[一二三四五六七八九]?十|百)$/u;
 
 /** Whether a sentence stops where no sentence ends, so that the rest is to be waited for. */

@@ -2,7 +2,7 @@ import { answerCaller } from './answering.js';
 import type { Call, Heard, Step } from './call.js';
 import { type Command, commandOf, isUnfinished, join } from './commands.js';
 import { hearDesk, hearMessageChoice, hearRecording, toPerson } from './hand-off.js';
-import { hearSmsConsent, offerSms } from './messages.js';
+import { bye, hearSmsConsent, offerSms } from './messages.js';
 import { hearNumber, hearReadBack } from './numbers.js';
 import { closing, recut } from './saying.js';
 import { prompt, type Turn, tell } from './turn.js';
@@ -130,6 +130,8 @@ function command(turn: Turn, wanted: Command): Promise<Step> | Step {
         call,
         call.source.length === 0 ? words.noSource : closing(call.source, words.anythingElse, call.pace),
       );
+    case 'bye':
+      return bye(turn);
     case 'sms':
       return offerSms(turn);
     case 'message':

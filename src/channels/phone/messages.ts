@@ -21,6 +21,14 @@ export function offerSms(turn: Turn): Step {
   return tell({ ...call, smsOffered: true, asked: true, awaiting: { kind: 'sms' } }, words.offerSms);
 }
 
+/** The end of a call that its caller brings about: what was said can be sent. */
+export function bye(turn: Turn): Step {
+  const { call, parts } = turn;
+  if (call.worthKeeping.length > 0 && !call.smsOffered && parts.office.sms !== null && call.from !== null)
+    return offerSms(turn);
+  return { call, act: { do: 'hangUp', pieces: [...words.bye] } };
+}
+
 const askNumber = (call: Call): Step =>
   tell(
     { ...call, smsOffered: true, asked: true, awaiting: { kind: 'number', purpose: 'sms', digits: '' } },

@@ -1,0 +1,90 @@
+import { newConversation } from '../../src/bot/conversation.js';
+import type { Answered, Incoming } from '../../src/bot/desk.js';
+import { guard } from '../../src/bot/guard/index.js';
+import type { House } from '../../src/bot/house.js';
+import type { Reply } from '../../src/bot/reply.js';
+import { createBot } from '../../src/bot/turn.js';
+import { SimulatedCall } from '../../src/channels/phone/simulator/simulated-call.js';
+import type { Answer, Request } from '../../src/channels/phone/simulator/webhooks.js';
+import { type CallBook, createSwitchboard } from '../../src/channels/phone/switchboard.js';
+import { webhook } from '../../src/channels/phone/webhook.js';
+
+const BASE = 'https://phone.example.org';
+/** A Monday in the desk's hours. */
+const NOW = { year: 2026, month: 11, day: 23, hour: 10, minute: 0, second: 0 };
+const REGIONS = new Map([
+  ['+863980000001', '三门峡市'],
+  ['+865370000001', '济宁市嘉祥县'],
+  ['+863710000001', '郑州市'],
+]);
+const DANGERS: ReadonlySet<string> = new Set(['emergency', 'crisis', 'scam']);
+
+/** A call to the telephone over the real bot, everything kept in memory, and the bot's replies as they came. */
+export function openLine(
+  house: House,
+  dialled: string | undefined,
+): { call: SimulatedCall; replies: Reply[] } {
+  const replies: Reply[] = [];
+  const switchboard = createSwitchboard({
+    answer: memoryDesk(house, replies),
+    isDanger: (text) => DANGERS.has(guard(house.normalize(text)).kind),
+    office: { deskNow: () => '+8637100000000', callBack: null, addRecording: async () => {}, sms: null },
+    now: () => new Date('2026-11-23T10:00:00+08:00'),
+    patienceMs: 60_000,
+    book: memoryBook(),
+    line: { base: BASE, hints: '' },
+    mode: 'gather',
+    regions: REGIONS,
+    limits: { calls: 1000, turns: 200 },
+    newNonce: () => 'nonce',
+  });
+  async function transport({ url, params, headers }: Request): Promise<Answer> {
+    const { pathname, searchParams } = new URL(url);
+    const hook = { params: webhook.parse(params), token: headers['I-Twilio-Idempotency-Token'] ?? null };
+    const n = Number(/\/voice\/turn\/(\d+)$/u.exec(pathname)?.[1] ?? 0);
+    const heard = searchParams.get('heard');
+    const outcome =
+      pathname === '/voice/incoming'
+        ? await switchboard.incoming(hook)
+        : await switchboard.turn(n, heard === null ? null : Number(heard), hook);
+    if (typeof outcome === 'string') return { status: 403, type: '', body: outcome, ms: 0 };
+    return { status: 200, type: 'text/xml', body: outcome.twiml, ms: 0 };
+  }
+  const call = new SimulatedCall({
+    transport,
+    token: 'not checked here',
+    from: '+8613800138000',
+    to: dialled ?? '+8610000000',
+    incoming: `${BASE}/voice/incoming`,
+    desk: () => ({ status: 'completed', ms: 30_000 }),
+  });
+  return { call, replies };
+}
+
+function memoryDesk(house: House, replies: Reply[]): (incoming: Incoming) => Promise<Answered> {
+  const bot = createBot({ house: () => house, clock: () => NOW });
+  let conversation = newConversation();
+  return async ({ text, region, messageId }) => {
+    const settled = await bot.handle({ text, region: region ?? null, conversation });
+    conversation = settled.conversation;
+    replies.push(settled.reply);
+    return { sessionId: 's', messageId: messageId ?? '', reply: settled.reply };
+  };
+}
+
+function memoryBook(): CallBook {
+  const calls = new Map<string, { version: number; state: string }>();
+  const turns = new Map<string, { token: string | null; twiml: string }>();
+  return {
+    find: async (sid) => calls.get(sid) ?? null,
+    turn: async (sid, turn) => turns.get(`${sid}/${turn}`) ?? null,
+    record: async ({ callSid, version, state, answered }) => {
+      calls.set(callSid, { version: version + 1, state });
+      if (answered) turns.set(`${callSid}/${answered.turn}`, answered);
+      return 'recorded';
+    },
+    ongoing: async () => 0,
+    pace: async () => null,
+    keepPace: async () => {},
+  };
+}

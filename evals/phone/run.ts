@@ -1,0 +1,136 @@
+import { spokenLength } from '../../src/bot/compose/speech.js';
+import type { House } from '../../src/bot/house.js';
+import { miswrite, type Random, seeded } from '../../tests/language/homophones/recogniser.js';
+import { loadCases } from '../support/cases.js';
+import { type ComponentReport, type Failure, measure } from '../support/report.js';
+import { type Called, makeCall } from './caller.js';
+import { type CallCase, callCase } from './case.js';
+
+/** As often a word is written wrong. */
+const ONE_IN = 8;
+const SEEDS = [11, 23, 37];
+const LONGEST_PROMPT = 32;
+
+interface Judged {
+  script: CallCase;
+  called: Called;
+  seed: number | null;
+  reached: boolean;
+  /** Something wrong was told: what must not be said, or another place's rules. */
+  wrong: boolean;
+  /** Something else was answered than was asked. */
+  beside: boolean;
+  heard: string[];
+}
+
+/** Scripted calls through the interpreter, as said and as a recogniser mishears them. */
+export async function run(house: House): Promise<ComponentReport> {
+  const scripts = loadCases('phone/calls.jsonl', callCase);
+  const judged: Judged[] = [];
+  for (const seed of [null, ...SEEDS])
+    for (const [i, script] of scripts.entries()) {
+      const heard: string[] = [];
+      const random = seed === null ? null : seeded(seed * 1000 + i);
+      const mishear = (text: string): string => {
+        const line = random === null ? text : misheard(text, random);
+        heard.push(line);
+        return line;
+      };
+      judged.push(judge(script, await makeCall(script, house, mishear), seed, heard));
+    }
+  const clean = judged.filter((j) => j.seed === null);
+  const noisy = judged.filter((j) => j.seed !== null);
+  const share = (all: readonly Judged[]): number => all.filter((j) => j.reached).length / all.length;
+  const turns = judged.filter((j) => j.script.question && j.reached).map((j) => j.called.turns);
+  const prompts = judged.flatMap((j) => promptsOf(j.called));
+  return {
+    component: 'phone',
+    about: '打电话的脚本，经模拟的电话线；识别每八个词错一个',
+    cases: scripts.length,
+    measures: [
+      measure('到达（听写无误）', share(clean), FLOORS.clean),
+      measure('到达（八词错一）', share(noisy), FLOORS.noisy),
+      measure('说错（听写无误）', clean.filter((j) => j.wrong).length, 0, { unit: 'count', better: 'lower' }),
+      measure('说错（八词错一）', noisy.filter((j) => j.wrong).length, FLOORS.wrong, {
+        unit: 'count',
+        better: 'lower',
+      }),
+      measure('答非所问（听写无误）', clean.filter((j) => j.beside).length, 0, {
+        unit: 'count',
+        better: 'lower',
+      }),
+      measure(
+        '答非所问（八词错一，占比）',
+        noisy.filter((j) => j.beside).length / noisy.length,
+        FLOORS.beside,
+        {
+          better: 'lower',
+        },
+      ),
+      measure('带地方的问题，说几次（中位数）', median(turns), 6, { unit: 'count', better: 'lower' }),
+      measure('最长一段话（字）', Math.max(...prompts), LONGEST_PROMPT, { unit: 'count', better: 'lower' }),
+    ],
+    failures: judged.filter((j) => !j.reached || j.wrong).map(failure),
+  };
+}
+
+/** What was reached when they were set; CI fails below. */
+const FLOORS = { clean: 0.9, noisy: 0.85, wrong: 0, beside: 0.05 };
+
+/** The line with words written wrong as a recogniser does. */
+function misheard(text: string, random: Random): string {
+  const words = [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(text)];
+  return words
+    .map(({ segment, isWordLike }) =>
+      isWordLike === true && /\p{Script=Han}/u.test(segment) && random() < 1 / ONE_IN
+        ? miswrite(random, segment)
+        : segment,
+    )
+    .join('');
+}
+
+function judge(script: CallCase, called: Called, seed: number | null, heard: string[]): Judged {
+  const said = called.said.join('');
+  const told = called.replies.filter(({ kind }) => kind === 'answer' || kind === 'assessment');
+  const documents = told.flatMap(({ citations }) => citations.map(({ documentId }) => documentId));
+  const elsewhere = script.documents.length > 0 && documents.some((id) => !script.documents.includes(id));
+  const words = script.must.every((group) => group.some((word) => said.includes(word)));
+  const wrong = elsewhere || script.mustNot.some((word) => said.includes(word));
+  const beside = !words && told.length > 0 && ['answer', 'assessment'].includes(script.reach);
+  return {
+    script,
+    called,
+    seed,
+    heard,
+    wrong,
+    beside,
+    reached: words && !wrong && isReached(script, called),
+  };
+}
+
+function isReached({ reach }: CallCase, { replies, call }: Called): boolean {
+  const dialled = call.events.some(({ kind }) => kind === 'dial');
+  if (reach === 'handoff' || reach === 'silence') return dialled;
+  if (reach === 'ended')
+    return call.events.some((e) => e.kind === 'ended' && e.why === 'hangup') || call.ended;
+  if (dialled) return false;
+  const kinds = replies.map(({ kind }) => kind);
+  if (reach === 'answer' || reach === 'assessment')
+    return kinds.includes('answer') || kinds.includes('assessment');
+  return kinds.includes(reach);
+}
+
+const promptsOf = ({ call }: Called): number[] =>
+  call.events.flatMap((e) => (e.kind === 'say' ? [spokenLength(e.text)] : []));
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
+
+const failure = ({ script, called, heard, wrong, seed }: Judged): Failure => ({
+  id: seed === null ? script.id : `${script.id}/${seed}`,
+  asked: heard.join(' >> '),
+  why: wrong ? '说错了' : '没有到达',
+  got: called.said.slice(2).join(' | '),
+});
