@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
-import { features, type Model } from '../../src/bot/guard/likeness.js';
+import { features } from '../../src/bot/guard/features.js';
 import { normalise } from '../../src/bot/guard/normalise.js';
 import { loadProvisions } from '../../src/knowledge/provisions/provision.js';
 import { ROOT } from '../../src/root.js';
@@ -22,13 +22,21 @@ const files = [
   'harmless-4',
   'danger-5',
   'harmless-5',
+  'danger-6',
+  'harmless-6',
+  ...(process.env['EXTRA']?.split(' ') ?? []),
 ];
 const line = z.object({ text: z.string(), expect: z.string() });
 
 interface Example {
-  features: string[];
+  features: ReadonlySet<number>;
   expect: string;
 }
+
+const exampleOf = (text: string, expect: string): Example => ({
+  features: new Set(features(normalise(text))),
+  expect,
+});
 
 /** All cases of the rounds that have been looked at. */
 function load(): Example[] {
@@ -40,11 +48,6 @@ function load(): Example[] {
       .map(({ text, expect }) => exampleOf(text, expect)),
   );
 }
-
-const exampleOf = (text: string, expect: string): Example => ({
-  features: features(normalise(text)),
-  expect,
-});
 
 const danger = new Set(['emergency', 'crisis', 'scam', 'medical', 'injection', 'handoff']);
 
@@ -66,6 +69,8 @@ const DANGER_WEIGHT = 1.5;
 /** Weights are kept in hundredths; smaller ones are left out. */
 const SCALE = 100;
 const LEAST = 10;
+/** Features of fewer cases are left out. */
+const LEAST_SEEN = 2;
 
 /** The same order on every machine: a linear congruential generator (Numerical Recipes). */
 function shuffler(): (length: number) => number[] {
@@ -85,55 +90,85 @@ function shuffler(): (length: number) => number[] {
 
 const dangers: ReadonlySet<string> = new Set(['emergency', 'crisis', 'scam']);
 
-/** Logistic regression of what `fits` against all else, ridge penalty, AdaGrad (Duchi et al. 2011). */
-function regress(
-  examples: readonly Example[],
-  vocabulary: readonly string[],
-  fits: (kind: string) => boolean,
-): Model {
-  const weights = new Map(vocabulary.map((feature) => [feature, 0]));
-  const squares = new Map(vocabulary.map((feature) => [feature, 0.1]));
+/** A weight for each feature, and the bias after them, in hundredths. */
+type Model = readonly number[];
+
+/**
+ * Logistic regression of what `fits` against all else, ridge penalty, AdaGrad (Duchi et al. 2011). `examples`:
+ * places in the vocabulary of `size` features.
+ */
+function regress(examples: readonly Int32Array[], truths: readonly boolean[], size: number): Model {
+  const weights = new Float64Array(size);
+  const squares = new Float64Array(size).fill(0.1);
   const shuffle = shuffler();
   let bias = 0;
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     for (const index of shuffle(examples.length)) {
-      const example = examples[index];
-      if (example === undefined) continue;
-      const truth = fits(example.expect) ? 1 : 0;
-      const known = example.features.filter((feature) => weights.has(feature));
-      const score = known.reduce((sum, feature) => sum + (weights.get(feature) ?? 0), bias);
+      const example = examples[index] ?? new Int32Array();
+      const truth = truths[index] === true ? 1 : 0;
+      let score = bias;
+      for (const place of example) score += weights[place] ?? 0;
       const error = (truth === 1 ? DANGER_WEIGHT : 1) * (1 / (1 + Math.exp(-score)) - truth);
       bias -= 0.02 * error;
-      for (const feature of known) {
-        const weight = weights.get(feature) ?? 0;
+      for (const place of example) {
+        const weight = weights[place] ?? 0;
         const gradient = error + RIDGE * weight;
-        const square = (squares.get(feature) ?? 0) + gradient * gradient;
-        squares.set(feature, square);
-        weights.set(feature, weight - (RATE * gradient) / Math.sqrt(square));
+        const square = (squares[place] ?? 0) + gradient * gradient;
+        squares[place] = square;
+        weights[place] = weight - (RATE * gradient) / Math.sqrt(square);
       }
     }
   }
-  const kept = [...weights].map(([feature, weight]) => [feature, Math.round(weight * SCALE)] as const);
-  return {
-    bias: Math.round(bias * SCALE),
-    weights: Object.fromEntries(kept.filter(([, weight]) => Math.abs(weight) >= LEAST)),
-  };
+  return [...weights, bias].map((weight) => Math.round(weight * SCALE));
 }
 
-function train(examples: readonly Example[]): Record<string, Model> {
-  const seen = new Map<string, number>();
-  for (const feature of examples.flatMap((example) => example.features)) {
-    seen.set(feature, (seen.get(feature) ?? 0) + 1);
-  }
-  const vocabulary = [...seen].filter(([, count]) => count >= 2).map(([feature]) => feature);
+/** How a key is written; see `keyOf`. */
+function spell(key: number): string {
+  const codes = [key % 0x10000, Math.floor(key / 0x10000) % 0x10000, Math.floor(key / 0x100000000)];
+  const length = codes.findLastIndex((code) => code !== 0) + 1;
+  return codes
+    .slice(0, length)
+    .map((code) => (code === 0 ? '_' : String.fromCharCode(code)))
+    .join('');
+}
+
+function train(examples: readonly Example[]): object {
+  const seen = new Map<number, number>();
+  for (const { features } of examples) for (const key of features) seen.set(key, (seen.get(key) ?? 0) + 1);
+  const vocabulary = [...seen].filter(([, count]) => count >= LEAST_SEEN).map(([key]) => key);
+  const places = new Map(vocabulary.map((key, place) => [key, place]));
+  const known = examples.map(({ features }) =>
+    Int32Array.from([...features].flatMap((key) => places.get(key) ?? [])),
+  );
+  const model = (fits: (kind: string) => boolean): Model =>
+    regress(
+      known,
+      examples.map(({ expect }) => fits(expect)),
+      vocabulary.length,
+    );
+  const [danger, crisis, scam] = [
+    model((kind) => dangers.has(kind)),
+    model((kind) => kind === 'crisis'),
+    model((kind) => kind === 'scam'),
+  ];
+  const kept = vocabulary.flatMap((_, place) =>
+    [danger, crisis, scam].some((model) => Math.abs(model[place] ?? 0) >= LEAST) ? place : [],
+  );
+  const weightsOf = (model: Model): string => kept.map((place) => model[place]).join(' ');
   return {
-    danger: regress(examples, vocabulary, (kind) => dangers.has(kind)),
-    crisis: regress(examples, vocabulary, (kind) => kind === 'crisis'),
-    scam: regress(examples, vocabulary, (kind) => kind === 'scam'),
+    bias: {
+      danger: danger[vocabulary.length],
+      crisis: crisis[vocabulary.length],
+      scam: scam[vocabulary.length],
+    },
+    features: kept.map((place) => spell(vocabulary[place] ?? 0)).join('|'),
+    danger: weightsOf(danger),
+    crisis: weightsOf(crisis),
+    scam: weightsOf(scam),
   };
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const target = new URL('../../src/bot/guard/tables/likeness.json', import.meta.url);
-  writeFileSync(target, `${JSON.stringify(train([...load(), ...(await policyQuestions())]))}\n`);
+  writeFileSync(target, `${JSON.stringify(train([...load(), ...(await policyQuestions())]), null, 2)}\n`);
 }

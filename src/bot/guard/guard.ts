@@ -9,6 +9,7 @@ import { withoutOrders } from './orders.js';
 import { found } from './pattern.js';
 import { findScam } from './scam.js';
 import { type Segment, segment } from './segments.js';
+import type { CueId } from './tables/cues.js';
 import { orders, wantsPerson } from './tables/orders.js';
 import type { Danger, EmergencyType, GuardOutcome } from './types.js';
 
@@ -17,8 +18,10 @@ const stagedByScams: ReadonlySet<EmergencyType> = new Set(['traffic', 'violence'
 
 /** Log odds from which a text is taken for danger. */
 const LIKELY = 0.7;
+/** The same, of a text that speaks of what is over, or asks for a benefit, and of nothing that happens now. */
+const LIKELY_IN_CALM = 2.7;
 /** What a danger that the tables find adds to the log odds. */
-const SEEN: Record<'sure' | 'scam' | 'crisis' | 'ask', number> = { sure: 4, scam: 4, crisis: 3, ask: 2 };
+const SEEN: Record<'sure' | 'scam' | 'crisis' | 'ask', number> = { sure: 4, scam: 4, crisis: 4, ask: 2 };
 
 /** The danger that the tables find. The greater first: a sure emergency, talk of suicide, a scam, a possible one. */
 function findDanger(
@@ -37,7 +40,7 @@ function findDanger(
 }
 
 /** The danger of a text that only sounds like one. */
-const soundsLike: Record<ReturnType<Likeness['kind']>, Danger> = {
+const soundsLike: Record<Likeness['kind'], Danger> = {
   emergency: { kind: 'emergency', type: 'unwell', service: '120', certainty: 'ask' },
   crisis: { kind: 'crisis' },
   scam: { kind: 'scam', type: 'transfer' },
@@ -59,7 +62,10 @@ export function guard(text: string): GuardOutcome {
   const frames = frame(segments);
   const { kind, logit } = likeness(said);
   const danger = findDanger(said, segments, frames);
-  if (logit + weightOf(danger) >= LIKELY) return danger ?? soundsLike[kind()];
+  const spokenOf = (id: CueId): boolean => frames.some(({ cues }) => cues.has(id));
+  const calm = !spokenOf('now') && (spokenOf('policy') || spokenOf('past') || spokenOf('recovered'));
+  if (danger !== undefined && logit + weightOf(danger) >= LIKELY) return danger;
+  if (logit >= (calm ? LIKELY_IN_CALM : LIKELY)) return soundsLike[kind];
   if (found(said, orders)) return withoutOrders(text, orders);
   if (found(said, wantsPerson)) return { kind: 'handoff' };
   const about = findMedical(said);

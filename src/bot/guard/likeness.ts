@@ -1,41 +1,47 @@
+import { features, keyOf } from './features.js';
 import models from './tables/likeness.json' with { type: 'json' };
-
-/** A linear model: hundredths of a logit for each feature that a text has. */
-export interface Model {
-  bias: number;
-  weights: Record<string, number>;
-}
 
 /** Longer talk is judged by its pieces: a danger in one is not outvoted by the others. */
 const LONGEST = 80;
 /** Log odds from which a text is taken for one of despair, or of a scam, rather than of an emergency. */
 const NAMED = -1;
+/** Hundredths of a logit for each feature. */
+const weightsOf = (model: string): Int16Array => Int16Array.from(model.split(' ').map(Number));
 
-/** The stretches of up to three characters of `text`, and the pairs with one character between. */
-export function features(text: string): string[] {
-  const told = `^${text}$`;
-  const all = new Set<string>();
-  for (let i = 0; i < told.length; i++) {
-    for (let n = 1; n <= 3 && i + n <= told.length; n++) all.add(told.slice(i, i + n));
-    if (i + 2 < told.length) all.add(`${told.charAt(i)}_${told.charAt(i + 2)}`);
+/** Of each feature: where its weights stand, and the text in which it was last counted. */
+const places = new Map(models.features.split('|').map((feature, place) => [keyOf(feature), place]));
+const countedIn = new Uint32Array(places.size);
+const ofDanger = weightsOf(models.danger);
+const ofCrisis = weightsOf(models.crisis);
+const ofScam = weightsOf(models.scam);
+let turn = 0;
+
+interface Odds {
+  danger: number;
+  crisis: number;
+  scam: number;
+}
+
+/** Log odds: each feature counts once, however often it is there. */
+function oddsOf(text: string): Odds {
+  turn += 1;
+  let { danger, crisis, scam } = models.bias;
+  for (const key of features(text)) {
+    const place = places.get(key);
+    if (place === undefined || countedIn[place] === turn) continue;
+    countedIn[place] = turn;
+    danger += ofDanger[place] ?? 0;
+    crisis += ofCrisis[place] ?? 0;
+    scam += ofScam[place] ?? 0;
   }
-  return [...all];
+  return { danger: danger / 100, crisis: crisis / 100, scam: scam / 100 };
 }
-
-function scorer({ bias, weights }: Model): (has: readonly string[]) => number {
-  const table = new Map(Object.entries(weights));
-  return (has) => has.reduce((sum, feature) => sum + (table.get(feature) ?? 0), bias) / 100;
-}
-
-const danger = scorer(models.danger);
-const crisis = scorer(models.crisis);
-const scam = scorer(models.scam);
 
 export interface Likeness {
   /** Log odds of any danger. */
   logit: number;
   /** Which danger, if one. */
-  kind(): 'emergency' | 'crisis' | 'scam';
+  kind: 'emergency' | 'crisis' | 'scam';
 }
 
 /**
@@ -43,20 +49,12 @@ export interface Likeness {
  * regression, trained by `evals/guard/train.ts`.
  */
 export function likeness(text: string): Likeness {
-  let logit = Number.NEGATIVE_INFINITY;
-  let worst: string[] = [];
-  for (let start = 0; start === 0 || start < text.length; start += LONGEST) {
-    const has = features(text.slice(start, start + LONGEST));
-    const odds = danger(has);
-    if (odds > logit) {
-      logit = odds;
-      worst = has;
-    }
+  let worst = oddsOf(text.slice(0, LONGEST));
+  for (let start = LONGEST; start < text.length; start += LONGEST) {
+    const odds = oddsOf(text.slice(start, start + LONGEST));
+    if (odds.danger > worst.danger) worst = odds;
   }
-  const kind = (): 'emergency' | 'crisis' | 'scam' => {
-    const [despair, fraud] = [crisis(worst), scam(worst)];
-    if (Math.max(despair, fraud) < NAMED) return 'emergency';
-    return despair > fraud ? 'crisis' : 'scam';
-  };
-  return { logit, kind };
+  const { danger, crisis, scam } = worst;
+  const named = crisis > scam ? 'crisis' : 'scam';
+  return { logit: danger, kind: Math.max(crisis, scam) < NAMED ? 'emergency' : named };
 }

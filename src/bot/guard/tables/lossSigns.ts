@@ -7,7 +7,7 @@ export const lossSigns: readonly Sign[] = [
     type: 'stroke',
     weight: 3,
     pattern: anyOf(
-      '{onset}~6{face}~3{lost}|{onset}~10{side}~4{lost}|{side}~5{lost}~10{onset}',
+      '{side}~2脸~3(不动|不会动|没动|塌)|笑~8{side}~3(不动|不会动|歪)|{onset}~6{face}~3{lost}|{onset}~10{side}~4{lost}|{side}~5{lost}~10{onset}',
       '{onset}~10{speechLost}|{onset}~6{eye}~4{sees}|{eye}~4{onset}~4{sees}',
       '{side}~4{lost}~12{speechLost}|{speechLost}~12{side}~4{lost}|{lost}~10{face}~4[歪斜麻]',
     ),
