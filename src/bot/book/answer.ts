@@ -1,16 +1,16 @@
 import type { Slot } from '../../appointments/types.js';
+import { answerConfirm } from './answer-confirm.js';
 import { arrange } from './arrange.js';
 import type { Draft, Question } from './draft.js';
-import { finish } from './finish.js';
 import { hearAssent } from './hear/assent.js';
 import { hearName, hearOrdinal } from './hear/choice.js';
+import { hearPhone } from './hear/number.js';
 import { hearService } from './hear/service.js';
 import { hearWhen } from './hear/when.js';
 import type { Turn } from './listen.js';
-import { finishChange } from './manage.js';
 import { askProvider, distinct, providersFor, withProvider } from './place.js';
 import { words } from './replies.zh.js';
-import { askAgain, nothingTold, type Outcome, type Scene, telling } from './scene.js';
+import { end, nothingTold, type Outcome, type Scene, telling } from './scene.js';
 import { fits } from './slots.js';
 
 const MORE =
@@ -54,7 +54,7 @@ export async function answer(
       return chosen === undefined ? null : { ...draft, department: { id: chosen.id, name: chosen.name } };
     }
     case 'slot':
-      return answerSlot(scene, draft, turn, question.shown);
+      return answerSlot(scene, draft, turn, question.slots);
     case 'calendar': {
       const lunar = /农历|阴历|老历|旧历|后(?:面|一)|第二/u.test(turn.plain);
       const solar = /公历|阳历|新历|国历|前(?:面|一)|第一/u.test(turn.plain);
@@ -64,6 +64,12 @@ export async function answer(
     }
     case 'confirm':
       return answerConfirm(scene, draft, turn);
+    case 'family': {
+      const phone = hearPhone(turn.raw);
+      return phone === null
+        ? null
+        : { ...draft, booker: { name: question.word, phone, relation: question.word } };
+    }
     case 'resume':
       return answerResume(scene, draft, turn);
     default:
@@ -90,7 +96,7 @@ async function answerProvider(
   shown: string[],
 ): Promise<Outcome | Draft | null> {
   const all = await providersFor(scene, draft);
-  const offered = shown.map((id) => all.find((p) => p.id === id)).filter((p) => p !== undefined);
+  const offered = shown.map((id) => all.find((p) => p.id === id));
   const ordinal = hearOrdinal(plain, offered.length);
   const named = ordinal === null ? hearName(plain, all.map(distinct)) : null;
   const chosen = ordinal !== null ? offered[ordinal] : named !== null ? all[named] : undefined;
@@ -104,115 +110,32 @@ async function answerProvider(
     : null;
 }
 
-async function answerSlot(scene: Scene, draft: Draft, turn: Turn, shown: string[]): Promise<Draft | null> {
-  const { plain, corrects } = turn;
-  const offered = await slotsCalled(scene, draft, shown);
+function answerSlot({ now }: Scene, draft: Draft, { plain, corrects }: Turn, offered: Slot[]): Draft | null {
   const take = (slot: Slot | undefined): Draft | null =>
     slot === undefined ? null : { ...draft, slot, when: null };
+  const pass = { ...draft, when: draft.when && { ...draft.when, soonest: false } };
   const ordinal = hearOrdinal(plain, offered.length);
   if (ordinal !== null) return take(offered[ordinal]);
-  const heard = corrects ? null : hearWhen(plain, scene.now);
-  if (heard !== null && 'when' in heard && !heard.when.soonest && heard.when.never.length === 0) {
-    const { when } = heard;
-    // 九点 among offered mornings and afternoons may be either.
-    const meant = offered.filter((slot) => fits(slot, when));
-    const [only, ...others] = meant;
-    if (only !== undefined && others.length === 0) return take(only);
-    return null;
+  const heard = corrects ? null : hearWhen(plain, now);
+  const when = heard !== null && 'when' in heard ? heard.when : null;
+  if (when !== null && !when.soonest) {
+    // 九点 or 下午 among what was offered; anything else is another wish.
+    const [only, ...others] = offered.filter((slot) => fits(slot, when));
+    return when.never.length === 0 && others.length === 0 ? take(only) : null;
   }
-  if (EARLIEST.test(plain) || (heard !== null && 'when' in heard && heard.when.soonest) || ANY.test(plain))
-    return take(offered[0]);
+  if (EARLIEST.test(plain) || when?.soonest || ANY.test(plain)) return take(offered[0]);
   if (LATEST.test(plain)) return take(offered.at(-1));
-  if (MORE.test(plain))
-    return {
-      ...draft,
-      when: draft.when && { ...draft.when, soonest: false },
-      passed: [...draft.passed, ...shown],
-    };
+  const passed = [...draft.passed, ...offered.map(({ id }) => id)];
+  if (MORE.test(plain)) return { ...pass, passed };
+  if (offered.length > 1) return null;
   const assent = hearAssent(plain);
-  if (assent === 'yes' && offered.length === 1) return take(offered[0]);
-  return assent === 'no' && offered.length === 1 ? { ...draft, passed: [...draft.passed, ...shown] } : null;
-}
-
-async function slotsCalled(scene: Scene, draft: Draft, shown: readonly string[]): Promise<Slot[]> {
-  const { provider, department, service } = draft;
-  if (provider === null || service === null || department === null) return [];
-  const found = await scene.appointments.slots({
-    providerId: provider.id,
-    departmentId: department.id,
-    serviceId: service.id,
-    limit: 1000,
-  });
-  const free = found.outcome === 'found' ? found.slots : [];
-  return shown.map((id) => free.find((slot) => slot.id === id)).filter((slot) => slot !== undefined);
-}
-
-/** Only a clear yes books; something like one is asked for again. */
-async function answerConfirm(scene: Scene, draft: Draft, { plain }: Turn): Promise<Outcome | null> {
-  const change = draft.task === 'cancel' || draft.task === 'undo';
-  const assent = change ? assentToChange(plain) : hearAssent(plain);
-  if (assent === 'yes') return draft.task === 'book' ? finish(scene, draft) : finishChange(scene, draft);
-  if (assent === 'unclear') return askAgain(scene, draft, words.confirmAgain);
-  if (assent !== 'no') return null;
-  if (draft.task === 'book') return askAgainShort(scene, draft, words.whatIsWrong);
-  return { ...askAgain(scene, draft), ...leftAlone(scene, draft) };
-}
-
-/** 取消 is the yes to 取消吗, and the no to everything else. */
-function assentToChange(plain: string): ReturnType<typeof hearAssent> {
-  if (/不(?:取消|退|撤|要取消)|别(?:取消|退|撤)|先不|留着/u.test(plain)) return 'no';
-  if (/^[^不别]{0,6}(?:取消|撤回|撤销|撤了|退了|退掉|退吧)/u.test(plain)) return 'yes';
-  return hearAssent(plain);
-}
-
-function leftAlone({ booking }: Scene, draft: Draft): Outcome {
-  const id = draft.appointment?.id;
-  const known = id === undefined ? booking.known : [...booking.known.filter((k) => k !== id), id];
-  return {
-    reply: {
-      kind: 'booking',
-      text: words.leftChange,
-      speech: words.leftChange,
-      citations: [],
-      suggestions: [],
-      actions: [],
-    },
-    booking: { draft: null, known },
-    place: null,
-  };
-}
-
-/** The question still waits; what is wrong is asked without reading all of it again. */
-function askAgainShort(scene: Scene, draft: Draft, text: string): Outcome {
-  return {
-    reply: {
-      kind: 'booking',
-      text,
-      speech: text,
-      citations: [],
-      suggestions: ['换个时间', '名字错了', '电话错了', '不约了'],
-      actions: [],
-    },
-    booking: { ...scene.booking, draft },
-    place: null,
-  };
+  if (assent === 'yes') return take(offered[0]);
+  return assent === 'no' ? { ...pass, passed } : null;
 }
 
 async function answerResume(scene: Scene, draft: Draft, { plain }: Turn): Promise<Outcome | null> {
   const assent = hearAssent(plain);
   if (assent === 'yes' || /接着|继续/u.test(plain))
     return arrange(scene, { ...draft, waiting: null }, telling(nothingTold, words.goOn));
-  if (assent !== 'no') return null;
-  return {
-    reply: {
-      kind: 'booking',
-      text: words.left,
-      speech: words.left,
-      citations: [],
-      suggestions: [],
-      actions: [],
-    },
-    booking: { ...scene.booking, draft: null },
-    place: null,
-  };
+  return assent === 'no' ? end(scene, telling(nothingTold, words.left)) : null;
 }

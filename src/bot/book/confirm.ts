@@ -1,10 +1,10 @@
 import type { BookingRequest } from '../../appointments/service.js';
-import type { Draft } from './draft.js';
+import type { Draft, Who } from './draft.js';
 import { relationTo } from './hear/who.js';
 import { refused } from './refused.js';
 import { words } from './replies.zh.js';
 import { grouped, timeInWords } from './say.js';
-import { ask, type Onward, type Outcome, type Scene, type Told } from './scene.js';
+import { ask, type Onward, type Outcome, type Scene, type Told, telling } from './scene.js';
 
 const isSelf = ({ who }: Draft): boolean => who?.relation === 'self';
 const wordOf = ({ who }: Draft): string => who?.word ?? '';
@@ -19,6 +19,8 @@ const MOBILE_LENGTH = 11;
 
 export function needPhone(scene: Scene, draft: Draft, told: Told): Outcome | Onward {
   if (draft.phone !== null) return { draft, told };
+  if (scene.caller !== null && draft.digits === '')
+    return { draft: { ...draft, phone: scene.caller }, told: telling(told, words.callersPhone) };
   const heard = grouped(draft.digits);
   const { length } = draft.digits;
   const text =
@@ -27,14 +29,7 @@ export function needPhone(scene: Scene, draft: Draft, told: Told): Outcome | Onw
       : length === MOBILE_LENGTH
         ? words.badNumber(heard)
         : words.partOfNumber(heard, length);
-  return ask(
-    scene,
-    draft,
-    told,
-    { about: 'phone' },
-    text,
-    scene.caller === null ? [] : ['就留打来的这个号码'],
-  );
+  return ask(scene, draft, told, { about: 'phone' }, text, []);
 }
 
 export function needId(scene: Scene, draft: Draft, told: Told): Outcome | Onward {
@@ -52,11 +47,15 @@ export async function readBackBooking(scene: Scene, draft: Draft, told: Told): P
   return ask(scene, draft, told, { about: 'confirm' }, text, ['对，约吧', '不对，我要改', '不约了']);
 }
 
+/** 俺娘 is told as 母亲. */
+const formally = ({ relation, word }: Who): string =>
+  relation === 'mother' ? '母亲' : relation === 'father' ? '父亲' : word;
+
 /** All that will be booked, in one line. */
 export function readBack(draft: Draft): string {
   const { who, name, phone, idNumber, provider, department, service, slot, needs, booker } = draft;
   return words.readBack([
-    `${who === null || who.relation === 'self' ? '给您本人' : `给您的${who.word}`}，姓名${name ?? ''}`,
+    `${who === null || who.relation === 'self' ? '给您本人' : `给您的${formally(who)}`}，姓名${name ?? ''}`,
     `${provider?.name ?? ''}，${department?.name ?? ''}，${service?.name ?? ''}`,
     slot === null ? '' : timeInWords(slot.start),
     `手机${grouped(phone ?? '')}`,

@@ -37,7 +37,10 @@ export interface When {
 export type Question =
   | { about: 'place' | 'service' | 'who' | 'complaint' | 'name' | 'phone' | 'id' | 'confirm' | 'locate' }
   /** `shown`: ids of what was offered, at most three. */
-  | { about: 'provider' | 'department' | 'slot' | 'which'; shown: string[] }
+  | { about: 'provider' | 'department' | 'which'; shown: string[] }
+  | { about: 'slot'; slots: Slot[] }
+  /** The number of somebody of the family who is to be told as well. */
+  | { about: 'family'; word: string }
   /** Two readings of a day: 八月十五 by the sun or the moon. */
   | { about: 'calendar'; solar: Days; lunar: Days; said: string }
   /** Whether what a dropped call left behind is gone on with. */

@@ -3,30 +3,41 @@ import type { House } from '../house.js';
 import type { Ending, Work } from '../work.js';
 import { hearAssent } from './hear/assent.js';
 import { words } from './replies.zh.js';
+import { keepForCaller, offerToResume } from './resume.js';
 import { replyOf } from './say.js';
-import type { BookingParts, Scene } from './scene.js';
+import type { BookingParts, Outcome, Scene } from './scene.js';
 import { begin, goOn } from './step.js';
 import { taskIn } from './task.js';
 
 export type { Booking } from './draft.js';
-export { newBooking } from './draft.js';
 export type { BookingParts } from './scene.js';
 
 /** Takes the turn where something is being booked, or is to be; else leaves the work as it is. */
 export function bookTurn(parts: BookingParts | undefined) {
   return async (work: Work, house: House, now: LocalDateTime): Promise<Work | Ending> => {
     const { booking, pending } = work.conversation;
-    if (work.answered !== null && work.answered.heard !== 'unclear' && pending?.kind === 'fact') return work;
-    const task = taskIn(work.text, work.told, booking.known.length > 0);
-    if (parts === undefined) return task === null ? work : { ending: 'cannot_book' };
+    // Another question of ours was put since, and this answers it.
+    if (pending?.kind === 'place' && work.understanding.places.length > 0) return work;
+    if (pending?.kind === 'fact' && work.answered !== null && work.answered.heard !== 'unclear') return work;
+    if (parts === undefined)
+      return taskIn(work.text, work.told, false) === null ? work : { ending: 'cannot_book' };
     const scene: Scene = { ...parts, work, house, now, booking, caller: work.caller };
-    if (booking.draft !== null) {
-      const outcome = await goOn(scene, booking.draft);
-      return outcome === null ? work : { ending: 'booking', ...outcome };
-    }
-    if (pending?.kind === 'booking' && hearAssent(work.text) === 'yes')
-      return { ending: 'booking', reply: replyOf(words.already, []), booking, place: null };
-    if (task === null) return work;
-    return { ending: 'booking', ...(await begin(scene, task)) };
+    const outcome = await turnIn(scene);
+    if (outcome === null) return work;
+    await keepForCaller(scene, outcome);
+    return { ending: 'booking', ...outcome };
   };
+}
+
+async function turnIn(scene: Scene): Promise<Outcome | null> {
+  const { work, booking } = scene;
+  if (booking.draft !== null) return goOn(scene, booking.draft);
+  const { pending } = work.conversation;
+  // The yes that booked, heard twice.
+  if (pending?.kind === 'booking' && booking.known.length > 0 && hearAssent(work.text) === 'yes')
+    return { reply: replyOf(words.already), booking, place: null };
+  const task = taskIn(work.text, work.told, booking.known.length > 0);
+  const resumed = await offerToResume(scene, task);
+  if (resumed !== null) return resumed;
+  return task === null ? null : begin(scene, task);
 }

@@ -39,6 +39,7 @@ export function turnOf({ work }: Scene): Turn {
 const HOSPITAL = /医院|卫生院|卫生室|卫生所|服务中心|服务站|中医院|[一二三]院|诊所|妇幼/u;
 const MENDS_NAME = /名|姓|叫|字/u;
 const MENDS_PHONE = /电话|手机|号码|尾号|[后末]\S{0,2}位/u;
+const TAIL_OF_PHONE = /尾号|[后末]\S{0,2}位/u;
 const THIS_NUMBER = /(?:就|用|留)?(?:这个|现在这个|打来的|打电话的|打过来的)(?:号|电话|手机|号码)/u;
 const FAMILY_PHONE =
   /(?<word>女儿|闺女|儿子|儿媳妇?|女婿|老伴|孙子|孙女|姑娘)[^，。]{0,8}(?:也)?(?:发|告诉|通知|说一声|电话|手机|号)/u;
@@ -144,7 +145,7 @@ function withPhone({ caller }: Scene, draft: Draft, turn: Turn, asking: Question
   const id = hearId(turn.raw);
   if (id !== null) return id.valid ? { ...draft, idNumber: id.id } : { ...draft, digits: '' };
   if (caller !== null && THIS_NUMBER.test(turn.raw)) return { ...draft, phone: caller, digits: '' };
-  const mends = turn.corrects && MENDS_PHONE.test(turn.raw);
+  const mends = (turn.corrects && MENDS_PHONE.test(turn.raw)) || TAIL_OF_PHONE.test(turn.raw);
   const asked = asking?.about === 'phone' || (asking?.about === 'confirm' && mends);
   const { right } = meantIn(turn.raw);
   const heard = asked

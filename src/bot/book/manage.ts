@@ -5,6 +5,7 @@ import { ofAppointment } from './change.js';
 import type { Draft } from './draft.js';
 import { keyOf } from './finish.js';
 import { hearOrdinal } from './hear/choice.js';
+import { hearShift } from './hear/shift.js';
 import { hearWhen } from './hear/when.js';
 import { type Turn, withCode } from './listen.js';
 import { refusalInWords } from './refusals.zh.js';
@@ -13,7 +14,7 @@ import { words } from './replies.zh.js';
 import { clockOnly, grouped, numbered, timeInWords } from './say.js';
 import { ask, askAgain, end, nothingTold, type Outcome, type Scene, type Told, telling } from './scene.js';
 import { fits, MOST_CHOICES } from './slots.js';
-import { appointmentInWords, isLive, standingInWords } from './tell.js';
+import { appointmentInWords, changedInWords, isLive, standingInWords } from './tell.js';
 
 /** So often a code is asked for before the search is given up. */
 const MOST_TRIES = 3;
@@ -44,7 +45,8 @@ export async function manage(
         : said.code === null
           ? words.askLocateCode
           : words.askLocatePhone;
-    const noted = said.phone === null && said.code === null ? told : telling(told, heardSoFar(said));
+    const none = scene.caller === null ? told : telling(told, words.noneOfCaller);
+    const noted = said.phone === null && said.code === null ? none : telling(told, heardSoFar(said));
     return ask(scene, said, noted, { about: 'locate' }, text, []);
   }
   const found = await scene.appointments.find({ code: said.code, phone: said.phone });
@@ -104,8 +106,10 @@ function actOn(scene: Scene, draft: Draft, appointment: Appointment, told: Told)
       return ask(scene, known, told, { about: 'confirm' }, words.askCancel(what), ['取消', '不取消']);
     case 'undo':
       return ask(scene, known, told, { about: 'confirm' }, words.askUndo(what), ['撤回', '不撤']);
-    case 'reschedule':
-      return arrange(scene, ofAppointment(known, appointment), told);
+    case 'reschedule': {
+      const when = draft.when ?? hearShift(scene.work.text, appointment.start);
+      return arrange(scene, ofAppointment({ ...known, when }, appointment), told);
+    }
     default:
       return end(scene, telling(told, standingInWords(appointment)), {
         known: appointment.id,
@@ -157,7 +161,7 @@ async function finishReschedule(scene: Scene, draft: Draft, { id }: Appointment)
   const result = await scene.appointments.reschedule(id, to, keyOf(draft));
   if (result.outcome === 'rescheduled') {
     const { appointment } = result;
-    const said = words.changed(grouped(appointment.code), standingInWords(appointment));
+    const said = changedInWords(appointment);
     return end(scene, telling(nothingTold, said), { known: appointment.id, suggestions: ['撤销'] });
   }
   const next = refused(scene, draft, nothingTold, result.refusal);

@@ -49,12 +49,7 @@ function pick(
   const best = when === null ? null : nearest(fitting, when);
   if (when !== null && best !== null && (when.soonest || isExact(when) || restIsKnown(draft))) {
     const others = isExact(when) || when.soonest ? [] : fitting.filter(({ id }) => id !== best.id);
-    return hold(
-      scene,
-      draft,
-      best,
-      telling(told, words.othersThen(slotsInWords(spread(others).slice(0, 2)))),
-    );
+    return hold(scene, draft, best, told, slotsInWords([best, ...spread(others).slice(0, 2)]).slice(1));
   }
   const fresh = fitting.filter(({ id }) => !draft.passed.includes(id));
   if (fresh.length > 0) return showSlots(scene, draft, told, spread(fresh));
@@ -83,23 +78,29 @@ export function showSlots(scene: Scene, draft: Draft, told: Told, shown: readonl
     scene,
     draft,
     told,
-    { about: 'slot', shown: shown.map(({ id }) => id) },
+    { about: 'slot', slots: [...shown] },
     single ? words.oneSlot(only) : words.askSlot(numbered(times)),
     single ? ['就要这个', '换一天'] : ['第一个', '换一天', '越早越好'],
   );
 }
 
 /** Keeps the place while the rest is asked; one that is gone is said to be, and others are offered. */
-async function hold(scene: Scene, draft: Draft, slot: Slot, told: Told): Promise<Outcome | Onward> {
+async function hold(
+  scene: Scene,
+  draft: Draft,
+  slot: Slot,
+  told: Told,
+  others: readonly string[] = [],
+): Promise<Outcome | Onward> {
   if (draft.service === null) return { draft, told };
   const held = await scene.appointments.hold({ slotId: slot.id, serviceId: draft.service.id });
   if (held.outcome === 'held')
     return {
       draft: { ...draft, slot, hold: held.hold },
-      told: telling(told, words.chosenSlot(timeInWords(slot.start))),
+      told: telling(told, words.chosenSlot(timeInWords(slot.start)), words.othersThen(others)),
     };
   const said = telling(told, refusalInWords(held.refusal));
   const next: Draft = { ...draft, slot: null, hold: null, when: null, passed: [...draft.passed, slot.id] };
-  const others = 'alternatives' in held.refusal ? held.refusal.alternatives : [];
-  return others.length > 0 ? showSlots(scene, next, said, spread(others)) : chooseSlot(scene, next, said);
+  const instead = 'alternatives' in held.refusal ? held.refusal.alternatives : [];
+  return instead.length > 0 ? showSlots(scene, next, said, spread(instead)) : chooseSlot(scene, next, said);
 }

@@ -1,3 +1,5 @@
+import type { Grant } from '../../appointments/types.js';
+
 /** Every sentence of the booking conversation. Times, names and numbers come in already worded. */
 
 const list = (names: readonly string[]): string => names.join('、');
@@ -40,6 +42,7 @@ export const words = {
     self ? '请说您的姓名和手机号。' : `请说您${who}的姓名，再留一个手机号。`,
   askNameOnly: (self: boolean, who: string): string => `${self ? '您' : `您${who}`}叫什么名字？`,
   askPhone: '留哪个手机号？慢慢说，一个数一个数地说。',
+  callersPhone: '手机就留您打来的这个号。',
   partOfNumber: (digits: string, count: number): string =>
     `我听到的是${digits}，一共${count}位，手机号要11位。请从头再说一遍，或者接着往下说。`,
   badNumber: (digits: string): string => `我听到的是${digits}，这不像能打通的号码。请从头再说一遍。`,
@@ -51,11 +54,13 @@ export const words = {
   whyId: '这家医院规定要身份证号才能挂号。',
   readBack: (parts: readonly string[]): string => `我念一遍，您听对不对：${parts.join('；')}。`,
   alsoTold: (name: string, phone: string): string => `${name}也收短信${phone === '' ? '' : `，${phone}`}`,
+  askFamilyPhone: (word: string): string => `您${word}的手机号是多少？`,
   askConfirm: '都对就说“对，约吧”；哪里不对，直接说哪里。',
   confirmAgain: '我要听准了才敢约。都对就说“对”；不对，就说哪里不对。',
   whatIsWrong: '好，先不约。哪里不对？您直接说，比如“换成礼拜四”，“名字错了”。',
-  noted: '好，改过来了。',
+  noted: '改过来了。',
   unclear: '这句我没听明白。',
+  unsureProvider: '拿不准就说“近的那家”。',
   notHeard: '没听到您说话。',
   goOn: '好，接着约。',
   backTo: (question: string): string => `刚才的号还没约完：${question}`,
@@ -91,6 +96,7 @@ export const words = {
   codeIs: (code: string): string => `预约码：${code}。`,
   askWhich: (names: string): string => `您有这几个预约：${names}。说的是哪一个？`,
   noneKnown: '没有查到还有效的预约。',
+  noneOfCaller: '您这个号码没有还有效的预约。用别的号码约的，',
   yours: (what: string, status: string): string => `${what}。${status}`,
   askCancel: (what: string): string => `要取消的是：${what}。取消吗？要取消就说“取消”，不取消就说“不取消”。`,
   cancelled: (what: string, until: string | null): string =>
@@ -103,7 +109,8 @@ export const words = {
   },
   askChange: (from: string, to: string): string =>
     `我念一遍：原来是${from}，改到${to}。改吗？要改就说“对，改吧”，不改就说“不改”。`,
-  changed: (code: string, what: string): string => `改好了。新的预约码：${code}。${what}。原来的号退掉了。`,
+  changed: (code: string, what: string): string => `改好了。新的预约码：${code}。${what}。`,
+  oldGivenUp: '原来的号退掉了。',
   status: {
     booked: '已经约好了。',
     pending: '工作人员正在帮您约，还没有定下来。',
@@ -113,9 +120,10 @@ export const words = {
     noshow: '这个号没有去看，已经过了。',
   },
   askResume: (what: string): string => `上次您约到一半断了${what === '' ? '' : `：${what}`}。接着约吗？`,
-  granted: (title: string, clause: string, force: 'entitlement' | 'target' | 'encouragement'): string => {
+  granted: (title: string, clause: string, force: Grant['force']): string => {
     const where = `《${title}》${clause}`;
-    if (force === 'entitlement') return `${where}写了这项服务。`;
+    if (force === 'entitlement') return `${where}写明要给老人这项服务。`;
+    if (force === 'duty') return `${where}要求医院、卫生院提供这项服务。`;
     return force === 'target'
       ? `${where}把这项服务定为目标，不等于家家医院都已经有。`
       : `${where}只是鼓励做这项服务，没有说一定有。`;

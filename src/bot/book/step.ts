@@ -3,153 +3,148 @@ import { answer, withService } from './answer.js';
 import { arrange } from './arrange.js';
 import { type Draft, newDraft, type Task } from './draft.js';
 import { hearAssent } from './hear/assent.js';
+import { hearId } from './hear/number.js';
 import { hearService } from './hear/service.js';
 import { hearWhen } from './hear/when.js';
 import { listen, type Turn, turnOf } from './listen.js';
 import { manage } from './manage.js';
 import { words } from './replies.zh.js';
-import { dayInWords } from './say.js';
+import { dayInWords, replyOf } from './say.js';
 import { ask, askAgain, end, nothingTold, type Outcome, type Scene, telling } from './scene.js';
 import { taskIn } from './task.js';
+import { standingInWords } from './tell.js';
 
 const LEAVES =
-  /^(?:那|那就|就|我|俺|先|还是|嗯|唉|哎)*(?:不约了|不挂了|不预约了?|不看了|不去了|不办了|不弄了|不想约了|别约了|别挂了|算了|不用了|不要了|取消(?:吧|了)?|退出|拉倒|先不(?:约|挂|看)了?|改天(?:再(?:说|约))?|以后再说|下次再说)[吧了啊呀。！，,\s]*(?:谢谢(?:您|你)?|麻烦(?:您|你)了)?[。！]?$/u;
+  /^(?:那|那就|就|我|俺|先|还是|嗯|唉|哎|，|,)*(?:不约了|不挂了|不预约了?|不看了|不去了|不办了|不弄了|不想约了|不想挂了|别约了|别挂了|算了|不用了|不要了|取消(?:吧|了)?|退出|拉倒|先不(?:约|挂|看)了?|改天(?:再(?:说|约))?|以后再说|下次再说)(?:[吧了啊呀。！，,\s]|谢谢(?:您|你)?|麻烦(?:您|你)了|不约了|不挂了|再说)*$/u;
 const RESTARTS = /重新(?:来|约|挂|开始|说)|从头(?:来|再来)|重来/u;
 const RESUMES =
   /接着(?:约|挂|来|办|说)?|继续(?:约|挂|办)?|(?:刚才|刚刚|前面)(?:那个)?(?:号|预约|约)|回到(?:预约|挂号)/u;
 const WHY =
-  /(?:为(?:什么|啥|么子)|干(?:什么|啥|嘛)|做(?:什么|啥)|咋).{0,4}(?:要|问|留|用)|(?:要|问|留).{0,6}(?:干(?:什么|啥|嘛)|做(?:什么|啥)|有啥用)/u;
-const WHERE = /(?:在|去|到)(?:哪|什么地方|啥地方)|地址|怎么走|咋走|远不远|多远/u;
+  /(?:为(?:什么|啥|么子)|干(?:什么|啥|嘛)|做(?:什么|啥)|咋).{0,4}(?:要|问|留|用)|(?:要|问|留).{0,8}(?:干(?:什么|啥|嘛)|做(?:什么|啥)|弄啥|有啥用)/u;
+const WHERE = /(?:在|去|到)(?:哪|什么地方|啥地方)(?!天|个科|科|家)|地址|怎么走|咋走|远不远|多远/u;
 /** A question about the rules, whatever else it names. */
 const POLICY =
   /补贴|补助|津贴|低保|五保|三无|报销|医保|政策|规定|文件|能领|领多少|免费|多少钱|要钱|收费|条件|怎么申请|什么是|是什么/u;
+/** A question with this much of its own is no unclear answer. */
 const OWN_QUESTION = 1;
+/** More than this is no command. */
+const SHORT = 12;
 
 /** A turn while something is being arranged; null where it is about something else. */
 export async function goOn(scene: Scene, draft: Draft): Promise<Outcome | null> {
   const turn = turnOf(scene);
-  const question = draft.waiting?.question ?? null;
-  if (LEAVES.test(turn.text.trim()) && draft.task !== 'cancel' && draft.task !== 'undo')
-    return leave(scene, draft);
-  if (RESTARTS.test(turn.text) && turn.text.length < 12 && draft.task === 'book')
+  const text = turn.text.trim();
+  const { known } = scene.booking;
+  if (LEAVES.test(text) && draft.task !== 'cancel' && draft.task !== 'undo') return leave(scene, draft);
+  if (RESTARTS.test(text) && text.length < SHORT && draft.task === 'book')
     return arrange(scene, newDraft('book', draft.place), telling(nothingTold, words.goOn));
-  if (scene.work.understanding.wantsRepeat) return null;
-  const own = taskIn(turn.text, scene.work.told, scene.booking.known.length > 0);
-  if (own === 'query' && draft.task === 'book')
-    return scene.booking.known.length > 0 ? null : askAgain(scene, draft, words.notYet);
-  if (isDigression(scene, turn)) return explain(scene, draft, turn);
-  if (question !== null) {
-    const taken = await answer(scene, draft, turn, question);
-    if (taken !== null) return 'reply' in taken ? taken : proceed(scene, taken, turn);
-  }
-  return proceed(scene, draft, turn);
+  if (scene.work.understanding.wantsRepeat && !/^[嗯啊哦]+[。，]?$/u.test(text)) return null;
+  const own = taskIn(text, scene.work.told, known.length > 0);
+  if (own === 'query') return tellInBetween(scene, draft);
+  if (own !== null && own !== draft.task && (own === 'book' || draft.task !== 'book'))
+    return begin({ ...scene, booking: { ...scene.booking, draft: null } }, own);
+  if (isAsking(text) && (POLICY.test(text) || WHY.test(text) || WHERE.test(text)))
+    return explain(scene, draft, turn);
+  const question = draft.waiting?.question ?? null;
+  const taken = question === null ? null : await answer(scene, draft, turn, question);
+  if (taken !== null && 'reply' in taken) return taken;
+  return proceed(scene, taken ?? draft, turn);
+}
+
+/** What was booked before is told in the middle of another booking; what is being booked is not booked yet. */
+async function tellInBetween(scene: Scene, draft: Draft): Promise<Outcome> {
+  const last = scene.booking.known.at(-1);
+  const before = last === undefined ? null : await scene.appointments.byId(last);
+  return askAgain(scene, draft, before === null ? words.notYet : standingInWords(before));
 }
 
 /** Puts in what the turn says besides, and goes on to the next question; null where it says nothing of this. */
 async function proceed(scene: Scene, draft: Draft, turn: Turn): Promise<Outcome | null> {
   const question = scene.booking.draft?.waiting?.question ?? null;
-  if (
-    draft.task === 'cancel' ||
-    draft.task === 'undo' ||
-    draft.task === 'query' ||
-    (draft.appointment === null && draft.task === 'reschedule')
-  )
-    return question?.about === 'locate' || question?.about === 'which'
-      ? manage(scene, draft, turn)
-      : unclear(scene, draft, turn);
-  const doubt = hearWhen(turn.plain, scene.now);
-  if (doubt !== null && 'doubt' in doubt && question?.about !== 'name' && question?.about !== 'phone') {
-    const { solar, lunar, said } = doubt.doubt;
+  if (question?.about === 'locate' || question?.about === 'which') return manage(scene, draft, turn);
+  if (draft.task === 'cancel' || draft.task === 'undo') return unclear(scene, draft, turn);
+  const heard =
+    question?.about === 'name' || question?.about === 'phone' ? null : hearWhen(turn.plain, scene.now);
+  if (heard !== null && 'doubt' in heard) {
+    const { solar, lunar, said } = heard.doubt;
     const text = words.askCalendar(said, dayInWords(solar.from), dayInWords(lunar.from));
-    return ask(
-      scene,
-      listen(scene, draft, turn, question),
-      nothingTold,
-      { about: 'calendar', ...doubt.doubt },
-      text,
-      ['农历', '公历'],
-    );
+    const next = listen(scene, draft, turn, question);
+    return ask(scene, next, nothingTold, { about: 'calendar', solar, lunar, said }, text, ['农历', '公历']);
   }
-  const services =
-    draft.service === null || turn.corrects || /换|改/u.test(turn.text)
-      ? await scene.appointments.services(draft.place ?? '')
-      : [];
-  const service = hearService(turn.right, services);
-  const chosen = service !== null && service.id !== draft.service?.id ? withService(draft, service) : draft;
+  const chosen = await withOtherService(scene, draft, turn);
   const next = listen(scene, chosen, turn, question);
-  if (same(next, scene.booking.draft)) return unclear(scene, draft, turn);
+  if (JSON.stringify(next) === JSON.stringify(scene.booking.draft)) return unclear(scene, draft, turn);
   const noted = question?.about === 'confirm' ? telling(nothingTold, words.noted) : nothingTold;
   return arrange(scene, { ...next, tries: 0 }, noted);
 }
 
-const same = (a: Draft, b: Draft | null): boolean => JSON.stringify(a) === JSON.stringify(b);
+async function withOtherService(scene: Scene, draft: Draft, { right, text, corrects }: Turn): Promise<Draft> {
+  if (draft.task !== 'book' || (draft.service !== null && !corrects && !/换|改/u.test(text))) return draft;
+  const service = hearService(right, await scene.appointments.services(draft.place ?? ''));
+  return service === null || service.id === draft.service?.id ? draft : withService(draft, service);
+}
 
 /** Neither an answer nor a question of its own: asked again. */
-function unclear(scene: Scene, draft: Draft, turn: Turn): Outcome | null {
-  if (scene.work.understanding.social === 'bye') return bye(scene, draft);
-  if (RESUMES.test(turn.text)) return askAgain(scene, draft, words.goOn);
-  const assent = hearAssent(turn.plain);
-  const before = draft.tries === 0 && assent === 'yes' ? '' : words.unclear;
-  return askAgain(scene, { ...draft, tries: draft.tries + 1 }, before);
+function unclear(scene: Scene, draft: Draft, { text, plain, raw }: Turn): Outcome | null {
+  const { understanding } = scene.work;
+  if (understanding.social === 'bye') return bye(scene, draft);
+  if (RESUMES.test(text)) return askAgain(scene, draft, words.goOn);
+  const weight = understanding.asks.flatMap((a) => a.focus).reduce((sum, { weight }) => sum + weight, 0);
+  if (isAsking(text) && weight >= OWN_QUESTION) return null;
+  const again = { ...draft, tries: draft.tries + 1 };
+  if (hearId(raw)?.valid === false) return askAgain(scene, again, words.badId);
+  const passing =
+    understanding.social !== null ||
+    taskIn(text, scene.work.told, false) === draft.task ||
+    (draft.tries === 0 && hearAssent(plain) === 'yes');
+  if (draft.waiting?.question.about === 'provider' && hearAssent(plain) === 'unclear')
+    return askAgain(scene, again, words.unsureProvider);
+  return askAgain(scene, again, passing ? '' : words.unclear);
 }
 
+/** What was said so far stays: whoever comes back goes on from there. */
 const bye = (scene: Scene, draft: Draft): Outcome => ({
-  ...askAgain(scene, draft),
-  reply: {
-    kind: 'booking',
-    text: words.byeOpen,
-    speech: words.byeOpen,
-    citations: [],
-    suggestions: [],
-    actions: [],
-  },
+  reply: replyOf(words.byeOpen),
+  booking: { ...scene.booking, draft },
+  place: null,
 });
 
-async function leave(scene: Scene, draft: Draft): Promise<Outcome> {
-  if (draft.hold !== null) await scene.appointments.release(draft.hold.id);
-  return end(scene, telling(nothingTold, draft.task === 'book' ? words.left : words.leftChange), {
-    ...(draft.appointment === null ? {} : { known: draft.appointment.id }),
-  });
-}
-
-function isDigression({ work }: Scene, { text }: Turn): boolean {
-  if (!isAsking(text)) return false;
-  if (POLICY.test(text) || WHY.test(text) || WHERE.test(text)) return true;
-  return (
-    false &&
-    work.understanding.asks.some((a) => a.focus.reduce((sum, c) => sum + c.weight, 0) >= OWN_QUESTION)
-  );
+async function leave(scene: Scene, { hold, task, appointment }: Draft): Promise<Outcome> {
+  if (hold !== null) await scene.appointments.release(hold.id);
+  const text = task === 'book' ? words.left : words.leftChange;
+  return end(scene, telling(nothingTold, text), appointment === null ? {} : { known: appointment.id });
 }
 
 /** Why a question is put, and where the hospital is, are told here; anything else is not booking's. */
 function explain(scene: Scene, draft: Draft, { text }: Turn): Outcome | null {
+  const about = draft.waiting?.question.about;
   if (WHY.test(text)) {
-    const about = draft.waiting?.question.about;
     if (about === 'name') return askAgain(scene, draft, words.whyName);
     if (about === 'phone') return askAgain(scene, draft, words.whyPhone);
     if (about === 'id') return askAgain(scene, draft, words.whyId);
   }
-  if (WHERE.test(text) && draft.provider !== null && !POLICY.test(text))
-    return askAgain(scene, draft, words.address(draft.provider.name, draft.provider.address));
-  return null;
+  const { provider } = draft;
+  return provider !== null && WHERE.test(text) && !POLICY.test(text)
+    ? askAgain(scene, draft, words.address(provider.name, provider.address))
+    : null;
 }
 
 /** Begins what the turn asks for. */
 export async function begin(scene: Scene, task: Task): Promise<Outcome> {
   const turn = turnOf(scene);
   const draft = newDraft(task, scene.work.home?.adcode ?? null);
-  if (task !== 'book') {
-    const from = task === 'reschedule' ? listenToChange(scene, draft, turn) : draft;
-    return manage({ ...scene, booking: { ...scene.booking, draft: null } }, from, turn);
-  }
-  const services = await scene.appointments.services(draft.place ?? '');
-  const service = hearService(turn.plain, services);
+  if (task !== 'book')
+    return manage(scene, task === 'reschedule' ? listenToChange(scene, draft, turn) : draft, turn);
+  const service = hearService(turn.plain, await scene.appointments.services(draft.place ?? ''));
+  const begun = service === null ? draft : withService(draft, service);
   const told = telling(nothingTold, words.begin);
-  return arrange(
-    scene,
-    listen(scene, service === null ? draft : withService(draft, service), turn, null),
-    told,
-  );
+  return (await proceedFrom(scene, begun, turn)) ?? arrange(scene, listen(scene, begun, turn, null), told);
+}
+
+/** An opening that names a doubtful day is asked back at once. */
+async function proceedFrom(scene: Scene, draft: Draft, turn: Turn): Promise<Outcome | null> {
+  const heard = hearWhen(turn.plain, scene.now);
+  return heard !== null && 'doubt' in heard ? proceed(scene, draft, turn) : null;
 }
 
 const CHANGES = /改|换|挪|推|调|提前|延/u;

@@ -36,6 +36,13 @@ function onTheDay({ number, fetch, provider, patient, bookedBy }: Appointment): 
 const undoInWords = ({ undoUntil }: Appointment): string =>
   undoUntil === null ? '' : words.undo(clockOnly(undoUntil));
 
+/** What a change came to; the old place is given up once the new one stands. */
+export function changedInWords(appointment: Appointment): string {
+  const what = appointmentInWords(appointment);
+  const settled = appointment.status === 'booked';
+  return `${words.changed(grouped(appointment.code), what)}${settled ? words.oldGivenUp : words.status[appointment.status]}${undoInWords(appointment)}`;
+}
+
 /** An appointment as it stands, with its code. */
 export function standingInWords(appointment: Appointment): string {
   const what = appointmentInWords(appointment);

@@ -6,14 +6,15 @@ import type { Clock, Days, When } from '../draft.js';
 /** What of a turn says when. `doubt`: a day that is one by the sun and another by the moon. */
 export type HeardWhen = { when: When } | { doubt: { solar: Days; lunar: Days; said: string } };
 
-const SOONEST =
-  /越早越好|越快越好|最早|最快|尽快|尽早|早点儿?(?!的)|早些|赶紧|赶快|马上|头一个空|快点|快些|这两天|最近几天|近几天/u;
+const SOONEST = /越早越好|越快越好|最早|最快|尽快|尽早|早点儿?(?!的)|早些|赶紧|赶快|马上|头一个空|快点|快些/u;
 const ANY =
   /随便(?:哪|啥|什么|几|你|您|吧|$)|(?:哪|啥|什么时|几)[天时候号]*(?:都|也)(?:行|可以|中|成|好|得行|要得)|看着办|(?:你|您)(?:看着)?(?:安排|定)|不挑|无所谓|啥时候都|什么时候都/u;
 /** Which of the days read are not wanted. */
 const UNWANTED_AFTER =
   /^[^，。,；]{0,3}?(?:不行|不中|不成|没空|有事|没时间|去不了|来不了|不去|不方便|不要|不得闲|不得空)/u;
 const UNWANTED_BEFORE = /(?:不是|不要|别|莫|不约|不挂|除了|除开)$/u;
+/** A day on which it began to hurt. */
+const AILING_AFTER = /^[^，。,；挂约看]{0,6}?(?:疼|痛|晕|不舒服|难受|咳|麻|肿|没劲|血压|开始|起来|摔|睡不)/u;
 /** Words of a day; without one of them a reading is an hour of any day. */
 const OF_A_DAY = /[今明昨]|后天|大后|后儿|周|星期|礼拜|拜|号|日|月|天|初|节|年|腊八|除夕|冬至/u;
 const WEEKDAY_RUN = /(周|星期|礼拜|拜)([一二三四五六])([一二三四五六日天])(?![点号])/gu;
@@ -36,6 +37,7 @@ export function hearWhen(text: string, now: LocalDateTime): HeardWhen | null {
     const unwanted =
       UNWANTED_AFTER.test(line.slice(end, end + 10)) ||
       UNWANTED_BEFORE.test(line.slice(Math.max(0, start - 4), start));
+    if (AILING_AFTER.test(line.slice(end, end + 12))) continue;
     if (isClockOnly(said)) {
       if (!unwanted) when.clock = clockOf(reading);
       continue;

@@ -1,0 +1,109 @@
+import { arrange } from './arrange.js';
+import type { Draft } from './draft.js';
+import { finish } from './finish.js';
+import { type Assent, hearAssent } from './hear/assent.js';
+import { listen, type Turn } from './listen.js';
+import { finishChange } from './manage.js';
+import { words } from './replies.zh.js';
+import { replyOf } from './say.js';
+import { ask, askAgain, end, nothingTold, type Outcome, type Scene, telling } from './scene.js';
+import { fits } from './slots.js';
+
+/** What is wrong, named without what is right: 名字错了. */
+const WRONG_ONE =
+  /^(?:不对|不是|嗯|呃|那个|就是|是|啊|哦|，|,|。)*(?:(?<name>(?:名字?|姓名?|人名)(?!.{0,4}[叫是][^错不]))|(?<phone>电话|手机|号码|手机号)|(?<time>时间|日子|钟点|点数|那天|哪天)|(?<provider>医院|地方)|(?<department>科室?|科别)|(?<who>人))(?:也|都)?(?:不对|错了?|弄错了?|搞错了?|记错了?|不行|要改|改一下|想换|换一?下?|改改|不合适)?[了吧啊。！]*$/u;
+const CHANGE_ONE =
+  /^(?:我)?(?:想|要)?(?:换|改)(?:一?个|一?下|一?家)?(?:(?<name>名字|姓名)|(?<phone>电话|手机号?|号码)|(?<time>时间|日子|天|钟点)|(?<provider>医院|地方|家)|(?<department>科室?))[吧了。]*$/u;
+const FAMILY =
+  /(?:也|还)?(?:告诉|通知|发给|说给|跟|给)(?:我|俺)?(?<word>女儿|闺女|儿子|儿媳妇?|女婿|老伴|孙子|孙女|姑娘|家里人|孩子).{0,6}(?:说|发|一声|短信|一下|一份|一条|$)/u;
+
+/** Only a clear yes to what was read back books; something like one is asked for again. */
+export async function answerConfirm(scene: Scene, draft: Draft, turn: Turn): Promise<Outcome | Draft | null> {
+  if (draft.task === 'cancel' || draft.task === 'undo') return answerChange(scene, draft, turn);
+  const wrong = voided(draft, turn.plain.trim());
+  if (wrong !== null) return arrange(scene, wrong, nothingTold);
+  const family = FAMILY.exec(turn.plain)?.groups?.word;
+  if (
+    family !== undefined &&
+    !/\d{5}/u.test(turn.raw) &&
+    listen(scene, draft, turn, null).booker.phone === null
+  )
+    return ask(
+      scene,
+      draft,
+      nothingTold,
+      { about: 'family', word: family },
+      words.askFamilyPhone(family),
+      [],
+    );
+  const assent = turn.corrects ? plainNo(turn) : hearAssent(turn.plain);
+  const heard = listen(scene, draft, turn, { about: 'confirm' });
+  if (assent === 'yes' && !differs(draft, heard))
+    return draft.task === 'book' ? finish(scene, draft) : finishChange(scene, draft);
+  if (assent === 'unclear' && !differs(draft, heard)) return askAgain(scene, draft, words.confirmAgain);
+  if (assent !== 'no' || differs(draft, heard)) return null;
+  return draft.task === 'book' ? wrongHow(scene, draft) : leftAlone(scene, draft);
+}
+
+const plainNo = ({ plain }: Turn): Assent =>
+  /^(?:不对|错了|不是)[了啊呀的吧，,。！!\s]*$/u.test(plain) ? 'no' : null;
+
+/** Whether what was heard is other than what was read back; said again, it is no change. */
+function differs(draft: Draft, heard: Draft): boolean {
+  const kept = ({
+    place,
+    service,
+    who,
+    wanted,
+    named,
+    name,
+    phone,
+    idNumber,
+    needs,
+    booker,
+    digits,
+  }: Draft): string =>
+    JSON.stringify([place, service, who, wanted, named, name, phone, idNumber, needs, booker, digits]);
+  const sameTime =
+    heard.when === null || draft.slot === null || heard.when.soonest || fits(draft.slot, heard.when);
+  return kept(draft) !== kept(heard) || !sameTime;
+}
+
+/** The draft without what is said to be wrong. */
+function voided(draft: Draft, text: string): Draft | null {
+  const groups = (WRONG_ONE.exec(text) ?? CHANGE_ONE.exec(text))?.groups;
+  if (groups === undefined) return null;
+  if (groups.name !== undefined) return { ...draft, name: null };
+  if (groups.phone !== undefined) return { ...draft, phone: null, digits: '' };
+  if (groups.time !== undefined)
+    return { ...draft, slot: null, when: null, passed: draft.slot === null ? [] : [draft.slot.id] };
+  if (groups.provider !== undefined)
+    return { ...draft, provider: null, department: null, slot: null, passed: [] };
+  if (groups.department !== undefined)
+    return { ...draft, department: null, complaint: null, wanted: null, slot: null };
+  return { ...draft, who: null, name: null, idNumber: null };
+}
+
+/** The question still waits; what is wrong is asked without reading all of it again. */
+const wrongHow = (scene: Scene, draft: Draft): Outcome => ({
+  reply: replyOf(words.whatIsWrong, ['换个时间', '名字错了', '电话错了', '不约了']),
+  booking: { ...scene.booking, draft },
+  place: null,
+});
+
+const leftAlone = (scene: Scene, { appointment }: Draft): Outcome =>
+  end(scene, telling(nothingTold, words.leftChange), appointment === null ? {} : { known: appointment.id });
+
+/** 取消 is the yes to 取消吗. */
+async function answerChange(scene: Scene, draft: Draft, { plain }: Turn): Promise<Outcome | null> {
+  const assent = assentToChange(plain);
+  if (assent === 'yes') return finishChange(scene, draft);
+  if (assent === 'no') return leftAlone(scene, draft);
+  return assent === 'unclear' ? askAgain(scene, draft, words.confirmAgain) : null;
+}
+
+function assentToChange(plain: string): Assent {
+  if (/不(?:取消|退|撤|要取消|用取消)|别(?:取消|退|撤)|先不|留着/u.test(plain)) return 'no';
+  if (/^[^不别]{0,6}(?:取消|撤回|撤销|撤了|退了|退掉|退吧)/u.test(plain)) return 'yes';
+  return hearAssent(plain);
+}
