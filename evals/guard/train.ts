@@ -24,6 +24,8 @@ const files = [
   'harmless-5',
   'danger-6',
   'harmless-6',
+  'danger-7',
+  'harmless-7',
   ...(process.env['EXTRA']?.split(' ') ?? []),
 ];
 const line = z.object({ text: z.string(), expect: z.string() });

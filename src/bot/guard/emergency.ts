@@ -45,13 +45,16 @@ function confirmations(hits: readonly Hit[], first: Hit): number {
   return apart.length - 1;
 }
 
+/** Of equal signs the one that names something: it says whom to ring. */
+const vagueness = ({ type }: Hit): number => (type === 'unwell' ? 1 : 0);
+
 export function findEmergency(
   text: string,
   segments: readonly Segment[],
   frames: readonly Frame[],
 ): Emergency | undefined {
   const hits = findSigns(text, segments, frames);
-  hits.sort((a, b) => b.points - a.points || b.weight - a.weight);
+  hits.sort((a, b) => b.points - a.points || b.weight - a.weight || vagueness(a) - vagueness(b));
   const [first] = hits;
   if (first === undefined) return undefined;
   const points = first.points + confirmations(hits, first);

@@ -17,11 +17,16 @@ import type { Danger, EmergencyType, GuardOutcome } from './types.js';
 const stagedByScams: ReadonlySet<EmergencyType> = new Set(['traffic', 'violence', 'unwell']);
 
 /** Log odds from which a text is taken for danger. */
-const LIKELY = 0.7;
+const LIKELY = 0;
 /** The same, of a text that speaks of what is over, or asks for a benefit, and of nothing that happens now. */
-const LIKELY_IN_CALM = 2.7;
+const LIKELY_IN_CALM = 2;
 /** What a danger that the tables find adds to the log odds. */
-const SEEN: Record<'sure' | 'scam' | 'crisis' | 'ask', number> = { sure: 4, scam: 4, crisis: 4, ask: 2 };
+const SEEN: Record<'sure' | 'scam' | 'crisis' | 'ask', number> = {
+  sure: 3.4,
+  scam: 3.4,
+  crisis: 3.4,
+  ask: 1.5,
+};
 
 /** The danger that the tables find. The greater first: a sure emergency, talk of suicide, a scam, a possible one. */
 function findDanger(

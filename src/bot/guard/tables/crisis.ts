@@ -38,6 +38,7 @@ export const despair: Pattern = anyOf(
 
 /** What sounds like despair and is talk of funerals, wills, benefits, affection or prevention. */
 export const notDespair: Pattern = anyOf(
+  '阎王爷?~2不收{me}',
   '(猪|羊|牛|鸡|鸭|狗|猫|鱼|鸟|兔)~2(喝|吃)~2(农药|药|老鼠药)~6|(冻|饿|热|病|老)死的?~4(查|问|怎么|责任|赔)',
   '想死(你|您|他|她|恁|大家|孙子|那|个人|家里|我了)|死(了)?(以后|之后|后|亡)',
   '(老伴|老头子?|老太太|父亲|母亲|爸|妈|爷爷|奶奶|人|他|她|丈夫|妻子)~2(死|走|去世)了~8(领|补|钱|费|丧|抚|户|卡|办|账|能)|自杀(干预|率|预防)|预防自杀',

@@ -11,7 +11,6 @@ export const dangerWords: readonly string[] = [
   '喘不过气',
   '上不来气',
   '出不来气',
-  '叫不醒',
   '喊不醒',
   '没呼吸了',
   '口吐白沫',
