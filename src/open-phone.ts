@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import type { FastifyPluginAsync } from 'fastify';
 import type { Desk } from './bot/desk.js';
 import { guard } from './bot/guard/index.js';
@@ -7,6 +8,7 @@ import { deskIsOpen } from './channels/phone/desk-hours.js';
 import type { CallBook, Office, PhoneParts } from './channels/phone/index.js';
 import type { Config } from './config.js';
 import { shanghaiTime } from './language/calendar.js';
+import { ROOT } from './root.js';
 import { countCallsSince, findCall, findCallTurn, findPace, keepPace, recordCall } from './store/calls.js';
 import type { Database } from './store/database.js';
 import type { Hasher, Seal } from './store/seal.js';
@@ -25,17 +27,39 @@ export interface PhoneNeeds {
 const PATIENCE_MS = 500;
 const MOST_TURNS = 200;
 
-/** The telephone as plugins for the web server; without credentials there is none, and nothing of it is loaded. */
+/**
+ * The telephone as plugins for the web server: its webhooks where there are credentials, its simulator where only this
+ * machine can reach it. What a call needs is loaded by the first that comes.
+ */
 export async function openPhone(needs: PhoneNeeds): Promise<FastifyPluginAsync[]> {
-  const { TWILIO_AUTH_TOKEN: token, PUBLIC_BASE_URL: base } = needs.config;
-  if (token === undefined || base === undefined) return [];
+  const { TWILIO_AUTH_TOKEN, PUBLIC_BASE_URL, HOST, PHONE_MODE } = needs.config;
+  const plugins: FastifyPluginAsync[] = [];
+  if (TWILIO_AUTH_TOKEN !== undefined && PUBLIC_BASE_URL !== undefined)
+    plugins.push(await channel(needs, PHONE_MODE, TWILIO_AUTH_TOKEN, PUBLIC_BASE_URL));
+  if (LOOPBACK.has(HOST)) {
+    const { simulatorPage } = await import('./channels/phone/simulator/page.js');
+    const phone = (mode: 'gather' | 'relay', token: string, base: string) =>
+      channel(needs, mode, token, base);
+    plugins.push(simulatorPage({ pages: join(ROOT, 'web/phone'), phone }));
+  }
+  return plugins;
+}
+
+const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost']);
+
+async function channel(
+  needs: PhoneNeeds,
+  mode: 'gather' | 'relay',
+  token: string,
+  base: string,
+): Promise<FastifyPluginAsync> {
   const { phoneChannel } = await import('./channels/phone/index.js');
   const { hints, ...parts } = phoneParts(needs);
-  return [phoneChannel({ ...parts, token, line: { base, hints } })];
+  return phoneChannel({ ...parts, mode, token, line: { base, hints } });
 }
 
 /** What the telephone is made of, but for the token and the public address. */
-function phoneParts(needs: PhoneNeeds): Omit<PhoneParts, 'token' | 'line'> & { hints: string } {
+function phoneParts(needs: PhoneNeeds): Omit<PhoneParts, 'token' | 'line' | 'mode'> & { hints: string } {
   const { config, desk, house, now } = needs;
   return {
     answer: (incoming) => desk.answer(incoming),
@@ -44,7 +68,6 @@ function phoneParts(needs: PhoneNeeds): Omit<PhoneParts, 'token' | 'line'> & { h
     now,
     patienceMs: PATIENCE_MS,
     book: callBook(needs),
-    mode: config.PHONE_MODE,
     regions: config.PHONE_REGIONS ?? new Map(),
     limits: { calls: config.PHONE_CALLS, turns: MOST_TURNS },
     newNonce: () => randomBytes(18).toString('base64url'),

@@ -31,7 +31,7 @@ export async function serve(): Promise<void> {
   const address = await server.listen({ host: config.HOST, port: config.PORT });
   app.keepTime();
   process.stderr.write(
-    `颐问已启动\n  对话      ${address}/\n  接口      ${address}/api/chat\n  接口说明  ${address}/openapi.json\n`,
+    `颐问已启动\n  对话      ${address}/\n  电话模拟  ${address}/phone/（只在本机）\n  接口      ${address}/api/chat\n  接口说明  ${address}/openapi.json\n`,
   );
   const stop = async (): Promise<void> => {
     setTimeout(() => process.exit(1), LONGEST_STOP).unref();

@@ -15,6 +15,9 @@ export interface PhoneRoutesParts {
   deskNow: () => string | null;
 }
 
+/** Bytes: what a recogniser writes in one turn, each character as nine. */
+const LONGEST_FORM = 256 * 1024;
+
 const turnParams = z.strictObject({ n: z.coerce.number().int().min(0).max(100_000) });
 const turnQuery = z.object({ heard: z.coerce.number().int().min(0).max(1000).optional() });
 
@@ -37,7 +40,7 @@ export function phoneRoutes({
 }: PhoneRoutesParts): FastifyPluginAsync {
   return async (app) => {
     app.removeAllContentTypeParsers();
-    await app.register(formbody);
+    await app.register(formbody, { bodyLimit: LONGEST_FORM });
 
     /** The webhook, or null when it was refused. */
     function accepted(request: FastifyRequest, reply: FastifyReply): Webhooked | null {
