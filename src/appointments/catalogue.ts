@@ -38,6 +38,7 @@ export interface Catalogue {
   department(id: string): Promise<Department | null>;
   departments(providerId: string, serviceId?: ServiceId): Promise<readonly Department[]>;
   providersOf(adcode: string, serviceId?: ServiceId): Promise<readonly ProviderRecord[]>;
+  all(): Promise<readonly ProviderRecord[]>;
   /** Forgets what was read. */
   refresh(): void;
 }
@@ -47,11 +48,18 @@ interface Held {
   departments: Map<string, Department>;
 }
 
-export function createCatalogue(db: Database): Catalogue {
+/** `prepare` is done before the first reading, such as putting the sample providers into an empty database. */
+export function createCatalogue(db: Database, prepare: () => Promise<void> = async () => {}): Catalogue {
+  let prepared: Promise<void> | null = null;
   let held: Promise<Held> | null = null;
   let read = Number.NEGATIVE_INFINITY;
 
   async function load(): Promise<Held> {
+    prepared ??= prepare();
+    prepared.catch(() => {
+      prepared = null;
+    });
+    await prepared;
     const rows = await readCatalogue(db);
     return {
       providers: new Map(rows.providers.map((row) => [row.id, providerOf(row)])),
@@ -95,6 +103,7 @@ export function createCatalogue(db: Database): Catalogue {
         (a, b) => Number(a.sample) - Number(b.sample) || a.name.localeCompare(b.name, 'zh-Hans-CN'),
       );
     },
+    all: async () => [...(await current()).providers.values()],
     refresh() {
       held = null;
     },

@@ -29,6 +29,8 @@ export type Refusal =
   /** Too many wrong codes for this telephone number. */
   | { code: 'too-many-tries'; until: Instant }
   | { code: 'offer-over' }
+  /** A worker's time that is not within what was asked for. */
+  | { code: 'outside-wish' }
   /** The same idempotency key with another request. */
   | { code: 'key-reused' }
   | { code: 'provider-unreachable'; providerPhone: string }

@@ -156,6 +156,7 @@ const INDEXES: [table: string, columns: string[]][] = [
   ['appointments', ['phone_key']],
   ['appointments', ['booker_key']],
   ['appointments', ['code']],
+  ['appointments', ['reference']],
   ['appointments', ['provider_id', 'starts_at']],
   ['appointments', ['starts_at']],
   ['appointments', ['look_at']],
