@@ -3,6 +3,7 @@ import { appointmentsMigration } from './appointments-migration.js';
 import { callsMigration } from './calls.js';
 import { isPostgres } from './dialect.js';
 import { feedbackMigration } from './feedback.js';
+import { registrationsMigration } from './registrations.js';
 import type { Schema } from './schema.js';
 
 /** Numbered, in order, never edited once released. Portable SQL only: the same run on SQLite and PostgreSQL. */
@@ -39,6 +40,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '002-appointments': appointmentsMigration,
   '003-feedback': feedbackMigration,
   '004-calls': callsMigration,
+  '005-registrations': registrationsMigration,
 };
 
 /** Brings the database up to date. Returns the names applied; throws at the first that fails. */

@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { AppointmentsSchema } from './appointments-schema.js';
 import type { CallsSchema } from './calls.js';
 import type { FeedbackTable } from './feedback.js';
+import type { RegistrationsSchema } from './registrations.js';
 
 /** One conversation. `state` is sealed (see `seal.ts`): people say who they are in it. */
 export interface SessionTable {
@@ -24,7 +25,7 @@ export interface TurnTable {
   created_at: string;
 }
 
-export interface Schema extends AppointmentsSchema, CallsSchema {
+export interface Schema extends AppointmentsSchema, CallsSchema, RegistrationsSchema {
   sessions: SessionTable;
   turns: TurnTable;
   feedback: FeedbackTable;

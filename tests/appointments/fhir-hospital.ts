@@ -131,3 +131,8 @@ export const named = (
   { provider, slot, reference, now }: Pick<BookRequest, 'provider' | 'slot' | 'reference' | 'now'>,
   externalRef: string | null = null,
 ): AppointmentRef => ({ provider, slot, reference, externalRef, now });
+
+/** Told of faults in a provider's settings where there should be none. */
+export function unexpected(fault: string): never {
+  throw new Error(fault);
+}

@@ -12,6 +12,7 @@ import {
   named,
   search,
   TOKEN,
+  unexpected,
 } from './fhir-hospital.js';
 
 const WAYS: [name: string, mode: Partial<Mode>][] = [
@@ -23,7 +24,7 @@ const LATER = '2026-11-22T10:05:01+08:00';
 
 describe.each(WAYS)('a hospital with FHIR, by %s', (_name, mode) => {
   let server: FhirTestServer;
-  const adapter = createFhirAdapter((name) => (name === 'ZZ' ? TOKEN : null));
+  const adapter = createFhirAdapter((name) => (name === 'ZZ' ? TOKEN : null), unexpected);
 
   beforeAll(async () => {
     server = await startFhirServer();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Adapter, ProviderRecord } from '../port.js';
 
 /** The secret of a name that a provider's settings give, out of the configuration; null where there is none. */
 export type Secrets = (name: string) => string | null;
@@ -23,12 +24,73 @@ export const timeLimit = z.int().min(100).max(30_000).default(8_000);
 
 export const secretName = z.string().regex(/^[A-Z][A-Z0-9_]{0,63}$/u, 'a name such as ZZ_HOSPITAL');
 
-/** The settings of a provider as its adapter's schema has them. Throws with the path that is wrong, never its value. */
-export function parseSettings<T>(schema: z.ZodType<T>, providerId: string, settings: unknown): T {
+/** Told, in one line that names the provider and nothing secret or personal, why it cannot be reached as configured. */
+export type Report = (fault: string) => void;
+
+/** What stands in the way of a provider as it is configured; it is out of reach until that is mended. */
+export class Misconfigured extends Error {}
+
+/** A provider's settings as its adapter's schema has them. Throws {@link Misconfigured} with the path that is wrong. */
+export function parseSettings<T>(schema: z.ZodType<T>, settings: unknown): T {
   const parsed = schema.safeParse(settings);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
-  throw new Error(`settings of ${providerId}: ${issue?.path.join('.')}: ${issue?.message}`);
+  throw new Misconfigured(`${['settings', ...(issue?.path ?? [])].join('.')}: ${issue?.message}`);
+}
+
+/** The secret of that name. Throws {@link Misconfigured} where there is none. */
+export function secretOf(secrets: Secrets, name: string): string {
+  const secret = secrets(name);
+  if (secret === null) throw new Misconfigured(`no secret named ${name}`);
+  return secret;
+}
+
+/**
+ * What reaches a provider, opened once for its settings as they are; null, and reported, while they are wrong. A
+ * change of settings opens it anew.
+ */
+export function openedOnce<T>(
+  open: (settings: unknown) => T,
+  report: Report,
+): (provider: ProviderRecord) => T | null {
+  const opened = new Map<string, { settings: string; value: T | null }>();
+  return ({ id, settings }) => {
+    const key = JSON.stringify(settings);
+    const known = opened.get(id);
+    if (known?.settings === key) return known.value;
+    let value: T | null = null;
+    try {
+      value = open(settings);
+    } catch (error) {
+      if (!(error instanceof Misconfigured)) throw error;
+      report(`${id}: ${error.message}`);
+    }
+    opened.set(id, { settings: key, value });
+    return value;
+  };
+}
+
+const AWAY = { outcome: 'unreachable' } as const;
+
+/** An adapter that hands each request to the one that `find` has for its provider; out of reach where that is null. */
+export function perProvider(find: (provider: ProviderRecord) => Promise<Adapter | null>): Adapter {
+  const by =
+    <Request extends { provider: ProviderRecord }, Outcome>(
+      ask: (adapter: Adapter, request: Request) => Promise<Outcome>,
+    ) =>
+    async (request: Request): Promise<Outcome | typeof AWAY> => {
+      const adapter = await find(request.provider);
+      return adapter === null ? AWAY : ask(adapter, request);
+    };
+  return {
+    slots: by((adapter, request) => adapter.slots(request)),
+    slot: by((adapter, request) => adapter.slot(request)),
+    hold: by((adapter, request) => adapter.hold(request)),
+    release: by((adapter, request) => adapter.release(request)),
+    book: by((adapter, request) => adapter.book(request)),
+    cancel: by((adapter, request) => adapter.cancel(request)),
+    lookup: by((adapter, request) => adapter.lookup(request)),
+  };
 }
 
 const NEVER_SENT = new Set([

@@ -1,7 +1,7 @@
 import type { Client } from 'fhir-kit-client';
 import type { z } from 'zod';
 import type { Failure } from '../../port.js';
-import { neverSent, type Secrets, turnedAway } from '../remote.js';
+import { neverSent, type Secrets, secretOf, turnedAway } from '../remote.js';
 import { anything, type Bundle, bundle, type Issue, issuesIn } from './resources.js';
 import type { FhirSettings } from './settings.js';
 
@@ -43,13 +43,11 @@ const MOST_PAGES = 20;
 const HEADERS = { 'cache-control': 'no-cache', prefer: 'return=representation' };
 
 export function openServer(settings: FhirSettings, secrets: Secrets): FhirServer {
+  const token = settings.secret === undefined ? null : secretOf(secrets, settings.secret);
   let opened: Promise<Client> | undefined;
 
   async function open(): Promise<Client> {
     const { Client } = await import('fhir-kit-client');
-    const token = settings.secret === undefined ? null : secrets(settings.secret);
-    if (settings.secret !== undefined && token === null)
-      throw new Error(`no secret named ${settings.secret}`);
     return new Client({
       baseUrl: settings.url,
       requestOptions: { redirect: 'error' },
