@@ -1,6 +1,7 @@
 import { soundOf } from '../../language/homophones/sounds.js';
 import type { Facts } from '../understand/facts/index.js';
 import { ABOUT_BOOKING, TASK_RULES } from '../understand/intent-rules.js';
+import { isAsking } from '../understand/wants.js';
 import type { Task } from './draft.js';
 
 const BOOKING_TASKS: readonly (readonly [string, Task])[] = [
@@ -23,7 +24,7 @@ const BOOK_SOUNDS = [
   '挂号看',
 ];
 const WISHES =
-  /(?:想|要|得|去|带|让|给).{0,8}(?:看(?:个|一?下|看)?(?:大夫|医生|病|门诊|专家|[\p{Script=Han}]{1,4}科)|去医院(?:看|瞧|查)|瞧(?:病|大夫|医生)|做(?:个)?(?:体检|检查))|(?:想|要|给).{0,8}(?:签|办)(?:个|一个|一下)?(?:家庭医生|家庭大夫|家庭病床)|(?:能不能|能|可以)(?:给|帮)(?:我|俺|他|她).{0,6}(?:挂|约)|(?:我|俺|额|咱|妈|爸|娘|爹|老伴).{0,12}(?:疼|痛|晕|不舒服|难受|不得劲).{0,6}(?:想|要)(?:去)?(?:看看|瞧瞧|查查|找个?大夫)|^(?:看病|瞧病|看大夫|看医生|体检|约体检|家庭医生签约)$/u;
+  /(?:想|要|得|去|带|让|给).{0,8}(?:看(?:个|一?下|看)?(?:大夫|医生|病|门诊|专家|[\p{Script=Han}]{1,4}科)|去医院(?:看|瞧|查)|瞧(?:病|大夫|医生)|做(?:个)?(?:体检|检查))|(?:想|要|给).{0,8}(?:签|办)(?:个|一个|一下)?(?:家庭医生|家庭大夫|家庭病床)|(?:能不能|能|可以)(?:给|帮)(?:我|俺|他|她).{0,6}(?:挂|约)|(?:我|俺|额|咱|妈|爸|娘|爹|老伴).{0,12}(?:疼|痛|晕|不舒服|难受|不得劲).{0,6}(?:想|要)(?:去)?(?:看看|瞧瞧|查查|找个?大夫)|(?:想|要|得)(?:找|请|让|叫)(?:一?个|位)?(?:大夫|医生|郎中).{0,10}(?:看|瞧|查)|^(?:我|俺|额)?(?:想|要|来)?预约.{1,8}$|(?<![编文])号(?:吗|么|不|没|没有)[?？]?$|^(?:想|要)(?:一?个|找个)?陪诊.{0,3}$|^(?:看病|瞧病|看大夫|看医生|体检|约体检|家庭医生签约)$/u;
 const UNDO = /撤销|撤回|(?:约|挂|订|改|取消|退|弄|搞)错了/u;
 const GIVES_UP =
   /^(?:我|俺|额|她|他|老伴|妈|爸|那|那天|那个|号|这个号|到时候|礼拜.|周.)*(?:不去了|去不了了?|来不了了?|去不成了?|不想去了|不看了)[。,，]?(?:[\p{Script=Han}]{0,8}(?:退|取消|撤)[\p{Script=Han}]{0,3})?[。!！]?$/u;
@@ -31,6 +32,12 @@ const SHIFTS =
   /(?:改|换|挪|推|调)(?:到|成|在|至|个)?(?:.{0,3})(?:周|星期|礼拜|拜|明天|后天|大后天|[上下]午|[\d一二三四五六七八九十]+[号点日]|时间|日子|一天|天)/u;
 const ASKS_OWN =
   /(?:约|挂|预约)(?:的|了|好).{0,6}(?:几点|哪天|几号|哪个|哪家|什么时候|啥时候|什么科|啥科|号码|什么时间)|(?:几点|哪天|啥时候|什么时候)(?:去|看)来着|(?:我|俺)(?:那|这)?个?(?:号|预约).{0,6}(?:几点|哪天|什么时候|啥时候|还在)|预约(?:号|码)(?:是|忘)/u;
+
+/** Somebody speaks of an appointment of theirs. */
+const APPOINTMENT = /(?<![编文])号|(?<![签租合公制])约|挂/u;
+/** Asked as a favour: 能不能帮我挂个号. */
+const REQUEST =
+  /(?:帮|给|替|为)(?:我|俺|额|咱|他|她|老|[\p{Script=Han}]{1,3}).{0,6}(?:挂|(?<![签租合公制])约|订|签[个一])|(?:挂|约|订)[个一](?:下|个)?|想(?:要)?.{0,6}(?:挂|预约|约)|(?:挂|约)得(?:上|到|着)|(?:还)?有没有?号|号(?:吗|么|不|没|没有)[?？]?$/u;
 
 /** What a turn asks of the booking desk; null where it asks nothing of it. `known`: appointments of this conversation. */
 export function taskIn(text: string, told: Facts, known: boolean): Task | null {
@@ -41,10 +48,13 @@ export function taskIn(text: string, told: Facts, known: boolean): Task | null {
       text.length <= (within ?? text.length) && says.test(text) && !unless?.test(text),
   );
   const task = BOOKING_TASKS.find(([intent]) => intent === rule?.intent)?.[1] ?? null;
-  if (task !== null && task !== 'book') return task;
+  const ofAppointment = known || APPOINTMENT.test(text);
+  if (task !== null && task !== 'book') return ofAppointment ? task : null;
   if (ASKS_OWN.test(text)) return 'query';
   if (known && SHIFTS.test(text)) return 'reschedule';
-  if (GIVES_UP.test(text)) return 'cancel';
+  if (ofAppointment && GIVES_UP.test(text)) return 'cancel';
+  // 大夫能来屋里看病不, 签约要什么条件: a question of the rules, not a wish for an appointment.
+  if (isAsking(text) && !REQUEST.test(text)) return null;
   if (ABOUT_BOOKING.test(text) && !WISHES.test(text)) return null;
   if (task === 'book' || WISHES.test(text)) return 'book';
   return told.relation !== undefined || text.length <= 40 ? soundsLikeBooking(text) : null;
