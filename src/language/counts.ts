@@ -15,8 +15,8 @@ const UNIT_LETTERS =
   /^(?:[kmcnuKM]?[gm]|[mMdD]?[lL]|[tTwWvVhHsS]|k?[wW]h?|kV|mA|Hz|mmol|mmHg|k?[cC]al|(?:RMB|USD|CNY|HKD|EUR|JPY|GBP)|min|ms|[GMKT]B|[px]x?|ppm|[ap]m)(?![A-Za-z])/;
 /** A weekday, a day of the lunar month or a rank among brothers ends in a digit that counts nothing. */
 const NAMES_BEFORE = /(?:星期|礼拜|禮拜|[每这下上本]周|^周|[^一二三四五六七八九十两几0-9]周|[老阿高大研初])$/;
-/** 二十多万 is no twenty. */
-const MULTIPLIED = /^[多来余几][百千万亿]/;
+/** 二十多万 and 二十几 are no twenty, nor is 百 of 百分之几. */
+const MULTIPLIED = /^(?:[多来余几][百千万亿]|几(?![率何乎])|分之)/;
 const COUNTED_TIMES = /^[口次回趟天顿遍]/;
 
 /**
@@ -52,8 +52,8 @@ function figuresCount(text: string, start: number, end: number): boolean {
 function singleCounts(text: string, start: number): boolean {
   const character = text[start] ?? '';
   const next = text[start + 1];
-  if (text.length === 1) return true;
   if (character === '幺') return false;
+  if (text.length === 1) return true;
   if (/[俩仨倆]/.test(character)) return true;
   const before = text.slice(Math.max(0, start - 2), start);
   if (NAMES_BEFORE.test(before) && !COUNTED_TIMES.test(next ?? '')) return false;
@@ -61,7 +61,7 @@ function singleCounts(text: string, start: number): boolean {
   if ((COUNT_DIGITS.has(character) || bareUnit(text, start)) && /[几幾数數好多上\d]$/.test(before))
     return false;
   if (COUNT_DIGITS.has(character) && NUMERAL.test(text[start - 1] ?? '')) return false;
-  if (character === '十' && /^[多几来余]/.test(next ?? '')) return true;
+  if (character === '十' && /^[多来余]/.test(next ?? '')) return true;
   return followedAsNumber(text, start + 1);
 }
 

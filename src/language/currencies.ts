@@ -5,7 +5,7 @@ export interface Currency {
 }
 
 const AFTER: readonly (readonly [string, string, number])[] = [
-  ['元人民币 块人民币 元 圆 圓 块钱 块 塊錢 塊钱 塊 人民币 人民幣 RMB CNY ¥ ￥', 'CNY', 1],
+  ['元人民币 块人民币 元钱 元 圆 圓 块钱 块 塊錢 塊钱 塊 人民币 人民幣 RMB CNY ¥ ￥', 'CNY', 1],
   ['毛钱 毛 角钱 角', 'CNY', 0.1],
   ['分钱', 'CNY', 0.01],
   ['美元 美金 美刀 块美元 块美金 USD US$ $', 'USD', 1],
@@ -45,7 +45,8 @@ const AFTER: readonly (readonly [string, string, number])[] = [
 ];
 
 /** Names that stand before a figure as well (¥30, 人民币三百, USD 30), longest first. */
-const BEFORE = 'US$ HK$ NT$ A$ C$ ¥ ￥ $ ＄ € £ ₩ ₹ 人民币 人民幣 RMB CNY USD HKD EUR GBP JPY 美元 港币 欧元';
+const BEFORE =
+  'US$ HK$ NT$ A$ C$ ¥ ￥ $ ＄ € £ ₩ ₹ 人民币 人民幣 新台币 RMB CNY USD HKD TWD EUR GBP JPY KRW AUD CAD SGD CHF 美元 美金 港币 港元 台币 欧元 英镑 日元 日币 韩元 韩币 澳元 加元 卢布 泰铢';
 const BEFORE_ONLY = new Map([
   ['A$', 'AUD'],
   ['C$', 'CAD'],

@@ -10,7 +10,7 @@ const LOCAL_LANDLINE = /^[2-8]\d{6,7}$/;
 const SERVICE = /^[48]00\d{7}$/;
 const HOTLINE = /^(?:1[12]\d{1,3}|9[56]\d{3,4}|100\d{2})$/;
 const COUNTRY = /^(?:00)?86(?=1[3-9]\d{9}$)/;
-const WRITTEN_DATE = /^\d{4}[-.]\d{1,2}[-.]\d{1,2}$/;
+const WRITTEN_TIME = /^(?:\d{4}[-.]\d{1,2}[-.]\d{1,2}|\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)$/;
 const SHAPED_LENGTHS = new Set([10, 11, 12, 13, 15, 18]);
 const LONGEST = 18;
 
@@ -143,7 +143,7 @@ function readChain(text: string, chain: readonly Linked[]): DigitsReading[] {
   const tokens = chain.map(({ token }) => token);
   const readings = shapedGroups(text, tokens);
   const whole = wholeGroup(tokens);
-  if (readings.length > 0 || WRITTEN_DATE.test(text.slice(whole.start, whole.end))) return readings;
+  if (readings.length > 0 || WRITTEN_TIME.test(text.slice(whole.start, whole.end))) return readings;
   const said = kindBySaying(whole, context, text);
   return said ? [reading(text, whole, said)] : [];
 }

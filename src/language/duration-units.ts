@@ -36,4 +36,6 @@ export const UNIT_WORDS: readonly UnitWord[] = [
 /** Words that name a point of time unless something marks them a length: 三个月, 三十日内, 五分二十秒. */
 export const MONTH = /^月(?![底初中份饼亮经台嫂])/;
 export const DAYS_WITHIN = /^日(?=(?:以|之)?内)/;
+/** 2小时30分. */
+export const MINUTES_AFTER_HOURS = /^分(?![之钱数])/;
 export const MINUTES = /^分(?=半钟|半鐘)|^分(?=零?[\d零一二三四五六七八九十]{1,4}秒)/;

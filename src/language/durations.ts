@@ -1,4 +1,4 @@
-import { DAYS_WITHIN, MINUTES, MONTH, UNIT_WORDS } from './duration-units.js';
+import { DAYS_WITHIN, MINUTES, MINUTES_AFTER_HOURS, MONTH, UNIT_WORDS } from './duration-units.js';
 import { type Numeral, scanNumerals } from './numerals.js';
 import type { DurationReading, TimeUnit } from './types.js';
 
@@ -27,7 +27,11 @@ const BEFORE_UNIT = /^ ?整?(个|個)?[多来來余餘]?整?/;
 const LONG_WHILE = /(?:[了老大好]|问|找|想)$/;
 const HALF_AFTER = /^半(?![天年月日夜路身个])[钟鐘]?/;
 
-function unitAfter(text: string, numeral: Numeral): { unit: TimeUnit; times: number; end: number } | null {
+function unitAfter(
+  text: string,
+  numeral: Numeral,
+  afterHours: boolean,
+): { unit: TimeUnit; times: number; end: number } | null {
   const before = BEFORE_UNIT.exec(text.slice(numeral.end, numeral.end + 6));
   const at = numeral.end + (before?.[0].length ?? 0);
   const piece = before?.[1] !== undefined || text[numeral.end - 2] === '个';
@@ -42,7 +46,8 @@ function unitAfter(text: string, numeral: Numeral): { unit: TimeUnit; times: num
   const counted = /[两兩俩倆仨半]/.test(text[numeral.end - 1] ?? '');
   if ((piece || counted) && MONTH.test(rest)) return { unit: 'month', times: 1, end: at + 1 };
   if (DAYS_WITHIN.test(rest)) return { unit: 'day', times: 1, end: at + 1 };
-  return MINUTES.test(text.slice(at, at + 9)) ? { unit: 'minute', times: 1, end: at + 1 } : null;
+  const minutes = afterHours ? MINUTES_AFTER_HOURS : MINUTES;
+  return minutes.test(text.slice(at, at + 9)) ? { unit: 'minute', times: 1, end: at + 1 } : null;
 }
 
 /** A year of the calendar (二〇二六年, 五三年) is no length. */
@@ -50,10 +55,10 @@ function isYear({ value, digits }: Numeral, unit: TimeUnit): boolean {
   return unit === 'year' && (digits !== undefined || value >= 1000);
 }
 
-function lengthOf(text: string, numeral: Numeral): Length | null {
+function lengthOf(text: string, numeral: Numeral, before: Length | null): Length | null {
   const { start, end, value, form } = numeral;
   if (form === 'range' || form === 'ordinal' || value < 0 || !Number.isFinite(value)) return null;
-  const found = unitAfter(text, numeral);
+  const found = unitAfter(text, numeral, before?.unit === 'hour');
   if (!found || isYear(numeral, found.unit)) return null;
   if (!numeral.counts && !/[A-Za-z]/.test(text[end] ?? '')) {
     const halfDay = text.slice(start, end + 1) === '半天';
@@ -61,7 +66,10 @@ function lengthOf(text: string, numeral: Numeral): Length | null {
   }
   const half = HALF_AFTER.exec(text.slice(found.end, found.end + 3))?.[0] ?? '';
   const amount = (value + (half === '' ? 0 : 0.5)) * found.times;
-  return { amount, unit: found.unit, end: found.end + half.length };
+  // 两天两夜 are two days.
+  const nights = `${text.slice(start, numeral.end)}夜`;
+  const withNights = found.unit === 'day' && text.startsWith(nights, found.end) ? nights.length : 0;
+  return { amount, unit: found.unit, end: found.end + half.length + withNights };
 }
 
 /** The sum in the smaller unit, or null where the two do not convert. */
@@ -84,12 +92,11 @@ export function readDurations(
 ): DurationReading[] {
   const durations: DurationReading[] = [];
   for (const numeral of numerals) {
-    const length = lengthOf(text, numeral);
+    const previous = durations.at(-1);
+    const last = previous && /^[零又加 ]?$/.test(text.slice(previous.end, numeral.start)) ? previous : null;
+    const length = lengthOf(text, numeral, last);
     if (!length) continue;
-    const last = durations.at(-1);
-    const adjacent =
-      last !== undefined && /^[零又加 ]?$/.test(text.slice(last.end, last.end + (numeral.start - last.end)));
-    const sum = last && adjacent ? joined(last, length) : null;
+    const sum = last && joined(last, length);
     if (last && sum) {
       Object.assign(last, sum, { text: text.slice(last.start, sum.end) });
       continue;

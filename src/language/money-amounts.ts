@@ -53,7 +53,7 @@ export function currencyAt(
 /** 角 and 分 after 元 or 块 (三块五, 五块二毛五, 两块零五分, 三块半), as a part of one, and where they end. */
 function smallChange(text: string, start: number, word: string): { value: number; end: number } {
   const none = { value: 0, end: start };
-  if (!/^(?:元|块|圆|塊|圓|毛|角)$/.test(word)) return none;
+  if (!/^(?:元|块|圆|塊|圓|毛|角|块钱|元钱)$/.test(word)) return none;
   const coin = /[毛角]/.test(word);
   if (!coin && /^半(?![天年月])/.test(text.slice(start, start + 2))) return { value: 0.5, end: start + 1 };
   const zero = /^[零〇]/.test(text.slice(start, start + 1)) ? 1 : 0;
@@ -61,7 +61,7 @@ function smallChange(text: string, start: number, word: string): { value: number
   const first = digitAt(text, at);
   if (first === undefined || (zero === 1 && coin)) return none;
   const next = text[at + 1] ?? '';
-  if (!coin && zero === 0 && /[毛角]/.test(next)) {
+  if (!coin && /[毛角]/.test(next)) {
     const fen = smallChange(text, at + 2, next);
     return { value: first / 10 + fen.value, end: fen.end };
   }

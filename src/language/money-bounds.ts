@@ -70,5 +70,5 @@ export function bounded({ min, max }: Bounds, hedge: Hedge): Bounds {
 
 /** Sums of fen without the dust of binary fractions. */
 export function cents(value: number): number {
-  return Number(value.toPrecision(14));
+  return Number(value.toPrecision(15));
 }

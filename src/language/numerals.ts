@@ -159,9 +159,13 @@ function unsignedAt(text: string, start: number): Found | null {
   );
 }
 
-/** 五又二分之一. */
+/** 五又二分之一, 3又1/2. */
 function mixedFraction(text: string, whole: Found): Found | null {
   if (whole.form !== 'integer' || text[whole.end] !== '又') return null;
+  const figure = compoundFigureAt(text, whole.end + 1);
+  if (figure && figure.value < 1) {
+    return { start: whole.start, end: figure.end, value: whole.value + figure.value, form: 'fraction' };
+  }
   const part = cardinalAt(text, whole.end + 1);
   const fraction = part && withFraction(text, fromCardinal(whole.end + 1, part));
   if (fraction?.form !== 'fraction') return null;

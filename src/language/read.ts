@@ -23,9 +23,9 @@ const RANKED: readonly (keyof Readings)[] = [
 
 /**
  * Readings that the very same words may have beside that of a number, for others to choose from: a bare 八十五 may be
- * an age, 3/4 a date.
+ * an age, 3/4 a date, and 百分之五 is 0.05.
  */
-const SHARED: readonly (keyof Readings)[] = ['dates', 'ages', 'money'];
+const SHARED: readonly (keyof Readings)[] = ['dates', 'ages', 'money', 'percents'];
 
 /** The spans that stand: the longer of two that overlap, the higher ranked of two as long. */
 function outermost(readings: Readings, length: number): ReadonlySet<Span> {

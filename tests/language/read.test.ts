@@ -16,7 +16,7 @@ function outline(text: string): string[] {
 
 const LINES: readonly [string, ...string[]][] = [
   ['三月三号', 'dates:三月三号'],
-  ['百分之五十五', 'percents:百分之五十五'],
+  ['百分之五十五', 'numbers:百分之五十五', 'percents:百分之五十五'],
   ['三千块', 'money:三千块'],
   ['三个月', 'durations:三个月'],
   ['八十五', 'numbers:八十五', 'ages:八十五'],
@@ -29,7 +29,7 @@ const LINES: readonly [string, ...string[]][] = [
   ['下周三下午三点半', 'dates:下周三下午三点半'],
   ['六十五岁以上的老人', 'ages:六十五岁'],
   ['我有三个儿子', 'numbers:三'],
-  ['每人每月300元，报百分之七十', 'money:300元', 'percents:百分之七十'],
+  ['每人每月300元，报百分之七十', 'money:300元', 'numbers:百分之七十', 'percents:百分之七十'],
   ['一次四百块', 'numbers:一', 'money:四百块'],
   ['一三八，不对，一三九零零一三八零零零', 'digits:一三八，不对，一三九零零一三八零零零'],
   ['打12345问问', 'digits:12345'],
@@ -62,7 +62,8 @@ describe('read', () => {
         const { numbers, ...others } = read(line, NOW);
         const same = (a: Span) => (b: Span) => a.start === b.start && a.end === b.end;
         const alone = numbers.filter(
-          (number) => ![...others.dates, ...others.ages, ...others.money].some(same(number)),
+          (number) =>
+            ![...others.dates, ...others.ages, ...others.money, ...others.percents].some(same(number)),
         );
         for (const { text, start, end } of [...alone, ...Object.values(others).flat()]) {
           expect(text).toBe(line.slice(start, end));

@@ -6,6 +6,7 @@ import {
   type LocalDateTime,
   parseLocalDateTime,
 } from '../calendar.js';
+import { parseNumeral } from '../numerals.js';
 import type { AgeReading, DateReading } from '../types.js';
 import { ageOn } from './age-on.js';
 import { ageReading, OLDEST, years } from './years.js';
@@ -31,34 +32,46 @@ function agesBornOn({ from, to }: DateReading, now: LocalDateTime): [number, num
   return agesBorn(first, dateOf(dayOfInstant(instantOf(end) - 1)), now);
 }
 
-function isBirth(folded: string, date: DateReading, low: number): boolean {
-  if (BORN_AFTER.test(folded.slice(date.end, date.end + 8))) return true;
-  if (BORN_BEFORE.test(folded.slice(Math.max(0, date.start - 8), date.start))) return true;
-  return (
-    OF_YEAR.test(folded.slice(date.end, date.end + 3)) &&
-    low >= GROWN &&
-    folded.slice(date.start, date.end).includes('年')
-  );
+/** What marks the date as one of birth: the words before it and after it that belong to the age; null if nothing does. */
+function birthWords(folded: string, date: DateReading, low: number): { lead: number; tail: number } | null {
+  const lead = BORN_BEFORE.exec(folded.slice(Math.max(0, date.start - 8), date.start));
+  const after = BORN_AFTER.exec(folded.slice(date.end, date.end + 8));
+  const ofYear = OF_YEAR.exec(folded.slice(date.end, date.end + 3));
+  const grown = low >= GROWN && folded.slice(date.start, date.end).includes('年');
+  if (lead === null && after === null && !(ofYear && grown)) return null;
+  // 出生日期1953-05-03 is first a date.
+  const said = lead !== null && !/日期|年月|生日/.test(lead[0]) ? lead[0].length : 0;
+  return { lead: said, tail: (after ?? ofYear)?.[0].length ?? 0 };
 }
 
-/** Ages by year, month or day of birth: 五三年生人, 1948年三月生, 生于1950年5月3日, 48年的. */
+/** 八零后: born in the ten years from 1980. */
+const GENERATION = /(?<![\d年月满到过第])(?<tens>[015-9]0|[五六七八九零][〇零])后(?![半面头天来年背续])/g;
+
+function generations(text: string, folded: string, now: LocalDateTime): AgeReading[] {
+  return [...folded.matchAll(GENERATION)].flatMap((match) => {
+    const tens = parseNumeral(match.groups?.tens ?? '') ?? 0;
+    const first = tens < 50 ? 2000 + tens : 1900 + tens;
+    const ages = agesBorn({ year: first, month: 1, day: 1 }, { year: first + 9, month: 12, day: 31 }, now);
+    const end = match.index + match[0].length;
+    return ages === null ? [] : [ageReading(text, match.index, end, years(...ages), '周岁')];
+  });
+}
+
+/** Ages by year, month or day of birth: 五三年生人, 1948年三月生, 生于1950年5月3日, 48年的, 五零后. */
 export function bornAges(
   text: string,
   folded: string,
   now: LocalDateTime,
   dates: readonly DateReading[],
 ): AgeReading[] {
-  const readings: AgeReading[] = [];
+  const readings = generations(text, folded, now);
   if (!/生|年[^,。]{0,8}的/.test(folded)) return readings;
   for (const date of dates) {
     const words = folded.slice(date.start, date.end);
     const ages = /年|\d{4}/.test(words) ? agesBornOn(date, now) : null;
-    if (ages === null || !isBirth(folded, date, ages[0])) continue;
-    const tail =
-      BORN_AFTER.exec(folded.slice(date.end, date.end + 8)) ??
-      OF_YEAR.exec(folded.slice(date.end, date.end + 3));
-    const end = date.end + (tail?.[0].length ?? 0);
-    readings.push(ageReading(text, date.start, end, years(...ages), '周岁'));
+    const birth = ages && birthWords(folded, date, ages[0]);
+    if (ages === null || birth === null) continue;
+    readings.push(ageReading(text, date.start - birth.lead, date.end + birth.tail, years(...ages), '周岁'));
   }
   return readings;
 }

@@ -4,6 +4,9 @@ import { ageReading, years } from './years.js';
 
 /** Classical names of ages: [name, lowest, highest]. */
 const NAMES: readonly (readonly [string, number, number])[] = [
+  ['豆蔻', 13, 13],
+  ['及笄', 15, 15],
+  ['弱冠', 20, 20],
   ['而立', 30, 30],
   ['不惑', 40, 40],
   ['半百', 50, 50],

@@ -24,7 +24,7 @@ const SUBJECT =
 /** What makes the number something else than an age. */
 const MEASURED =
   /^(?:[块元角毛斤公千克里两个次号年月日天周星点分秒米平层楼床间位口户人家张%万百亿度岁只片盒瓶针粒\d.:/、-]|钟|礼拜|小时|多[块元个次年月天斤]|几[块元个次年月天斤]|来[块元个次年月天斤])/;
-const AS_AGE_AFTER = /^(?:了|啦|咧|哩|喽|的人|的老|整|有余|出头|好几|挂零|多了|几了|多[,。!?的]|多$)/;
+const AS_AGE_AFTER = /^(?:高龄|了|啦|咧|哩|喽|的人|的老|整|有余|出头|好几|挂零|多了|几了|多[,。!?的]|多$)/;
 const WEAK = /(?:都|已经?|快|快要|奔|年近|年过|将近|过了|上了|眼看|整|刚满|刚过|满|近)$/;
 
 interface Context {
@@ -40,7 +40,7 @@ function isAge(numeral: Numeral, { before, after }: Context, alone: boolean): bo
   // 110 and 120 are numbers to ring, 一二三 is counted off.
   if (alone && (numeral.value >= 110 || numeral.form === 'digits')) return false;
   if (!plausible || MEASURED.test(after) || numeral.form === 'decimal') return false;
-  if (alone || SUBJECT.test(before)) return true;
+  if (alone || SUBJECT.test(before) || after.startsWith('高龄')) return true;
   return WEAK.test(before) && AS_AGE_AFTER.test(after);
 }
 
@@ -60,7 +60,7 @@ function bent(value: number, { before, after }: Context): [number, number] {
 
 /** The words after a number that belong to its age. */
 const TAIL =
-  /^(?:多|来|几|余)?(?:(?:周|虚|足|实)?岁)?(?:半(?!天|年|个)|零[一二两三四五六七八九十]{1,2}个月|好几|大几|出头|挂零|冒头|上下|左右|开外|有余|不到)?(?:岁)?/;
+  /^(?:多|来|几|余)?(?:(?:周|虚|足|实)?岁)?(?:半(?!天|年|个)|零?(?:[一二两三四五六七八九十]{1,2}|\d{1,2})个月|好几|大几|出头|挂零|冒头|上下|左右|开外|有余|不到)?(?:岁)?/;
 
 function spanEnd(folded: string, end: number): number {
   return end + (TAIL.exec(folded.slice(end, end + 12))?.[0].length ?? 0);
@@ -102,7 +102,7 @@ function numeralAge(text: string, folded: string, numeral: Numeral): AgeReading 
 }
 
 function monthsAfter(tail: string): number {
-  const months = /零(.{1,2})个月/.exec(tail)?.[1];
+  const months = /岁零?(.{1,2})个月/.exec(tail)?.[1];
   return months === undefined ? 0 : (scanNumerals(months)[0]?.value ?? 0);
 }
 

@@ -2,7 +2,7 @@ import { formatInstant, instantOf, type LocalDateTime } from '../calendar.js';
 import { fold } from '../fold.js';
 import type { DateReading } from '../types.js';
 import { FIGURE_STARTS } from './figures.js';
-import { dateAt } from './ranges.js';
+import { dateAt, type Found } from './ranges.js';
 
 export { isWorkday } from './workdays.js';
 
@@ -18,20 +18,23 @@ const RECURRING = /(?:每(?:逢|到|个|隔)?(?:[天日周月年晚早]|星期|�
 export function readDates(text: string, now: LocalDateTime, folded = fold(text)): DateReading[] {
   const instant = instantOf(now);
   const readings: DateReading[] = [];
+  let read = 0;
   for (let at = 0; at < folded.length; ) {
-    const inFigure = at > 0 && FIGURES.has(folded[at] ?? '') && FIGURES.has(folded[at - 1] ?? '');
+    const inFigure = at > read && FIGURES.has(folded[at] ?? '') && FIGURES.has(folded[at - 1] ?? '');
     const found = inFigure ? null : dateAt(folded, at, instant);
     if (found === null) {
       at += 1;
       continue;
     }
-    if (!RECURRING.test(folded.slice(Math.max(0, at - 5), at))) readings.push(reading(text, found));
+    if (found.meant !== null && !RECURRING.test(folded.slice(Math.max(0, at - 5), at)))
+      readings.push(reading(text, found));
     at = found.end;
+    read = at;
   }
   return readings;
 }
 
-function reading(text: string, { start, end, meant }: NonNullable<ReturnType<typeof dateAt>>): DateReading {
+function reading(text: string, { start, end, meant }: Found): DateReading {
   return {
     text: text.slice(start, end),
     start,

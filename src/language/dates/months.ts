@@ -82,8 +82,9 @@ function dayOfMonthStep(day: number, ambiguous: boolean): Step {
 /** After a number with 号: what makes it a house, a line, a document. */
 const NO_DATE_AFTER =
   '(?![楼院线门房床桌座车站机铺仓馆厅病室柜台窗文件选球墙单诊队井令药针鞋字色码人技坑脉])';
-/** Before it: 建设路8号, 鹤政发〔2021〕3号, 第3号, A3号. */
-const NO_DATE_BEFORE = /[号牌路街道巷弄村区院楼层〕】\])第字栋幢座函令码编A-Za-z\d.]$/;
+/** Before it: 建设路8号, 鹤政发〔2021〕3号, 第3号, A3号, 13月1日. */
+const NO_DATE_BEFORE =
+  /[号牌路街道巷弄村区院楼层〕】\])第字栋幢座函令码编A-Za-z\d.]$|[\d一二三四五六七八九十]月$/;
 /** 三日 by itself: a day, unless something makes it a length. */
 const LENGTH_AROUND = /[每近满足过第约超]$/;
 
@@ -91,7 +92,7 @@ export const MONTH_PATTERNS: readonly Pattern[] = [
   {
     starts: FIGURE_STARTS,
     regex: new RegExp(
-      `(?<month>${SMALL})(?:月份|月(?!龄|嫂|子|亮|经|薪|租|饼|底线|供|票|球)|(?= ?(?:到|至|-|~) ?${SMALL}月))`,
+      `(?<month>${SMALL}) ?(?:月份|月(?!龄|嫂|子|亮|经|薪|租|饼|底线|供|票|球)|(?= ?(?:到|至|-|~) ?${SMALL}月))`,
       'y',
     ),
     read: ({ month }, { text, start, end, previous }) => {
@@ -153,13 +154,13 @@ export const MONTH_PATTERNS: readonly Pattern[] = [
   {
     starts: FIGURE_STARTS,
     regex: new RegExp(
-      `(?<day>${SMALL})(?:号${NO_DATE_AFTER}|日(?!元|圆|[一二两三多几]次|[一二两三]餐|子|照|本|常|游|谈|托|内|间|志)|(?= ?(?:到|至|-|~) ?${SMALL}[号日]${NO_DATE_AFTER}))`,
+      `(?<day>${SMALL}) ?(?:号${NO_DATE_AFTER}|日(?!元|圆|[一二两三多几]次|[一二两三]餐|子|照|本|常|游|谈|托|内|间|志)|(?= ?(?:到|至|-|~) ?${SMALL}[号日]${NO_DATE_AFTER}))`,
       'y',
     ),
     read: ({ day }, { text, start, end, previous }) => {
       const value = small(day);
       if (value < 1 || value > 31) return null;
-      const before = text.slice(Math.max(0, start - 1), start);
+      const before = text.slice(Math.max(0, start - 2), start);
       if (previous === null && NO_DATE_BEFORE.test(before)) return null;
       const byDay = text[end - 1] === '日' && previous === null;
       if (byDay && (LENGTH_AROUND.test(before) || /^[以之]?[前后内]/.test(text.slice(end, end + 2))))

@@ -21,6 +21,12 @@ export interface Found {
   meant: Interval;
 }
 
+/** Words that have the form of a date which no calendar has: 2027年2月29日. */
+export interface NoDay {
+  end: number;
+  meant: null;
+}
+
 function endOf(regex: RegExp, text: string, at: number): number {
   regex.lastIndex = at;
   return regex.test(text) ? regex.lastIndex : -1;
@@ -79,7 +85,7 @@ function after(meant: Interval, clock: boolean): Interval {
 }
 
 const DISTANCE = new RegExp(
-  `(?:的?[之以]?(?<side>[前后]))(?<count>${COUNT})个?(?<unit>天|周|星期|礼拜|月)`,
+  `(?:的?[之以]?(?<side>[前后]))(?<nth>的?第)?(?<count>${COUNT})个?(?<unit>天|周|星期|礼拜|月)`,
   'y',
 );
 const DISTANCE_UNITS: Readonly<Record<string, TimeUnit>> = {
@@ -90,17 +96,18 @@ const DISTANCE_UNITS: Readonly<Record<string, TimeUnit>> = {
   月: 'month',
 };
 
-/** 春节前三天, 国庆后一周: that long, right before or right after. */
+/** 春节前三天, 国庆后一周: that long, right before or right after; 国庆后第二天: the day of that number. */
 function beside(text: string, { start, end, meant }: Found): Found | null {
   DISTANCE.lastIndex = end;
-  const { side, count: amount = '', unit = '' } = DISTANCE.exec(text)?.groups ?? {};
+  const { side, nth, count: amount = '', unit = '' } = DISTANCE.exec(text)?.groups ?? {};
   const found = side === undefined || meant.grain !== 'day' ? null : count(amount);
   if (found === null || found.low <= 0) return null;
   const grain = DISTANCE_UNITS[unit] ?? 'day';
+  const [first, last] = nth === undefined ? [0, found.high] : [found.high - 1, found.high];
   const [from, to] =
     side === '前'
-      ? [shift(meant.from, -found.high, grain), meant.from]
-      : [meant.to, shift(meant.to, found.high, grain)];
+      ? [shift(meant.from, -last, grain), shift(meant.from, -first, grain)]
+      : [shift(meant.to, first, grain), shift(meant.to, last, grain)];
   return {
     start,
     end: DISTANCE.lastIndex,
@@ -156,12 +163,12 @@ function range(text: string, chain: Chain, from: Interval, scope: Scope): [Inter
 }
 
 /** The date or range of dates that begins at `start`. */
-export function dateAt(text: string, start: number, now: number): Found | null {
+export function dateAt(text: string, start: number, now: number): Found | NoDay | null {
   const chain = chainAt(text, start, now);
   if (chain === null) return null;
   const scope: Scope = { now, after: now, within: null, onward: false };
   const single = resolve(chain, scope);
-  if (single === null) return null;
+  if (single === null) return { end: chain.end, meant: null };
   const past = since(text, chain, scope);
   if (past !== null) return past;
   const found = range(text, chain, single, scope);

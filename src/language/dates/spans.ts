@@ -159,7 +159,9 @@ export const SPAN_PATTERNS: readonly Pattern[] = [
       const { side = '' } = groups;
       // 后半天, 上半年 are named halves of the day and the year.
       const half = groups.count1 === '半' && side.length === 1 && '上下前后'.includes(side);
-      if (found === null || previous !== null || half) return null;
+      // 前三季度 are the year's.
+      const quarters = found?.unit === 'quarter' && side === '前';
+      if (found === null || previous !== null || half || quarters) return null;
       if (!standsFree(text, start) && side.length === 1 && side !== '近') return null;
       // 上一周, 下个月 are named apart; 前三天 of a story is told by what stands before.
       const single = found.count.low === 1 && found.unit !== 'day' && ['上', '下', '这', '头'].includes(side);

@@ -55,6 +55,24 @@ export const YEAR_PART_PATTERNS: readonly Pattern[] = [
     },
   },
   {
+    // 今年前三个月, 2025年最后一个月; 前三季度 also by itself.
+    starts: '前头后最',
+    regex:
+      /(?<side>前|头|后|最后)(?<count>[一二两三四五六七八九十1-9]{1,2})(?:个?(?<quarters>季度?)(?!度|节|报)|个月)/y,
+    read: ({ side = '', count, quarters }, { text, start, previous }) => {
+      const months = small(count === '两' ? '二' : count) * (quarters === undefined ? 1 : 3);
+      const alone = previous === null && side === '前' && quarters !== undefined && standsFree(text, start);
+      if (months < 1 || months > 12 || (previous?.kind !== 'year' && !alone)) return null;
+      const first = side.endsWith('后') ? 13 - months : 1;
+      const grain = quarters === undefined ? 'month' : 'quarter';
+      return {
+        kind: 'yearPart',
+        anchored: true,
+        candidates: ({ now, within }) => [monthsInterval(yearOf(within?.from ?? now), first, months, grain)],
+      };
+    },
+  },
+  {
     starts: '上本这下',
     regex: /(?<side>上|本|这|下)一?个?季度?(?!度|节|报)/y,
     read: ({ side }) =>
@@ -66,9 +84,10 @@ export const YEAR_PART_PATTERNS: readonly Pattern[] = [
   },
   {
     starts: '第一二三四1234Qq',
-    regex: /(?:第?(?<quarter>[一二三四1-4])(?:个?季度?)(?!度|节|报|稻)|[Qq](?<letter>[1-4])(?!\d))/y,
-    read: ({ quarter, letter }) => {
-      const month = small(quarter ?? letter) * 3 - 2;
+    regex:
+      /(?:(?:第(?<nth>[一二三四1-4])个|第?(?<quarter>[一二三四1-4]))季度?(?!度|节|报|稻)|[Qq](?<letter>[1-4])(?!\d))/y,
+    read: ({ nth, quarter, letter }) => {
+      const month = small(nth ?? quarter ?? letter) * 3 - 2;
       return {
         kind: 'quarter',
         anchored: false,

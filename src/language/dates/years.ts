@@ -74,7 +74,7 @@ export const YEAR_PATTERNS: readonly Pattern[] = [
   {
     starts: '12一二',
     regex: new RegExp(
-      `(?<year>(?:[12]\\d{3}|[一二]${DIGIT}{3}))(?:年度?(?!龄|纪)|(?= ?(?:到|至|-|~) ?[12]\\d{3}年))`,
+      `(?<year>(?:[12]\\d{3}|[一二]${DIGIT}{3}))(?: ?年度?(?!龄|纪|代)|(?= ?(?:到|至|-|~) ?[12]\\d{3}年))`,
       'y',
     ),
     read: ({ year }) => (small(year) < 1000 ? null : writtenYear(small(year))),
@@ -95,12 +95,12 @@ export const YEAR_PATTERNS: readonly Pattern[] = [
   {
     starts: '上本0123456789一二八九七六五四三〇零',
     regex:
-      /(?:(?<which>上个?|本|[12]\d|[一二]?十[一二三四五六七八九]?)世纪)?(?<tens>[0-9]0|[〇零二三四五六七八九]?十|[〇零]{2}|九零|八零|七零)年代(?<part>初|末|中期?)?/y,
+      /(?:(?<which>上个?|本|[12]\d|[一二]?十[一二三四五六七八九]?)世纪)?(?<tens>(?:19|20)\d0|[一二][九〇零][〇零一二三四五六七八九][〇零]|[0-9]0|[〇零二三四五六七八九]?十|[〇零]{2}|九零|八零|七零)年代(?<part>初|末|中期?)?/y,
     read: ({ which, tens = '', part }, _place, now) => {
-      const value =
-        tens.length === 2 && /[零〇]$/.test(tens) && !tens.startsWith('十') ? small(tens) : small(tens);
+      const value = small(tens) % 100;
       const current = yearOf(now);
-      const base = which === undefined ? null : centuryStart(which, current);
+      const whole = tens.length === 4 ? small(tens) - value : null;
+      const base = which === undefined ? whole : centuryStart(which, current);
       const guess = current - (current % 100) + value;
       const first = base === null ? (guess > current ? guess - 100 : guess) : base + value;
       const from = part === undefined || part === '初' ? first : part === '末' ? first + 7 : first + 3;
