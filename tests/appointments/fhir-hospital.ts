@@ -15,7 +15,7 @@ export const TOKEN = 'a-token-of-the-tests';
 export const NUMBERS = 'urn:oid:1.2.3.4.5.6.7';
 
 export const department: Department = {
-  id: 'zz-geriatrics',
+  id: 'zz.geriatrics',
   providerId: 'zz',
   name: '老年医学科',
   services: ['green-channel'],
@@ -47,7 +47,7 @@ export function hospital(url: string, change: Record<string, unknown> = {}): Pro
       timeoutMs: 3000,
       numbers: NUMBERS,
       departments: {
-        'zz-geriatrics': {
+        geriatrics: {
           open: { schedules: ['Schedule/open'], locations: ['Location/open'] },
           green: { schedules: ['Schedule/green'], locations: ['Location/green'] },
         },

@@ -50,13 +50,13 @@ describe.each(WAYS)('a hospital with FHIR, by %s', (_name, mode) => {
 
   it('gives slots with the places that are free, by start, and each by its name', async () => {
     const slot = await open(3);
-    expect(slot).toMatchObject({ departmentId: 'zz-geriatrics', remaining: 3 });
+    expect(slot).toMatchObject({ departmentId: 'zz.geriatrics', remaining: 3 });
     expect(await adapter.slot({ provider: there(), ref: slot.ref, now: NOW })).toEqual({
       outcome: 'found',
       slot,
       withdrawn: false,
     });
-    for (const ref of ['', 'no such slot', 'zz-geriatrics~1~2'])
+    for (const ref of ['', 'no such slot', 'zz.geriatrics~1~2'])
       expect(['absent', 'found']).toContain(
         (await adapter.slot({ provider: there(), ref, now: NOW })).outcome,
       );

@@ -18,7 +18,7 @@ export function hospital(url: string, change: Record<string, unknown> = {}): Pro
       secret: 'ZZ',
       timeoutMs: 8000,
       hoscode: 'H1',
-      departments: { 'zz-geriatrics': { depcode: 'D1', green: 'D1G' } },
+      departments: { geriatrics: { depcode: 'D1', green: 'D1G' } },
       paths: { query: 'order/getOrder' },
       fields: { reference: 'outTradeNo', remark: 'remark' },
       ...change,
@@ -58,8 +58,8 @@ export async function addSchedule(
 }
 
 export const slotOf = ({ workDate, hosScheduleId, availableNumber }: TestSchedule): OpenSlot => ({
-  ref: `zz-geriatrics~${workDate}~${hosScheduleId}`,
-  departmentId: 'zz-geriatrics',
+  ref: `zz.geriatrics~${workDate}~${hosScheduleId}`,
+  departmentId: 'zz.geriatrics',
   start: `${workDate}T08:00:00+08:00`,
   end: `${workDate}T12:00:00+08:00`,
   remaining: availableNumber,

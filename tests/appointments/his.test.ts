@@ -80,7 +80,7 @@ describe('sessions at a registration platform', () => {
       withdrawn: true,
       slot: { remaining: 0 },
     });
-    for (const ref of ['', 'x', 'zz-geriatrics~2026-11-25~nothing', 'another~2026-11-25~S1'])
+    for (const ref of ['', 'x', 'zz.geriatrics~2026-11-25~nothing', 'another~2026-11-25~S1'])
       expect(await adapter.slot({ provider: there(), ref, now: NOW })).toEqual({ outcome: 'absent' });
     expect((await adapter.hold(holding(there(), slotOf(withdrawn)))).outcome).toBe('withdrawn');
     expect((await adapter.book(booking(there(), slotOf(withdrawn)))).outcome).toBe('withdrawn');

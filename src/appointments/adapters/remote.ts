@@ -38,6 +38,14 @@ export function parseSettings<T>(schema: z.ZodType<T>, settings: unknown): T {
   throw new Misconfigured(`${['settings', ...(issue?.path ?? [])].join('.')}: ${issue?.message}`);
 }
 
+/** What settings say of a provider's own departments, by the ids that they have among all: `provider.department`. */
+export function byDepartmentId<T>(
+  { id }: ProviderRecord,
+  departments: Readonly<Record<string, T>>,
+): ReadonlyMap<string, T> {
+  return new Map(Object.entries(departments).map(([own, value]) => [`${id}.${own}`, value]));
+}
+
 /** The secret of that name. Throws {@link Misconfigured} where there is none. */
 export function secretOf(secrets: Secrets, name: string): string {
   const secret = secrets(name);
@@ -50,17 +58,18 @@ export function secretOf(secrets: Secrets, name: string): string {
  * change of settings opens it anew.
  */
 export function openedOnce<T>(
-  open: (settings: unknown) => T,
+  open: (provider: ProviderRecord) => T,
   report: Report,
 ): (provider: ProviderRecord) => T | null {
   const opened = new Map<string, { settings: string; value: T | null }>();
-  return ({ id, settings }) => {
+  return (provider) => {
+    const { id, settings } = provider;
     const key = JSON.stringify(settings);
     const known = opened.get(id);
     if (known?.settings === key) return known.value;
     let value: T | null = null;
     try {
-      value = open(settings);
+      value = open(provider);
     } catch (error) {
       if (!(error instanceof Misconfigured)) throw error;
       report(`${id}: ${error.message}`);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { baseUrl, secretName, timeLimit } from '../remote.js';
+import type { ProviderRecord } from '../../port.js';
+import { baseUrl, byDepartmentId, parseSettings, secretName, timeLimit } from '../remote.js';
 
 const references = (types: string) =>
   z
@@ -15,19 +16,29 @@ const source = z.strictObject({
 });
 export type Source = z.infer<typeof source>;
 
+const department = z.strictObject({ open: source, green: source.optional() });
+
 /**
  * How a provider's FHIR server is reached. `secret`: name of the bearer token in the configuration. `numbers`: the
- * system of the Appointment's identifier that is the place in the queue. `departments`: by our id; `green`: what is
- * kept for the green channel, besides.
+ * system of the Appointment's identifier that is the place in the queue. `departments`: by the provider's own id of
+ * each; `green`: what is kept for the green channel, besides.
  */
 export const fhirSettings = z.strictObject({
   url: baseUrl,
   secret: secretName.optional(),
   timeoutMs: timeLimit,
   numbers: z.url().optional(),
-  departments: z.record(z.string(), z.strictObject({ open: source, green: source.optional() })),
+  departments: z.record(z.string(), department),
 });
-export type FhirSettings = z.infer<typeof fhirSettings>;
+export type FhirSettings = Omit<z.infer<typeof fhirSettings>, 'departments'> & {
+  departments: ReadonlyMap<string, z.infer<typeof department>>;
+};
+
+/** Throws {@link Misconfigured}. */
+export function fhirSettingsOf(provider: ProviderRecord): FhirSettings {
+  const settings = parseSettings(fhirSettings, provider.settings);
+  return { ...settings, departments: byDepartmentId(provider, settings.departments) };
+}
 
 /** What of `kind` a department is made of; what is kept for the green channel first, for whom it is kept. */
 export function sourcesOf(
@@ -36,7 +47,7 @@ export function sourcesOf(
   kind: keyof Source,
   green: boolean,
 ): readonly string[] {
-  const department = settings.departments[departmentId];
-  if (department === undefined) return [];
-  return [...(green ? (department.green?.[kind] ?? []) : []), ...department.open[kind]];
+  const sources = settings.departments.get(departmentId);
+  if (sources === undefined) return [];
+  return [...(green ? (sources.green?.[kind] ?? []) : []), ...sources.open[kind]];
 }

@@ -1,11 +1,11 @@
 import type { Database } from '../../../store/database.js';
 import { countSeats, freeSeats, keepSeat } from '../../../store/registrations.js';
 import type { Adapter, ProviderRecord } from '../../port.js';
-import { openedOnce, parseSettings, perProvider, type Report, type Secrets } from '../remote.js';
+import { openedOnce, perProvider, type Report, type Secrets } from '../remote.js';
 import { book, cancel, lookup } from './book.js';
 import { openPlatform, type Platform } from './platform.js';
 import { daysOf, findSession, listSessions, type Session } from './schedules.js';
-import { hisSettings } from './settings.js';
+import { hisSettingsOf } from './settings.js';
 
 /**
  * Providers with the JSON interface of the registration platforms (`order/submitOrder`, `order/updateCancelStatus`),
@@ -14,7 +14,7 @@ import { hisSettings } from './settings.js';
  */
 export function createHisAdapter(db: Database, secrets: Secrets, report: Report): Adapter {
   const opened = openedOnce(
-    (settings) => platformAdapter(db, openPlatform(parseSettings(hisSettings, settings), secrets)),
+    (provider) => platformAdapter(db, openPlatform(hisSettingsOf(provider), secrets)),
     report,
   );
   return perProvider(async (provider) => opened(provider));

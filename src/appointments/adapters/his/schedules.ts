@@ -56,7 +56,7 @@ export async function listSessions(
   asked: { departmentId: string; green: boolean; from: string; to: string; now: Instant },
 ): Promise<Sessions> {
   const { settings } = platform;
-  const department = settings.departments[asked.departmentId];
+  const department = settings.departments.get(asked.departmentId);
   if (department === undefined) return { outcome: 'found', sessions: [] };
   const { depcode, green } = department;
   const sessions: Session[] = [];

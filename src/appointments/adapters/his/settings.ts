@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { baseUrl, secretName, timeLimit } from '../remote.js';
+import type { ProviderRecord } from '../../port.js';
+import { baseUrl, byDepartmentId, parseSettings, secretName, timeLimit } from '../remote.js';
 import { SIGN_METHODS } from './sign.js';
 import { VERDICTS } from './verdicts.js';
 
@@ -9,9 +10,11 @@ const code = z.string().min(1).max(64);
 const clock = z.iso.time({ precision: -1 });
 const session = z.tuple([clock, clock]);
 
+const department = z.strictObject({ depcode: code, green: code.optional() });
+
 /**
  * How a hospital's registration platform is reached. `secret`: name of the signing key in the configuration.
- * `departments`: by our id, the platform's code, and under `green` that of what is kept for the green channel.
+ * `departments`: by the provider's own id of each, the platform's code, and under `green` that of what is kept for the green channel.
  * `paths.query` with `fields.reference`: where the platform can be asked for an order by a number of ours, and the
  * field that it takes it in. `fields.remark`: the field for what the hospital should know (轮椅), where it has one.
  * `sessions`: from when to when, where a schedule gives only 上午 (0) or 下午 (1). `codes`: what the platform's own
@@ -24,7 +27,7 @@ export const hisSettings = z
     sign: z.enum(SIGN_METHODS).default('hmac-sha256'),
     timeoutMs: timeLimit,
     hoscode: code,
-    departments: z.record(z.string(), z.strictObject({ depcode: code, green: code.optional() })),
+    departments: z.record(z.string(), department),
     paths: z
       .strictObject({
         schedules: path.default('schedule/list'),
@@ -46,4 +49,12 @@ export const hisSettings = z
     path: ['paths', 'query'],
     message: 'an order is asked for by the number in fields.reference: both or neither',
   });
-export type HisSettings = z.infer<typeof hisSettings>;
+export type HisSettings = Omit<z.infer<typeof hisSettings>, 'departments'> & {
+  departments: ReadonlyMap<string, z.infer<typeof department>>;
+};
+
+/** Throws {@link Misconfigured}. */
+export function hisSettingsOf(provider: ProviderRecord): HisSettings {
+  const settings = parseSettings(hisSettings, provider.settings);
+  return { ...settings, departments: byDepartmentId(provider, settings.departments) };
+}
