@@ -4,6 +4,9 @@ import { GOOD } from '../support/bad-input.js';
 import { chromiumIsAbsent, launchChromium, visit } from '../support/browser.js';
 import { temporaryFolder } from '../support/desk.js';
 import { type Served, serveProgram } from '../support/program.js';
+import { ask, choosePlace, field, fillForm, replies } from './scenes.js';
+
+const own = (page: Page) => page.locator('.Message.right');
 
 describe.skipIf(chromiumIsAbsent)('the page in Chromium', () => {
   const env = { YIWEN_DATA: temporaryFolder() };
@@ -20,87 +23,211 @@ describe.skipIf(chromiumIsAbsent)('the page in Chromium', () => {
     await server?.end('SIGTERM');
   });
 
-  const open = (width = 390): Promise<Page> =>
-    visit(browser, server.url, { faults, viewport: { width, height: 700 } });
-  const field = (page: Page) => page.getByRole('textbox', { name: '想问什么' });
-  const replies = (page: Page) => page.locator('.Message.left:has(.tools)');
-  const own = (page: Page) => page.locator('.Message.right');
-
-  async function say(page: Page, text: string): Promise<void> {
-    await field(page).fill(text);
-    await field(page).press('Enter');
-  }
-
-  async function choosePlace(page: Page, name: string): Promise<void> {
-    await page
-      .getByRole('button', { name: /老人在/ })
-      .first()
-      .click();
-    await page.getByRole('button', { name }).click();
-  }
+  const open = (options = {}): Promise<Page> => visit(browser, server.url, { faults, ...options });
 
   it('answers for the place chosen, and opens the clause it answers from', async () => {
     const page = await open();
-    await choosePlace(page, '怀化市鹤城区');
-    await say(page, GOOD.text);
-    await expect.poll(() => replies(page).count()).toBe(1);
+    await choosePlace(page);
+    await ask(page, GOOD.text);
     await page
       .getByRole('button', { name: /看原文/ })
       .first()
       .click();
-    await page.locator('mark').first().waitFor();
+    const quoted = page.locator('.policy mark').first();
+    await quoted.waitFor();
     await page.getByRole('button', { name: '返回' }).click();
     await page.getByRole('button', { name: '再说一遍' }).click();
     await expect.poll(() => replies(page).count()).toBe(2);
-    await page.close();
+    await page.context().close();
   });
 
   it('puts the number to ring first, as a link that dials', async () => {
     const page = await open();
-    await say(page, '我爸突然胸口疼得厉害，喘不上气');
+    await ask(page, '我爸突然胸口疼得厉害，喘不上气');
     const first = page.locator('[data-danger="true"] .Message-inner > *').first();
     expect(await first.locator('a').first().getAttribute('href')).toBe('tel:120');
-    await page.close();
+    await page.context().close();
   });
 
-  it('keeps conversation, place and draft over a reload', async () => {
+  it('asks and is answered by the keyboard alone, and says what is new in a log', async () => {
     const page = await open();
-    await choosePlace(page, '怀化市鹤城区');
-    await say(page, '你好');
-    await expect.poll(() => replies(page).count()).toBe(1);
+    const focused = () =>
+      page.evaluate('(document.activeElement.ariaLabel || document.activeElement.textContent).trim()');
+    const order: unknown[] = [];
+    for (let i = 0; i < 6; i++) {
+      await page.keyboard.press('Tab');
+      order.push(await focused());
+    }
+    expect(order).toEqual([
+      '现在问的是：自己。换一位老人',
+      '人工',
+      '打急救电话 120',
+      '选老人在哪里',
+      'A− 字小一点',
+      'A+ 字大一点',
+    ]);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Enter');
+    await expect.poll(focused).toBe('老人在哪里');
+    await page.getByRole('button', { name: '怀化市鹤城区' }).waitFor();
+    while ((await focused()) !== '怀化市鹤城区') await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect.poll(focused).toBe('老人在：怀化市鹤城区。换地方');
+    while ((await focused()) !== '想问什么') await page.keyboard.press('Tab');
+    await page.keyboard.type('老人免费体检是怎么规定的');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.getByRole('log', { name: '对话' }).textContent()).toContain('健康');
+    expect(await page.getByRole('status').count()).toBeGreaterThan(0);
+    await page.context().close();
+  });
+
+  it('finds out what somebody gets, with an answer changed, and prints it on one page', async () => {
+    const page = await open();
+    await fillForm(page);
+    await page.getByRole('button', { name: '改：老人今年多大年纪了？' }).click();
+    await page.getByLabel('周岁').fill('59');
+    await page.getByRole('button', { name: '就是这个' }).click();
+    await page.getByRole('button', { name: /看.*结果/ }).click();
+    await page.getByRole('heading', { name: /现在不符合/ }).waitFor();
+    expect(await page.locator('[data-met="false"]').count()).toBeGreaterThan(0);
+    await page.getByRole('button', { name: '二、（五）2' }).first().waitFor();
+    const pdf = await page.pdf({ preferCSSPageSize: true });
+    expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+    await page.context().close();
+  });
+
+  it('keeps conversation, place and draft over a reload in the middle of a question', async () => {
+    const page = await open();
+    await choosePlace(page);
+    await ask(page, '你好');
+    await field(page).fill('三无老人每个月能领多少');
+    await field(page).press('Enter');
+    await page.reload();
+    await expect.poll(() => replies(page).count()).toBe(2);
+    expect(await own(page).count()).toBe(2);
     await field(page).fill('还没写完');
     await page.reload();
     await expect.poll(() => field(page).inputValue()).toBe('还没写完');
     expect(await page.getByRole('button', { name: /老人在：怀化市鹤城区/ }).count()).toBe(1);
-    expect(await own(page).count()).toBe(1);
-    expect(await replies(page).count()).toBe(1);
-    await page.close();
+    await page.context().close();
   });
 
   it('shows markup as the text it is', async () => {
     const page = await open();
     const markup = '<img src=x onerror=alert(1)><b>三无</b>';
-    await say(page, markup);
-    await expect.poll(() => replies(page).count()).toBe(1);
+    await page.getByRole('button', { name: /换一位老人/ }).click();
+    await page.getByLabel('别的称呼').fill('<i>妈</i>');
+    await page.getByRole('button', { name: '加上' }).click();
+    await ask(page, markup);
     expect(await own(page).locator('.Bubble').textContent()).toBe(markup);
-    expect(await page.locator('.log img, .log b').count()).toBe(0);
-    await page.close();
+    expect(await page.locator('.page img, .page b, .page i').count()).toBe(0);
+    await page.context().close();
   });
 
-  it('says that the network is gone, keeps what is said, and has it answered when it is back', async () => {
+  it('keeps each old person apart, and forgets one here and on the server', async () => {
     const page = await open();
-    await say(page, '你好');
-    await expect.poll(() => replies(page).count()).toBe(1);
+    await choosePlace(page);
+    await ask(page, '我七十六，三无');
+    const session = await page.evaluate("JSON.parse(localStorage['yiwen-2']).elders[0].sessionId");
+    await page.getByRole('button', { name: /换一位老人/ }).click();
+    await page.getByRole('button', { name: '岳父', exact: true }).click();
+    expect(await own(page).count()).toBe(0);
+    await page.getByRole('button', { name: '选老人在哪里', exact: true }).waitFor();
+    await page.getByRole('button', { name: /换一位老人/ }).click();
+    await page.getByRole('button', { name: '清除自己的信息' }).click();
+    await page.getByRole('button', { name: '清除', exact: true }).click();
+    await expect.poll(() => page.locator('.elder').count()).toBe(1);
+    expect(await page.evaluate("localStorage['yiwen-2']")).not.toContain('三无');
+    const gone = await fetch(`${server.url}/api/chat`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ sessionId: session, text: '你好' }),
+    });
+    expect(gone.status).toBe(404);
+    await page.context().close();
+  });
+
+  it('hears, and shows what it heard before it is sent; reads aloud, slower when told', async () => {
+    const page = await open();
+    await choosePlace(page);
+    await page.getByRole('button', { name: '说话' }).click();
+    await page.getByText('正在听').waitFor();
+    await page.evaluate("hear('老人免费体检是怎么规定的')");
+    await page.getByRole('button', { name: /说好了/ }).click();
+    expect(await field(page).inputValue()).toBe('老人免费体检是怎么规定的');
+    expect(await own(page).count()).toBe(0);
+    await page.getByRole('button', { name: '发送' }).click();
+    await page.getByRole('button', { name: '听一听' }).click();
+    const mark = page.locator('.Bubble mark');
+    const first = await mark.textContent();
+    await page.getByRole('button', { name: '慢一点' }).click();
+    expect(await mark.textContent()).toBe(first);
+    await page.evaluate('finish()');
+    await expect.poll(() => mark.textContent()).not.toBe(first);
+    const [before, slower] = (await page.evaluate('said')) as string[];
+    expect(Number.parseFloat(slower ?? '')).toBeLessThan(Number.parseFloat(before ?? ''));
+    await page.context().close();
+  });
+
+  it('sends the clause to the family, and nothing of what was asked', async () => {
+    const page = await open();
+    await choosePlace(page);
+    await ask(page, '我妈王桂英七十六，三无，能领多少');
+    await page.getByRole('button', { name: '发给家人' }).click();
+    const shared = page.getByRole('dialog');
+    const link = (await shared.locator('.address').textContent()) ?? '';
+    expect(await shared.getByRole('img').getAttribute('alt')).not.toMatch(/王桂英|七十六/);
+    expect(decodeURIComponent(link)).not.toMatch(/王桂英|七十六|quote/);
+    const other = await visit(browser, link);
+    await other.getByRole('region', { name: /这一条/ }).waitFor();
+    await other.context().close();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: '这不对' }).click();
+    await page.getByRole('button', { name: '数字不对' }).click();
+    await page.getByRole('button', { name: '已记下不对' }).waitFor();
+    await page.context().close();
+  });
+
+  it('fits a window at 200% and a slow network', async () => {
+    const page = await open({ viewport: { width: 640, height: 360 }, deviceScaleFactor: 2 });
+    const session = await page.context().newCDPSession(page);
+    await session.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: 400,
+      downloadThroughput: 50_000,
+      uploadThroughput: 50_000,
+    });
+    await page.reload();
+    await choosePlace(page);
+    await ask(page, GOOD.text);
+    const { width, log } = (await page.evaluate(
+      "({ width: document.documentElement.scrollWidth, log: document.querySelector('.log').clientHeight })",
+    )) as { width: number; log: number };
+    expect(width).toBe(640);
+    expect(log).toBeGreaterThan(180);
+    await page.context().close();
+  });
+
+  it('says that the server is away, keeps what is said, and has it answered when it is back', async () => {
+    const page = await open();
+    await ask(page, '你好');
     await server.end('SIGKILL');
-    const notice = page.getByRole('status').first();
+    const notice = page.locator('.notice');
     await expect.poll(() => notice.textContent()).toMatch(/网络断了|连不上/);
-    await say(page, '再说一遍');
+    await field(page).fill('再说一遍');
+    await field(page).press('Enter');
+    expect(await own(page).count()).toBe(2);
+    // The shell is kept by the browser: it opens, and says so.
+    await page.reload();
+    await expect.poll(() => notice.textContent()).toMatch(/连不上/);
     expect(await own(page).count()).toBe(2);
     server = await serveProgram({ ...env, PORT: new URL(server.url).port });
-    await expect.poll(() => replies(page).count(), { timeout: 15_000 }).toBe(2);
+    await expect.poll(() => replies(page).count(), { timeout: 20_000 }).toBe(2);
     await expect.poll(() => notice.textContent()).toContain('已经重新连上');
-    await page.close();
-  });
+    await page.context().close();
+  }, 90_000);
 
   it('has thrown nothing and broken no policy', () => {
     expect(faults).toEqual([]);

@@ -12,7 +12,7 @@ class Ear {
   }
 }
 
-window.webkitSpeechRecognition = Ear;
+window.SpeechRecognition = Ear;
 window.said = [];
 Object.defineProperty(window, 'speechSynthesis', {
   value: {

@@ -45,7 +45,8 @@ export async function visit(
     if (message.type() === 'error' && !EXPECTED.test(message.text())) faults.push(message.text());
   });
   await page.goto(url);
-  await page.getByRole('button', { name: '更多' }).waitFor();
+  // The shell that is there before the script has no buttons.
+  await page.locator('.top button:visible').first().waitFor();
   return page;
 }
 

@@ -1,9 +1,11 @@
+import { ErrorBoundary } from '@chatui/core';
 import { lazy, type ReactNode, Suspense, useEffect, useLayoutEffect, useRef } from 'react';
 import { ChatScreen } from './chat/chat-screen.js';
 import { useRoute } from './route.js';
 import { wear } from './state/look.js';
 import { useElder, useLook } from './state/store.js';
 import { speakForCurrent } from './talk/talk.js';
+import { BrokenScreen } from './ui/broken.js';
 import { Screen } from './ui/screen.js';
 
 /** Screens beside the talk; each is fetched when it is first opened. */
@@ -45,9 +47,11 @@ export function App({ typing }: { typing: boolean }): ReactNode {
     <>
       <ChatScreen hidden={Opened !== null} typing={typing} />
       {Opened && (
-        <Suspense fallback={<Screen title="正在打开……">{null}</Screen>}>
-          <Opened key={location.hash} route={route} />
-        </Suspense>
+        <ErrorBoundary key={location.hash} FallbackComponent={BrokenScreen}>
+          <Suspense fallback={<Screen title="正在打开……">{null}</Screen>}>
+            <Opened route={route} />
+          </Suspense>
+        </ErrorBoundary>
       )}
     </>
   );

@@ -1,11 +1,12 @@
 import './style/index.css';
-import { ConfigProvider } from '@chatui/core';
+import { ConfigProvider, ErrorBoundary } from '@chatui/core';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.js';
 import { currentElder, withElder } from './state/elder.js';
 import { wear } from './state/look.js';
 import { change, saved } from './state/store.js';
+import { BrokenPage } from './ui/broken.js';
 
 const page = document.getElementById('page');
 if (page === null) throw new Error('the page has no place for the talk');
@@ -21,7 +22,9 @@ const typing = typed !== null && document.activeElement === typed;
 createRoot(page).render(
   <StrictMode>
     <ConfigProvider locale="zh-CN">
-      <App typing={typing} />
+      <ErrorBoundary FallbackComponent={BrokenPage}>
+        <App typing={typing} />
+      </ErrorBoundary>
     </ConfigProvider>
   </StrictMode>,
 );

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import type { z } from 'zod';
 import type { clauseInPlace } from '../../../../src/channels/web/schemas.js';
 import { clauseRoute, go, type Route } from '../route.js';
@@ -27,6 +27,11 @@ export default function ClauseScreen({ route }: { route: Route }): ReactNode {
 function Clause({ clause, quotes }: { clause: InPlace; quotes: readonly string[] }): ReactNode {
   const { document, previous, next } = clause;
   const [sharing, setSharing] = useState(false);
+  const text = useRef<HTMLParagraphElement>(null);
+  // A long clause opens at what is quoted of it.
+  useEffect(() => {
+    text.current?.querySelector('mark')?.scrollIntoView({ block: 'center' });
+  }, []);
   const { id: documentId, title, number, region, status } = document;
   const quote = quotes[0] ?? clause.text;
   const citation = {
@@ -53,7 +58,7 @@ function Clause({ clause, quotes }: { clause: InPlace; quotes: readonly string[]
       {previous && <Neighbour documentId={documentId} label="上一条" clause={previous} />}
       <section className="card clause" aria-label={`这一条：${clause.path}`}>
         <h2>{clause.trail.join(' › ') || clause.path}</h2>
-        <p className="policy">
+        <p ref={text} className="policy">
           {marked(clause.text, quotes).map(({ start, text, isQuote }) =>
             isQuote ? <mark key={start}>{text}</mark> : <span key={start}>{text}</span>,
           )}

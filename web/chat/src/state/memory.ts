@@ -37,6 +37,8 @@ export function remember(saved: Saved): void {
   }
 }
 
+export const forgetAll = (): void => localStorage.removeItem(KEY);
+
 /** Calls `onChange` when another tab has remembered something. */
 export function watchOtherTabs(onChange: () => void): void {
   addEventListener('storage', ({ key }) => {

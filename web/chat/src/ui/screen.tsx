@@ -6,7 +6,9 @@ import { Icon } from './icon.js';
 /** A screen beside the talk, with its way back. */
 export function Screen({ title, children }: { title: string; children: ReactNode }): ReactNode {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    heading.current?.focus();
+  }, []);
   return (
     <div className="page">
       <header className="top">
