@@ -50,7 +50,7 @@ export async function openApp(config: Config): Promise<App> {
     seal,
     now,
   });
-  const phone = await openPhone({ config, db, seal, hasher, desk, house: () => house, now });
+  const phone = await openPhone({ config, db, seal, hasher, desk, house: () => house, now, sendsMessages: false });
   let stopForgetting = (): void => {};
   let stopWatching = (): void => {};
   const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as { version: string };

@@ -4,10 +4,9 @@ import type { FastifyPluginAsync } from 'fastify';
 import type { Desk } from './bot/desk.js';
 import { guard } from './bot/guard/index.js';
 import type { House } from './bot/house.js';
-import { deskIsOpen } from './channels/phone/desk-hours.js';
-import type { CallBook, Office, PhoneParts } from './channels/phone/index.js';
+import type { CallBook, PhoneParts } from './channels/phone/index.js';
 import type { Config } from './config.js';
-import { shanghaiTime } from './language/calendar.js';
+import { openOffice } from './phone-office.js';
 import { ROOT } from './root.js';
 import { countCallsSince, findCall, findCallTurn, findPace, keepPace, recordCall } from './store/calls.js';
 import type { Database } from './store/database.js';
@@ -21,6 +20,8 @@ export interface PhoneNeeds {
   desk: Desk;
   house: () => House;
   now: () => Date;
+  /** Whether text messages leave this house. */
+  sendsMessages: boolean;
 }
 
 /** Something is said within 0.8 s; the rest of it is for the way there and back. */
@@ -64,7 +65,11 @@ function phoneParts(needs: PhoneNeeds): Omit<PhoneParts, 'token' | 'line' | 'mod
   return {
     answer: (incoming) => desk.answer(incoming),
     isDanger: (text) => DANGERS.has(guard(house().normalize(text)).kind),
-    office: officeOf(needs),
+    office: openOffice({
+      ...needs,
+      number: config.DESK_NUMBER ?? null,
+      hours: config.DESK_HOURS,
+    }),
     now,
     patienceMs: PATIENCE_MS,
     book: callBook(needs),
@@ -95,16 +100,6 @@ const HINTS = [
 /** What callers say that a recogniser would not expect: places and the words of policies. */
 const hintsOf = ({ held }: House): string =>
   [...HINTS, ...held.map(({ name }) => name), '体检', '家庭医生', '绿色通道', '养老院', '上门巡诊'].join(',');
-
-function officeOf({ config, now }: PhoneNeeds): Office {
-  const number = config.DESK_NUMBER ?? null;
-  return {
-    deskNow: () => (number !== null && deskIsOpen(config.DESK_HOURS, shanghaiTime(now())) ? number : null),
-    callBack: null,
-    addRecording: async () => {},
-    sms: null,
-  };
-}
 
 const callBook = ({ db, seal, hasher }: PhoneNeeds): CallBook => ({
   find: (callSid) => findCall(db, seal, callSid),

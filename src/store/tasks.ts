@@ -57,6 +57,11 @@ export async function taskOf(
   return row ?? null;
 }
 
+/** Puts other words in a task's place, sealed; without effect where there is no such task. */
+export async function replacePayload(db: Database, id: string, payload: string): Promise<void> {
+  await db.updateTable('tasks').set({ payload }).where('id', '=', id).execute();
+}
+
 /** Open ones, the most overdue first. */
 export async function openTasks(db: Database, limit: number): Promise<TaskRow[]> {
   return db

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import websocket from '@fastify/websocket';
 import fastify, { type FastifyInstance, type FastifyPluginAsync, type FastifyRequest } from 'fastify';
@@ -36,11 +38,14 @@ export function simulatorPage({ pages, phone }: SimulatorParts): FastifyPluginAs
     await app.register(fastifyStatic, {
       root: pages,
       prefix: '/phone/',
-      redirect: true,
+      index: false,
       decorateReply: false,
       schemaHide: true,
     });
-    app.get('/phone', { schema: { hide: true } }, (_request, reply) => reply.redirect('/phone/'));
+    const page = await readFile(join(pages, 'index.html'), 'utf8');
+    app.get('/phone', { schema: { hide: true } }, (_request, reply) =>
+      reply.type('text/html; charset=utf-8').send(page),
+    );
     app.route({
       method: 'GET',
       url: '/phone/line',
