@@ -32,7 +32,7 @@ export async function answer(
 ): Promise<Outcome | Draft | null> {
   switch (question.about) {
     case 'service': {
-      const services = await scene.appointments.services(draft.place ?? '');
+      const services = await scene.appointments.services(draft.place);
       const at = hearOrdinal(turn.plain, 3);
       const named = hearService(turn.plain, services);
       const id = named?.id ?? (['green-channel', 'health-check', 'family-doctor'] as const)[at ?? -1];

@@ -20,7 +20,7 @@ export function needPlace(scene: Scene, draft: Draft, told: Told): Outcome | Onw
 export async function tellGrant(scene: Scene, draft: Draft, told: Told): Promise<Outcome | Onward> {
   if (draft.toldGrant || draft.service === null) return { draft, told };
   const { id, name } = draft.service;
-  const here = (await scene.appointments.services(draft.place ?? '')).find((service) => service.id === id);
+  const here = (await scene.appointments.services(draft.place)).find((service) => service.id === id);
   if (here === undefined || !here.bookable)
     return end(scene, telling(told, words.notBookable(here?.note ?? null, name)), { call: '12345' });
   const [grant] = here.grants;

@@ -60,6 +60,8 @@ export function refusalInWords(refusal: Refusal): string {
       return `试错的次数太多了，请在${timeInWords(refusal.until)}以后再来查。`;
     case 'offer-over':
       return '给您留的位子已经过时了。';
+    case 'outside-wish':
+      return '这个时间不在您要的时间里，没有约。';
     case 'key-reused':
       return '刚才那次已经办过了，内容和现在的不一样，所以没有再办。请重新说要约什么。';
     case 'provider-unreachable':

@@ -80,7 +80,7 @@ async function proceed(scene: Scene, draft: Draft, turn: Turn): Promise<Outcome 
 
 async function withOtherService(scene: Scene, draft: Draft, { right, text, corrects }: Turn): Promise<Draft> {
   if (draft.task !== 'book' || (draft.service !== null && !corrects && !/换|改/u.test(text))) return draft;
-  const service = hearService(right, await scene.appointments.services(draft.place ?? ''));
+  const service = hearService(right, await scene.appointments.services(draft.place));
   return service === null || service.id === draft.service?.id ? draft : withService(draft, service);
 }
 
@@ -135,7 +135,7 @@ export async function begin(scene: Scene, task: Task): Promise<Outcome> {
   const draft = newDraft(task, scene.work.home?.adcode ?? null);
   if (task !== 'book')
     return manage(scene, task === 'reschedule' ? listenToChange(scene, draft, turn) : draft, turn);
-  const service = hearService(turn.plain, await scene.appointments.services(draft.place ?? ''));
+  const service = hearService(turn.plain, await scene.appointments.services(draft.place));
   const begun = service === null ? draft : withService(draft, service);
   const told = telling(nothingTold, words.begin);
   return (await proceedFrom(scene, begun, turn)) ?? arrange(scene, listen(scene, begun, turn, null), told);

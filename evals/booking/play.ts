@@ -1,0 +1,97 @@
+import type { Appointment } from '../../src/appointments/types.js';
+import { type Conversation, newConversation } from '../../src/bot/conversation.js';
+import type { House } from '../../src/bot/house.js';
+import type { Reply } from '../../src/bot/reply.js';
+import { createBot } from '../../src/bot/turn.js';
+import { shanghaiTime } from '../../src/language/calendar.js';
+import type { BookingCase, Wanted } from './case.js';
+import { openWorld, type World } from './world.js';
+
+export interface Played {
+  /** Turns that the person took. */
+  turns: number;
+  lines: string[];
+  last: Reply | null;
+  standing: Appointment[];
+  /** `right`: what was wanted stands, and nothing else; `wrong`: something stands that was not wanted. */
+  verdict: 'right' | 'short' | 'wrong';
+}
+
+/** Plays the script against the bot and the booking service; `mishear` is the recogniser. */
+export async function play(
+  { region, caller, turns, booked, ends }: BookingCase,
+  house: House,
+  mishear: (text: string) => string = (text) => text,
+): Promise<Played> {
+  const world = await openWorld(house.library.documents);
+  try {
+    const bot = createBot({
+      house: () => house,
+      clock: () => shanghaiTime(world.now()),
+      booking: world.parts,
+    });
+    let before: Conversation = newConversation();
+    let now = before;
+    let said = '';
+    let code = '';
+    let last: Reply | null = null;
+    const lines: string[] = [];
+    let count = 0;
+    for (const turn of turns) {
+      const [, event, argument = ''] = /^@(\w+)\s*(.*)$/u.exec(turn) ?? [];
+      if (event === 'pass') world.pass(Number(argument));
+      else if (event === 'hangup') now = newConversation();
+      else if (event === 'taken') await takeAway(world, now, Number(argument) - 1);
+      if (event !== undefined && event !== 'again') continue;
+      if (event === undefined) {
+        before = now;
+        said = mishear(turn.replace('{code}', code));
+        count += 1;
+      }
+      // As it is stored between turns.
+      const conversation: Conversation = JSON.parse(JSON.stringify(before));
+      const settled = await bot.handle({ text: said, region, caller, conversation });
+      now = settled.conversation;
+      last = settled.reply;
+      code = /码：(\d{3} \d{3})/u.exec(last.text)?.[1]?.replace(' ', '') ?? code;
+      lines.push(`> ${said}`, `  [${last.kind}] ${last.text}`);
+    }
+    const standing = await world.standing();
+    const verdict = judge(standing, booked, ends === undefined || (last?.text.includes(ends) ?? false));
+    return { turns: count, lines, last, standing, verdict };
+  } finally {
+    await world.close();
+  }
+}
+
+/** Somebody else takes every place of a time that was just offered. */
+async function takeAway({ appointments }: World, { booking }: Conversation, at: number): Promise<void> {
+  const question = booking.draft?.waiting?.question;
+  const slot = question?.about === 'slot' ? question.slots[at] : booking.draft?.slot;
+  const serviceId = booking.draft?.service?.id;
+  if (!slot || serviceId === undefined) throw new Error('no time was offered');
+  for (let taken = 0; taken < 10; taken++) {
+    const held = await appointments.hold({ slotId: slot.id, serviceId });
+    if (held.outcome === 'refused') return;
+  }
+}
+
+function judge(standing: readonly Appointment[], wanted: readonly Wanted[], said: boolean): Played['verdict'] {
+  const stray = standing.filter((a) => !wanted.some((w) => isWanted(a, w)));
+  if (stray.length > 0 || standing.length > wanted.length) return 'wrong';
+  return standing.length === wanted.length && said ? 'right' : 'short';
+}
+
+function isWanted(a: Appointment, w: Wanted): boolean {
+  return (
+    a.patient.name === w.name &&
+    a.patient.phone === w.phone &&
+    a.start.startsWith(w.start) &&
+    (w.provider === undefined || a.provider.name === w.provider) &&
+    (w.department === undefined || a.department.name === w.department) &&
+    (w.service === undefined || a.service.id === w.service) &&
+    (w.needs === undefined || [...w.needs].sort().join() === [...a.needs].sort().join()) &&
+    (w.bookedBy === undefined || a.bookedBy?.name === w.bookedBy) &&
+    (w.status === undefined || a.status === w.status)
+  );
+}
