@@ -1,7 +1,7 @@
 import { type Lexicon, lookUp } from '../../../language/lexicon.js';
 import { STOP_WORDS } from '../../../language/stop-words.js';
 import { tagWords } from '../../../language/words.js';
-import { QUALIFIERS } from './words.zh.js';
+import { QUALIFIERS, SCAFFOLD } from './words.zh.js';
 
 /** What a stretch of text speaks of: its meanings and words by weight. Figures are no part of it. */
 export type Gist = ReadonlyMap<string, number>;
@@ -9,18 +9,28 @@ export type Gist = ReadonlyMap<string, number>;
 const MEANING = 1;
 const PAIR = 0.4;
 const HAN = /\p{Script=Han}/u;
-const NUMERAL = /^[\d.%零〇一二三四五六七八九十百千万亿两半]+$/u;
+const NUMERAL =
+  /^[\d.%零〇一二三四五六七八九十百千万亿两半]+(?:周?岁|元|块|块钱|张|个|月|年|天|日|次|家|所|名|位|人)?$/u;
+/** Whether a thing is denied is no part of what is spoken of. */
+const DENIAL = /^(?:[不没未无莫勿别]|严禁|禁止)[得能准许可会要用予再是有必需须该应]{0,2}$/u;
 
-export function gistOf(text: string, lexicon: Lexicon): Map<string, number> {
+export function gistOf(words: string, lexicon: Lexicon): Map<string, number> {
+  const text = words.replace(SCAFFOLD, '，');
   const gist = new Map<string, number>();
   for (const match of lookUp(text, lexicon)) {
     if (match.kind !== 'term' && match.kind !== 'dialect') continue;
     for (const meaning of match.means) gist.set(`=${meaning}`, MEANING);
     if (match.kind === 'term') gist.set(`=${match.say}`, MEANING);
   }
-  for (const { name, says } of QUALIFIERS) if (says.test(text)) gist.set(`@${name}`, MEANING);
+  for (const { name, says } of QUALIFIERS) if (says.test(words)) gist.set(`@${name}`, MEANING);
   for (const { text: word } of tagWords(text)) {
-    if (word.length > 1 && HAN.test(word) && !NUMERAL.test(word) && !STOP_WORDS.has(word))
+    if (
+      word.length > 1 &&
+      HAN.test(word) &&
+      !NUMERAL.test(word) &&
+      !DENIAL.test(word) &&
+      !STOP_WORDS.has(word)
+    )
       gist.set(`=${word}`, MEANING);
   }
   let before = '';
@@ -32,11 +42,22 @@ export function gistOf(text: string, lexicon: Lexicon): Map<string, number> {
   return gist;
 }
 
-export const massOf = (gist: Gist): number => {
+const masses = new WeakMap<Gist, number>();
+
+export function massOf(gist: Gist): number {
+  const known = masses.get(gist);
+  if (known !== undefined) return known;
   let mass = 0;
   for (const weight of gist.values()) mass += weight;
+  masses.set(gist, mass);
   return mass;
-};
+}
+
+/** Whether it names anything: 文件没有写, 可以享受 do not, and belong to what stands beside them. */
+export function names(gist: Gist): boolean {
+  for (const feature of gist.keys()) if (!feature.startsWith('~')) return true;
+  return false;
+}
 
 /** Mass of what both speak of. */
 export function shared(a: Gist, b: Gist): number {

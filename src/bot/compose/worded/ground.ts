@@ -16,6 +16,11 @@ export interface Item {
   region: Region | null;
 }
 
+export interface Sentence {
+  text: string;
+  gist: Gist;
+}
+
 /** An item as the gates see it. */
 export interface Ground {
   item: Item;
@@ -26,7 +31,9 @@ export interface Ground {
   quoted: readonly Piece[];
   /** Title, number and clause of its sources. */
   named: readonly Piece[];
-  sentences: readonly { text: string; gist: Gist }[];
+  sentences: readonly Sentence[];
+  /** Its quotes, each as one. */
+  quotes: readonly Sentence[];
   gist: Gist;
   /** Adcodes of places it names, and its own. */
   places: ReadonlySet<string>;
@@ -39,6 +46,7 @@ export function groundOf(item: Item, lexicon: Lexicon): Ground {
   const ready = known.get(item);
   if (ready) return ready;
   const { short, plain, citations, region } = item;
+  const withGist = (words: string): Sentence => ({ text: words, gist: gistOf(words, lexicon) });
   const quotes = [short, ...citations.map((c) => c.quote)].map(squared);
   const source = citations.map((c) => squared(`${c.title}，${c.document}，${c.clause}，${c.region}`));
   const text = [squared(plain), ...quotes, ...source].join('。');
@@ -50,7 +58,8 @@ export function groundOf(item: Item, lexicon: Lexicon): Ground {
     plain: pieces,
     quoted,
     named: source.flatMap((s) => piecesOf(s, lexicon)),
-    sentences: sentencesOf(squared(plain)).map((s) => ({ text: s, gist: gistOf(s, lexicon) })),
+    sentences: sentencesOf(squared(plain)).map(withGist),
+    quotes: quotes.filter((q) => q !== '').map(withGist),
     gist: union([...pieces, ...quoted].map((p) => p.gist).concat(source.map((s) => gistOf(s, lexicon)))),
     places: new Set([
       ...(region === null ? [] : [region.adcode]),

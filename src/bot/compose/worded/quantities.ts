@@ -67,22 +67,27 @@ const FIRST_YEAR = 1900;
 const LAST_YEAR = 2100;
 
 const LEAST_BEFORE =
-  /(?:不低于|不少于|不小于|不得低于|不能低于|不能少于|至少|最少|起码|年满|满|超过|大于|高于|达到|到了?|过了?|够了?|上了?|≥|>=)\s?$/u;
-const NOT_OVER = /(?:不|未|没有?)(?:得|能|许|可以)?\s?(?:超过|大于|高于|满|达到|到)\s?$/u;
+  /(?:不低于|不少于|不小于|不得低于|不能低于|不能少于|至少|最少|起码|年满|满了?|超过|大于|高于|≥|>=)\s?$/u;
+/** Of ages: 到了七十, 过了六十. */
+const REACHED = /(?:到了?|过了?|够了?|上了?)\s?$/u;
+const NOT_OVER = /(?:不|未|没有?)(?:得|能|许|准|应|可以?)?\s?(?:超过|大于|高于|满|达到|到)\s?$/u;
 const MOST_BEFORE = /(?:最高|最多|至多|顶多|封顶|上限(?:是|为)?|低于|小于|少于|不足|≤|<=)\s?$/u;
 const NOT_UNDER = /(?:不|不得|不能|不许|不可以)\s?(?:低于|小于|少于|足)\s?$/u;
 const LEAST_AFTER = /^[^，。；、]{0,2}?(?:以上|及以上|往上|朝上|起步|起(?!来|诉)|打底|开外|出头)/u;
 const MOST_AFTER = /^[^，。；、]{0,2}?(?:以内|之内|以下|及以下|封顶|为限|往下|内(?!设|部|外|容))/u;
 const LOOK = 8;
+const DATED: ReadonlySet<Measure> = new Set(['year', 'month', 'day', 'clause', 'number']);
 
 /** Whether the words around a figure make it a floor or a ceiling. */
-function boundAt(text: string, start: number, end: number): Bound {
+function boundAt(text: string, start: number, end: number, measure: Measure): Bound {
+  if (DATED.has(measure)) return 'exact';
   const before = text.slice(Math.max(0, start - LOOK), start);
   const after = text.slice(end, end + LOOK);
   if (NOT_UNDER.test(before)) return 'least';
   if (NOT_OVER.test(before)) return 'most';
   if (MOST_BEFORE.test(before) || MOST_AFTER.test(after)) return 'most';
-  return LEAST_BEFORE.test(before) || LEAST_AFTER.test(after) ? 'least' : 'exact';
+  if (LEAST_BEFORE.test(before) || LEAST_AFTER.test(after)) return 'least';
+  return (measure === 'age' || measure === 'bare') && REACHED.test(before) ? 'least' : 'exact';
 }
 
 /** 半年 is six months, 减半 a half. */
@@ -113,7 +118,12 @@ function measured(text: string, numeral: Numeral): [Measure, number, number] {
       return ['number', 1, closing];
     return [measure, scale, closing];
   }
-  return ['bare', 1, end];
+  // 两桶油: some measure word that policies do not have.
+  return [
+    /^[^以多来余几左上往就的起至到和或及也才都比那这能\P{Script=Han}]/u.test(rest) ? 'count' : 'bare',
+    1,
+    end,
+  ];
 }
 
 /** The figures of a text, left to right; a range (三四百) is two. The text is taken in NFKC. Linear. */
@@ -122,7 +132,7 @@ export function quantitiesOf(text: string): Quantity[] {
     .filter((numeral) => numeral.counts)
     .flatMap((numeral) => {
       const [measure, scale, end] = measured(text, numeral);
-      const bound = boundAt(text, numeral.start, end);
+      const bound = boundAt(text, numeral.start, end, measure);
       const values = numeral.high === undefined ? [numeral.value] : [numeral.value, numeral.high];
       return values.map((value) => ({
         value: Math.round(value * scale * 1e6) / 1e6,
@@ -143,11 +153,12 @@ const isDay = (m: Measure): boolean => m === 'day' || m === 'days';
 const isMonth = (m: Measure): boolean => m === 'month' || m === 'months';
 
 /** How often, or for what, an amount is given. */
-export type Per = 'month' | 'year' | 'day' | 'hour' | 'once' | 'bed' | 'person';
+export type Per = 'month' | 'year' | 'week' | 'day' | 'hour' | 'once' | 'bed' | 'person';
 
 const PERS: readonly (readonly [Per, RegExp])[] = [
   ['month', /每个?月|按月|一个?月(?!内|以内|之内|后|以上)|[/／]月|月月/u],
   ['year', /每年|按年|一年(?!内|以内|之内|后|以上|期)|[/／]年|年年|每满一年/u],
+  ['week', /每个?(?:周|星期|礼拜)|周周|按周/u],
   ['day', /每[天日]|按[天日]|一天(?!内|以内|后)|[/／][天日]|天天/u],
   ['hour', /每个?小时|一个?小时(?!内|以内|后)|[/／]小时/u],
   ['once', /一次性|一回性|一笔|只[给发补]一[次回]/u],
@@ -160,4 +171,4 @@ export const persOf = (text: string): Set<Per> =>
   new Set(PERS.filter(([, words]) => words.test(text)).map(([per]) => per));
 
 /** Those of them that are periods: a changed one makes another amount. */
-export const PERIODS: readonly Per[] = ['month', 'year', 'day', 'hour', 'once'];
+export const PERIODS: readonly Per[] = ['month', 'year', 'week', 'day', 'hour', 'once'];

@@ -2,8 +2,9 @@ import { conditions } from './gates/conditions.js';
 import { figures, names } from './gates/figures.js';
 import { foreign, form, leak } from './gates/form.js';
 import type { Claim, Gate, GateTools, Stopped } from './gates/gate.js';
+import { negation } from './gates/negation.js';
 import { authorities, places } from './gates/places.js';
-import { force, negation, outcome, reach, support } from './gates/sense.js';
+import { force, outcome, reach, silence, support } from './gates/sense.js';
 import { type Ground, groundOf, type Item } from './ground.js';
 import { piecesOf, squared } from './pieces.js';
 
@@ -25,7 +26,7 @@ const GATES: readonly Gate[] = [
   reach,
   force,
   outcome,
-  negation,
+  silence,
   support,
 ];
 
@@ -56,10 +57,10 @@ export function createVerifier(items: readonly Item[], tools: GateTools): Verifi
       said.push(claim);
       return null;
     },
-    pending: () => conditions(said),
+    pending: () => negation(said) ?? conditions(said),
     whole() {
       const used = new Set(said.flatMap((c) => c.grounds));
-      return grounds.some((g) => !used.has(g)) ? 'incomplete' : conditions(said);
+      return grounds.some((g) => !used.has(g)) ? 'incomplete' : (negation(said) ?? conditions(said));
     },
   };
 }

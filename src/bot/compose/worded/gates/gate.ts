@@ -41,11 +41,14 @@ export interface GateTools {
   lexicon: Lexicon;
   heard: Heard;
   hotlines: ReadonlySet<number>;
-  /** Whether the answer speaks of more than one place, so that each sentence must say which. */
+  /** Whether the answer speaks of more than one place: then a sentence is of one of them, which code names. */
   naming: boolean;
   /** What the model was told: none of it may come back. */
   prompt: string;
 }
+
+/** So alike two pieces must be to say the same thing of the same matter, by {@link likeness}. */
+export const ALIKE = 0.55;
 
 /** Why the sentence may not go out; null where this gate lets it pass. */
 export type Gate = (claim: Claim, tools: GateTools) => Stopped | null;

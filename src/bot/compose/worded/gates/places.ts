@@ -11,15 +11,12 @@ function above(region: Region | null): string[] {
 /** Promise 2 on what a model wrote: a place is one that the clause is of or names, or the person's own. */
 export const places: Gate = ({ text, grounds }, { naming, heard }) => {
   const held = new Set(grounds.flatMap((g) => [...g.places, ...above(g.item.region)]));
-  const mentions = regionsNamedIn(text);
-  for (const { candidates } of mentions) {
-    if (!candidates.some((c) => held.has(c.adcode) || (!naming && heard.places.has(c.adcode))))
-      return 'place';
-  }
-  if (!naming) return null;
-  const said = new Set(mentions.flatMap((m) => m.candidates.map((c) => c.adcode)));
-  const named = grounds.every(({ item: { region } }) => region === null || said.has(region.adcode));
-  return named ? null : 'place';
+  if (naming && new Set(grounds.map((g) => g.item.region?.adcode)).size > 1) return 'place';
+  const told = naming ? new Set<string>() : heard.places;
+  const strange = regionsNamedIn(text).some(
+    ({ candidates }) => !candidates.some((c) => held.has(c.adcode) || told.has(c.adcode)),
+  );
+  return strange ? 'place' : null;
 };
 
 const LEVELS = /([省市区县镇乡])(?=[\p{Script=Han}])/gu;
