@@ -26,7 +26,6 @@ const files = [
   'harmless-6',
   'danger-7',
   'harmless-7',
-  ...(process.env['EXTRA']?.split(' ') ?? []),
 ];
 const line = z.object({ text: z.string(), expect: z.string() });
 

@@ -27,6 +27,8 @@ const SEEN: Record<'sure' | 'scam' | 'crisis' | 'ask', number> = {
   crisis: 3.4,
   ask: 1.5,
 };
+/** The same, where it is told and nothing is asked. */
+const PLAIN = 1.5;
 
 /** The danger that the tables find. The greater first: a sure emergency, talk of suicide, a scam, a possible one. */
 function findDanger(
@@ -51,9 +53,16 @@ const soundsLike: Record<Likeness['kind'], Danger> = {
   scam: { kind: 'scam', type: 'transfer' },
 };
 
-function weightOf(danger: Danger | undefined): number {
-  if (danger === undefined) return 0;
-  return SEEN[danger.kind === 'emergency' ? danger.certainty : danger.kind];
+/** A text that asks nothing, or asks about a sure emergency of somebody. */
+function isPlain(sign: keyof typeof SEEN, frames: readonly Frame[]): boolean {
+  const says = (id: CueId): boolean => frames.some(({ cues }) => cues.has(id));
+  return !(says('asks') || says('advice') || says('policy')) || (sign === 'sure' && says('concrete'));
+}
+
+/** What the tables' `danger` adds to the log odds. */
+function weightOf(danger: Danger, frames: readonly Frame[]): number {
+  const sign = danger.kind === 'emergency' ? danger.certainty : danger.kind;
+  return SEEN[sign] + (isPlain(sign, frames) ? PLAIN : 0);
 }
 
 /**
@@ -69,7 +78,7 @@ export function guard(text: string): GuardOutcome {
   const danger = findDanger(said, segments, frames);
   const spokenOf = (id: CueId): boolean => frames.some(({ cues }) => cues.has(id));
   const calm = !spokenOf('now') && (spokenOf('policy') || spokenOf('past') || spokenOf('recovered'));
-  if (danger !== undefined && logit + weightOf(danger) >= LIKELY) return danger;
+  if (danger !== undefined && logit + weightOf(danger, frames) >= LIKELY) return danger;
   if (logit >= (calm ? LIKELY_IN_CALM : LIKELY)) return soundsLike[kind];
   if (found(said, orders)) return withoutOrders(text, orders);
   if (found(said, wantsPerson)) return { kind: 'handoff' };

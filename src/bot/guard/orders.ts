@@ -8,7 +8,7 @@ const LEAST_QUESTION = 4;
 /** The outcome for `text`, which holds orders to the program: what is left of it without them, clause by clause. */
 export function withoutOrders(text: string, orders: Pattern): GuardOutcome {
   const rest = text
-    .split(/(?<=[，。！？；：,!?;:\n])/u)
+    .split(/(?<=[，。！？；：,!?;:\n]|\. )/u)
     .filter((clause) => !found(normalise(clause), orders))
     .join('')
     .trim();

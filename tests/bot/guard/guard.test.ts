@@ -38,7 +38,7 @@ describe('guard', () => {
   });
 
   it('counts weak signs together, and the same words once', () => {
-    expect(guard('我妈浑身发抖').kind).not.toBe('emergency');
+    expect(guard('我妈手有点抖').kind).not.toBe('emergency');
     expect(guard('我妈脸色发白，浑身发抖，一身冷汗').kind).toBe('emergency');
     expect(guard('他头晕，头晕').kind).not.toBe('emergency');
   });
@@ -56,6 +56,28 @@ describe('guard', () => {
   it('hears danger in the middle of a question of policy', () => {
     expect(guard('我想问高龄津贴怎么申请，哎呀我老伴突然叫不醒了').kind).toBe('emergency');
   });
+
+  it('tells a carer who is worn out from one who despairs', () => {
+    expect(guard('照顾我妈照顾得我快撑不住了，有没有人替').kind).toBe('clear');
+    expect(guard('照顾他我撑不住了，想一起死').kind).toBe('crisis');
+  });
+
+  it('hears the words of somebody short of breath across their pauses', () => {
+    expect(guard('我……左边……麻……手……抬不起……').kind).toBe('emergency');
+  });
+
+  it('tells a harm that is over from one that goes on', () => {
+    expect(guard('喝水呛了一口，没事').kind).toBe('clear');
+    expect(guard('喝水呛住了，脸都紫了').kind).toBe('emergency');
+    expect(guard('他非说没事，可是嘴唇都紫了，喘不上气').kind).toBe('emergency');
+  });
+
+  it.each(['吃点利尿药要得不', '安宫牛黄丸能天天吃不', '这个药停了中不中', '布洛芬一天吃几颗'])(
+    'leaves to a doctor: %s',
+    (question) => {
+      expect(guard(question)).toEqual({ kind: 'medical', about: 'medicine' });
+    },
+  );
 
   it('joins despair to the act', () => {
     expect(guard('我不想活了，刚喝了农药')).toMatchObject({
@@ -120,6 +142,11 @@ describe('guard', () => {
     '我们',
     '，',
     '中中',
+    '七十',
+    '三千块',
+    '1',
+    '百年',
+    '十',
   ])('takes 64 KiB of %s in linear time', (piece) => {
     const time = (length: number): number => {
       const text = piece.repeat(Math.ceil(length / piece.length));

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { features, likeness } from '../../../src/bot/guard/likeness.js';
+import { features, keyOf } from '../../../src/bot/guard/features.js';
+import { likeness } from '../../../src/bot/guard/likeness.js';
 
 describe('likeness', () => {
   it('counts stretches of up to three characters and pairs with one between', () => {
-    expect(features('倒了').toSorted()).toEqual(
-      ['$', '^', '^_了', '^倒', '^倒了', '了', '了$', '倒', '倒_$', '倒了', '倒了$'].toSorted(),
-    );
+    const stretches = ['$', '^', '^_了', '^倒', '^倒了', '了', '了$', '倒', '倒_$', '倒了', '倒了$'];
+    expect(features('倒了').toSorted()).toEqual(stretches.map(keyOf).toSorted());
   });
 
   it.each([
@@ -14,7 +14,7 @@ describe('likeness', () => {
     ['scam', '有人让我把钱转到他的账户'],
   ])('tells %s from a question of policy', (kind, text) => {
     const danger = likeness(text);
-    expect(danger.kind()).toBe(kind);
+    expect(danger.kind).toBe(kind);
     expect(danger.logit).toBeGreaterThan(likeness('高龄津贴怎么申请').logit + 2);
   });
 

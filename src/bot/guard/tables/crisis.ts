@@ -38,6 +38,9 @@ export const despair: Pattern = anyOf(
 
 /** What sounds like despair and is talk of funerals, wills, benefits, affection or prevention. */
 export const notDespair: Pattern = anyOf(
+  '活够本|遗书(和|跟|与|或|是不是|有没有|怎么写|~4(格式|效力|一样))|遗嘱[^。]{0,4}遗书',
+  // Who is worn out by caring asks for relief; talk of death beside it is heard all the same.
+  '{cares}[^。]{0,16}?(撑|熬|顶|扛|受|吃|挺)(不住|不下去|不了|不消|够)(了|哒|咧)?|(撑|熬|顶|扛|受|吃|挺)(不住|不下去|不了|不消|够)(了|哒|咧)?[^。]{0,10}?(喘息|托养|托管|替|请(个)?人|护工|帮手|歇)',
   '阎王爷?~2不收{me}',
   '(猪|羊|牛|鸡|鸭|狗|猫|鱼|鸟|兔)~2(喝|吃)~2(农药|药|老鼠药)~6|(冻|饿|热|病|老)死的?~4(查|问|怎么|责任|赔)',
   '想死(你|您|他|她|恁|大家|孙子|那|个人|家里|我了)|死(了)?(以后|之后|后|亡)',
