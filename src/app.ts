@@ -7,6 +7,7 @@ import { createBot } from './bot/turn.js';
 import { createServer } from './channels/web/server.js';
 import type { Config } from './config.js';
 import { shanghaiTime } from './language/calendar.js';
+import { type OpenAppointments, openAppointments } from './open-appointments.js';
 import { openHouse, watchCorpus } from './open-house.js';
 import { openPhone } from './open-phone.js';
 import { ROOT } from './root.js';
@@ -18,6 +19,7 @@ import { createHasher, createSeal, loadKeys } from './store/seal.js';
 export interface App {
   desk: Desk;
   house: () => House;
+  booking: OpenAppointments;
   /** The web channel, wired and not listening. */
   server(): ReturnType<typeof createServer>;
   /** Begins the work that time brings, such as forgetting old conversations; it ends with {@link close}. */
@@ -44,20 +46,43 @@ export async function openApp(config: Config): Promise<App> {
   const openCorpus = (): Promise<House> => openHouse(corpus, join(config.YIWEN_DATA, 'index'));
   let house = await openCorpus();
   const now = (): Date => (config.YIWEN_NOW === undefined ? new Date() : new Date(config.YIWEN_NOW));
+  const booking = await openAppointments({
+    config,
+    db,
+    seal,
+    hasher,
+    now,
+    corpus,
+    documents: house.library.documents,
+    secret: (name) => config.PROVIDER_SECRETS[name] ?? null,
+    log: logger,
+  });
   const desk = createDesk({
-    bot: createBot({ house: () => house, clock: () => shanghaiTime(now()) }),
+    bot: createBot({ house: () => house, clock: () => shanghaiTime(now()), booking }),
     db,
     seal,
     now,
   });
-  const phone = await openPhone({ config, db, seal, hasher, desk, house: () => house, now, sendsMessages: false });
+  const phone = await openPhone({
+    config,
+    db,
+    seal,
+    hasher,
+    desk,
+    house: () => house,
+    now,
+    sendsMessages: false,
+    onError: (error) => logger.error({ err: error }, 'a turn of a call failed'),
+  });
   let stopForgetting = (): void => {};
   let stopWatching = (): void => {};
+  let stopBooking = async (): Promise<void> => {};
   const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as { version: string };
 
   return {
     desk,
     house: () => house,
+    booking,
     server: () =>
       createServer({
         desk,
@@ -74,7 +99,7 @@ export async function openApp(config: Config): Promise<App> {
         version,
         logger,
         ratePerMinute: config.RATE_PER_MINUTE,
-        channels: phone,
+        channels: [...booking.plugins, ...phone],
       }),
     keepTime() {
       stopWatching = watchCorpus({
@@ -86,6 +111,7 @@ export async function openApp(config: Config): Promise<App> {
         },
         onError: (error) => logger.error({ err: error }, 'the corpus as it was stays in use'),
       });
+      stopBooking = booking.keepTime();
       stopForgetting = forgetOnSchedule({
         db,
         days: config.SESSION_DAYS,
@@ -96,6 +122,7 @@ export async function openApp(config: Config): Promise<App> {
     async close() {
       stopForgetting();
       stopWatching();
+      await stopBooking();
       await desk.idle();
       await db.destroy();
     },

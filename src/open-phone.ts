@@ -22,6 +22,7 @@ export interface PhoneNeeds {
   now: () => Date;
   /** Whether text messages leave this house. */
   sendsMessages: boolean;
+  onError: (error: unknown) => void;
 }
 
 /** Something is said within 0.8 s; the rest of it is for the way there and back. */
@@ -61,7 +62,7 @@ async function channel(
 
 /** What the telephone is made of, but for the token and the public address. */
 function phoneParts(needs: PhoneNeeds): Omit<PhoneParts, 'token' | 'line' | 'mode'> & { hints: string } {
-  const { config, desk, house, now } = needs;
+  const { config, desk, house, now, onError } = needs;
   return {
     answer: (incoming) => desk.answer(incoming),
     isDanger: (text) => DANGERS.has(guard(house().normalize(text)).kind),
@@ -75,6 +76,7 @@ function phoneParts(needs: PhoneNeeds): Omit<PhoneParts, 'token' | 'line' | 'mod
     book: callBook(needs),
     regions: config.PHONE_REGIONS ?? new Map(),
     limits: { calls: config.PHONE_CALLS, turns: MOST_TURNS },
+    onError,
     newNonce: () => randomBytes(18).toString('base64url'),
     hints: hintsOf(house()),
   };

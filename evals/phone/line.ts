@@ -36,6 +36,9 @@ export function openLine(
     mode: 'gather',
     regions: REGIONS,
     limits: { calls: 1000, turns: 200 },
+    onError: (error) => {
+      throw error;
+    },
     newNonce: () => 'nonce',
   });
   async function transport({ url, params, headers }: Request): Promise<Answer> {

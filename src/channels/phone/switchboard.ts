@@ -1,3 +1,4 @@
+import { UnknownSessionError } from '../../bot/desk.js';
 import { type Act, type Call, type Heard, newCall, type Pace, type Step } from './call.js';
 import { hear } from './dialogue.js';
 import { toPerson } from './hand-off.js';
@@ -30,6 +31,8 @@ export interface SwitchboardParts extends DialogueParts {
   /** The place that goes with a number dialled: name or adcode. */
   regions: ReadonlyMap<string, string>;
   limits: { calls: number; turns: number };
+  /** Told of a turn that failed; its caller is given a person. */
+  onError(error: unknown): void;
   /** Makes what nobody can guess. */
   newNonce(): string;
 }
@@ -99,7 +102,15 @@ export function createSwitchboard(parts: SwitchboardParts): Switchboard {
   async function act(call: Call, heard: Heard, key: string): Promise<Step> {
     const turn = { call, key, parts };
     if (call.turn > parts.limits.turns) return toPerson(turn, 'failed');
-    return hear(turn, heard);
+    try {
+      return await hear(turn, heard);
+    } catch (error) {
+      // A conversation that was forgotten is begun anew; whatever else fails leads to a person.
+      if (error instanceof UnknownSessionError && call.sessionId !== null)
+        return act({ ...call, sessionId: null }, heard, key);
+      parts.onError(error);
+      return toPerson(turn, 'failed');
+    }
   }
 
   async function answer(
