@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bookingVariables } from './config-booking.js';
 import { checkModels, modelVariables } from './config-models.js';
 import { phoneVariables } from './config-phone.js';
 
@@ -7,6 +8,7 @@ const SECRETS = new Set([
   'YIWEN_KEY',
   'DATABASE_URL',
   'TWILIO_AUTH_TOKEN',
+  'DESK_TOKEN',
   'WECHAT_TOKEN',
   'MODEL_KEY',
   'EMBEDDING_KEY',
@@ -60,8 +62,11 @@ const schema = z
       .min(1, 'at least 1 day')
       .max(3650, 'at most 3650 days')
       .default(30),
+    /** Of every `PROVIDER_SECRET_<NAME>`: what a provider's settings name, and never hold. */
+    PROVIDER_SECRETS: z.record(z.string(), z.string()),
     ...modelVariables,
     ...phoneVariables,
+    ...bookingVariables,
   })
   .superRefine(checkModels)
   .refine((c) => c.NODE_ENV !== 'production' || c.YIWEN_NOW === undefined, {
@@ -81,10 +86,17 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   const set = Object.fromEntries(
     Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
   );
-  const result = schema.safeParse(set);
+  const result = schema.safeParse({ ...set, PROVIDER_SECRETS: providerSecrets(set) });
   if (result.success) return result.data;
   const issue = result.error.issues[0];
   const name = String(issue?.path[0] ?? 'configuration');
   const held = SECRETS.has(name) ? '(hidden)' : JSON.stringify(set[name] ?? '');
   throw new ConfigError(`${name} is ${held}; it should be ${issue?.message ?? 'valid'}`);
+}
+
+const PROVIDER_SECRET = 'PROVIDER_SECRET_';
+
+function providerSecrets(set: Record<string, string | undefined>): Record<string, string | undefined> {
+  const secrets = Object.entries(set).filter(([name]) => name.startsWith(PROVIDER_SECRET));
+  return Object.fromEntries(secrets.map(([name, value]) => [name.slice(PROVIDER_SECRET.length), value]));
 }

@@ -37,7 +37,8 @@ export interface Catalogue {
   provider(id: string): Promise<ProviderRecord | null>;
   department(id: string): Promise<Department | null>;
   departments(providerId: string, serviceId?: ServiceId): Promise<readonly Department[]>;
-  providersOf(adcode: string, serviceId?: ServiceId): Promise<readonly ProviderRecord[]>;
+  /** Null: of every place. */
+  providersOf(adcode: string | null, serviceId?: ServiceId): Promise<readonly ProviderRecord[]>;
   all(): Promise<readonly ProviderRecord[]>;
   /** Forgets what was read. */
   refresh(): void;
@@ -90,14 +91,14 @@ export function createCatalogue(db: Database, prepare: () => Promise<void> = asy
     },
     async providersOf(adcode, serviceId) {
       const { providers, departments } = await current();
-      const place = findRegion(adcode);
-      if (place === null) return [];
+      const place = adcode === null ? null : findRegion(adcode);
+      if (adcode !== null && place === null) return [];
       const giving = new Set(
         [...departments.values()].filter((d) => gives(d, serviceId)).map((d) => d.providerId),
       );
       const near = [...providers.values()].filter(({ id, region }) => {
         const theirs = giving.has(id) ? findRegion(region.adcode) : null;
-        return theirs !== null && (covers(theirs, place) || covers(place, theirs));
+        return theirs !== null && (place === null || covers(theirs, place) || covers(place, theirs));
       });
       return near.sort(
         (a, b) => Number(a.sample) - Number(b.sample) || a.name.localeCompare(b.name, 'zh-Hans-CN'),

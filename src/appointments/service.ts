@@ -14,8 +14,8 @@ import type {
 } from './types.js';
 
 export interface ProvidersQuery {
-  /** Six-digit adcode of where the person is. */
-  adcode: string;
+  /** Six-digit adcode of where the person is; null: anywhere. */
+  adcode: string | null;
   serviceId?: ServiceId | undefined;
 }
 
@@ -74,8 +74,8 @@ export type WaitingResult = { outcome: 'waiting'; entry: WaitingEntry } | Refuse
  * its promise resolves.
  */
 export interface Appointments {
-  /** Every service, with what the policies that reach the place say of it. */
-  services(adcode: string): Promise<readonly ServiceHere[]>;
+  /** Every service, with what the policies that reach the place say of it; of every place where it is null. */
+  services(adcode: string | null): Promise<readonly ServiceHere[]>;
   /** Providers of the place: those in it, in what it lies in or in what lies in it; by name, samples last. */
   providers(query: ProvidersQuery): Promise<readonly Provider[]>;
   provider(id: string): Promise<Provider | null>;

@@ -77,17 +77,17 @@ export async function loadServices(
   return parseServices(await readFile(file, 'utf8'), documents);
 }
 
-/** Each service as a place has it: with the policies that reach the place, the nearest first. */
+/** Each service as a place has it: with the policies that reach the place, the nearest first; null: every place. */
 export function servicesIn(
   entries: readonly ServiceEntry[],
-  adcode: string,
+  adcode: string | null,
   bookable: ReadonlySet<ServiceId>,
 ): ServiceHere[] {
-  const place = findRegion(adcode);
+  const place = adcode === null ? null : findRegion(adcode);
   return entries.map(({ grants, ...service }) => {
     const reaching = grants.filter(({ region }) => {
       const theirs = findRegion(region.adcode);
-      return place !== null && theirs !== null && covers(theirs, place);
+      return adcode === null || (place !== null && theirs !== null && covers(theirs, place));
     });
     // A county's code has fewer zeros at its end than its city's, and that fewer than its province's.
     reaching.sort((a, b) => zeros(a.region.adcode) - zeros(b.region.adcode));
@@ -95,7 +95,7 @@ export function servicesIn(
     return {
       ...service,
       grants: reaching,
-      note: noteOn(service.name, here, reaching),
+      note: adcode === null ? null : noteOn(service.name, here, reaching),
       bookable: bookable.has(service.id),
     };
   });

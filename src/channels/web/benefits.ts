@@ -6,12 +6,12 @@ import { nextQuestion, type Question } from '../../benefits/question.js';
 import type { Benefit } from '../../benefits/schema.js';
 import { benefitsOf, rulebookFor } from '../../benefits/select.js';
 import type { Library } from '../../knowledge/library.js';
-import { covers, customaryName, findRegion, regionsCalled } from '../../knowledge/regions.js';
+import { covers, customaryName, findRegion } from '../../knowledge/regions.js';
 import type { Region } from '../../knowledge/types.js';
 import { assessmentList, assessRequest, benefitList, listQuery, tableQuery } from './benefits-schemas.js';
 import { csvTable, htmlTable } from './benefits-table.js';
 import { benefitView, citationsOf } from './benefits-view.js';
-import { Problem } from './problem.js';
+import { placeOf } from './place.js';
 import { problems } from './schemas.js';
 
 export interface BenefitParts {
@@ -136,17 +136,6 @@ const questionView = (question: Question | null) =>
 function numberOf(fact: FactName) {
   const spec = specOf(fact);
   return spec.type === 'number' ? spec : null;
-}
-
-/** Throws the problem to show when the words name no place, or more than one. */
-function placeOf(name: string): Region {
-  const place = findRegion(name);
-  if (place !== null) return place;
-  const several = regionsCalled(name);
-  if (several.length === 0)
-    throw new Problem(400, 'unknown-region', `没有认出“${name}”是哪里。`, '请用地名全称或六位行政区划代码。');
-  const names = several.slice(0, 5).map(customaryName).join('、');
-  throw new Problem(400, 'ambiguous-region', `叫“${name}”的地方不止一个。`, `是哪一个：${names}？`);
 }
 
 /** What to say where no rule reaches the place; null where one does. */

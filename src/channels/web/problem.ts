@@ -11,6 +11,8 @@ export class Problem extends Error {
     readonly code: string,
     readonly title: string,
     readonly detail?: string,
+    /** Further members of the problem. */
+    readonly more: Readonly<Record<string, unknown>> = {},
   ) {
     super(title);
   }
@@ -58,13 +60,14 @@ const isFastifyError = (error: unknown): error is FastifyError =>
 
 const MEDIA_TYPE = 'application/problem+json';
 
-const bodyOf = ({ status, code, title, detail }: Problem): string =>
+const bodyOf = ({ status, code, title, detail, more }: Problem): string =>
   JSON.stringify({
     type: `urn:yiwen:problem:${code}`,
     title,
     status,
     code,
     ...(detail ? { detail } : {}),
+    ...more,
   });
 
 /** Sends what `error` may show and logs the rest. */

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { REPLY_KINDS } from '../../bot/reply.js';
 
 /** A region by name or adcode; a name is at most as long as 新疆维吾尔自治区… with its city and county. */
-const region = z.string().max(60).describe('name or six-digit adcode (GB/T 2260)');
+export const region = z.string().max(60).describe('name or six-digit adcode (GB/T 2260)');
 
 /** Given out by the server or made by a sender: anything that can be printed. */
-const id = z
+export const id = z
   .string()
   .min(1)
   .max(128)
@@ -148,11 +148,15 @@ const problem = z.object({
 
 const PROBLEMS = {
   400: 'malformed, an unknown field, or a value out of range',
+  401: 'no bearer token, or a wrong one',
   404: 'not found',
+  409: 'no longer possible as things stand',
   413: 'longer than 64 KiB',
   415: 'not application/json',
+  422: 'not possible by the rules; or an idempotency key that another request had',
   426: 'not a WebSocket handshake',
   429: 'too many requests from one address',
+  503: 'the provider cannot be reached',
 } as const;
 
 /** The responses of a route that are problems (RFC 9457); every route can answer 429 and 500. */
