@@ -27,8 +27,8 @@ module.exports = {
     ),
     forbid(
       'only-app-constructs',
-      { path: '^src/', pathNot: '^src/(app|main|cli)' },
-      { path: '^src/(app|main|cli)' },
+      { path: '^src/', pathNot: '^src/((app|main)\\.ts$|cli/)' },
+      { path: '^src/((app|main)\\.ts$|cli/)' },
       'nothing reaches up to the composition root',
     ),
     forbid(

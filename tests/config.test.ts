@@ -11,6 +11,16 @@ describe('config', () => {
     expect(readConfig({ PORT: '', DATABASE_URL: '', HOME: '/root' })).toMatchObject({ PORT: 3000 });
   });
 
+  it('gives the secrets of hospitals by the names that their settings use', () => {
+    const { PROVIDER_SECRETS } = readConfig({
+      PROVIDER_SECRET_ZZ: 'token',
+      PROVIDER_SECRET_YY: '',
+      OTHER: 'x',
+    });
+    expect(PROVIDER_SECRETS).toEqual({ ZZ: 'token' });
+    expect(readConfig({ PROVIDER_SECRETS: 'x' }).PROVIDER_SECRETS).toEqual({});
+  });
+
   it.each([
     ['PORT', 'eighty', /80|65535/],
     ['PORT', '70000', /65535/],

@@ -2,6 +2,9 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { customaryName, findRegion } from '../../knowledge/regions.js';
 import { deskSettings } from '../adapters/desk.js';
+import { fhirSettings } from '../adapters/fhir/settings.js';
+import { hisSettings } from '../adapters/his/settings.js';
+import { parseSettings } from '../adapters/remote.js';
 import { providerRules } from '../catalogue.js';
 import type { ProviderRecord } from '../port.js';
 import { type Department, SERVICE_IDS } from '../types.js';
@@ -63,6 +66,13 @@ function importProvider(entry: z.infer<typeof provider>): ImportedProvider {
     if (stray) throw fault(`a session of ${stray.department}, which is no department`);
   }
   if (entry.adapter === 'desk') deskSettings.parse(entry.settings);
+  if (entry.adapter === 'fhir' || entry.adapter === 'his') {
+    const schema = entry.adapter === 'fhir' ? fhirSettings : hisSettings;
+    const stray = Object.keys(
+      parseSettings<{ departments: object }>(schema, entry.settings).departments,
+    ).find((id) => !ids.includes(id));
+    if (stray) throw fault(`settings of ${stray}, which is no department`);
+  }
   return {
     provider: { ...rest, region: { name: customaryName(place), adcode: region } },
     departments: departments.map(({ id, name, services }) => ({
