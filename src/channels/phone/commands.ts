@@ -14,7 +14,7 @@ export type Command =
   | 'bye';
 
 const MARKS = /[\s\p{P}\p{S}]/gu;
-const TAIL = '(?:吧|啊|呀|哦|呢|嘛|了|的|点|一下|行不|行吗|好吗|可以吗|呗|撒|嘞|些|谢谢)*';
+const TAIL = '(?:吧|啊|呀|哦|呢|嘛|了|的|一?点儿?|一下|行不|行吗|好吗|可以吗|呗|撒|嘞|些|谢谢)*';
 const HEAD =
   '(?:你|您|请|麻烦|那|那你|那您|能不能|能|可以|可不可以|帮我|给我|再|就|哎|诶|唉|嗯|啊|好|同志|姑娘)*';
 const whole = (body: string): RegExp => new RegExp(`^${HEAD}(?:${body})${TAIL}$`, 'u');

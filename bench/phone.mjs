@@ -1,0 +1,204 @@
+import { spawn } from 'node:child_process';
+import { createHmac, randomUUID } from 'node:crypto';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { Agent, request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import WebSocket from 'ws';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const CALLS = 200;
+const TURNS_EACH = 10;
+/** Far less than any prompt takes to be heard and answered, in milliseconds. */
+const PAUSE = 1000;
+const PORT = 3978;
+const TOKEN = '0123456789abcdef0123456789abcdef';
+const BASE = 'https://phone.example.org';
+const PLACES = ['怀化市鹤城区', '郑州市', '三门峡市', '济宁市嘉祥县', '陕西省'];
+
+const sign = (url, params) =>
+  createHmac('sha1', TOKEN)
+    .update(
+      Object.keys(params)
+        .sort()
+        .reduce((text, name) => text + name + params[name], url),
+    )
+    .digest('base64');
+
+async function start(data, mode) {
+  const child = spawn(process.execPath, [join(ROOT, 'dist/src/main.js'), 'serve'], {
+    env: {
+      PATH: process.env.PATH,
+      PORT: String(PORT),
+      YIWEN_DATA: data,
+      LOG_LEVEL: 'error',
+      TWILIO_AUTH_TOKEN: TOKEN,
+      PUBLIC_BASE_URL: BASE,
+      PHONE_MODE: mode,
+    },
+    stdio: 'ignore',
+  });
+  const agent = new Agent({ keepAlive: true, maxSockets: CALLS });
+  for (;;) {
+    try {
+      await post(agent, '/voice/incoming', { CallSid: `CA${randomUUID().replaceAll('-', '')}` });
+      return { child, agent };
+    } catch (error) {
+      if (error.code !== 'ECONNREFUSED' || child.exitCode !== null) throw error;
+      await delay(20);
+    }
+  }
+}
+
+/** One webhook, signed as Twilio signs it, by the smallest client there is. */
+function post(agent, path, own) {
+  const params = { From: '+8613800138000', To: '+8637166668888', ...own };
+  const body = new URLSearchParams(params).toString();
+  return new Promise((resolve, reject) => {
+    const options = {
+      agent,
+      host: '127.0.0.1',
+      port: PORT,
+      path,
+      method: 'POST',
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        'content-length': Buffer.byteLength(body),
+        'x-twilio-signature': sign(BASE + path, params),
+        'i-twilio-idempotency-token': randomUUID(),
+      },
+    };
+    const call = request(options, (response) => {
+      const parts = [];
+      response.on('data', (part) => parts.push(part));
+      response.on('end', () => {
+        const text = Buffer.concat(parts).toString();
+        if (response.statusCode === 200) resolve(text);
+        else reject(new Error(`HTTP ${response.statusCode}: ${text}`));
+      });
+    });
+    call.on('error', reject);
+    call.end(body);
+  });
+}
+
+const said = (questions, from, turn) =>
+  turn % 4 === 3 ? { Digits: '1' } : { SpeechResult: questions[(from * 7 + turn) % questions.length] };
+
+/** One call, the next webhook `pause` after the last is answered. Returns the milliseconds of each. */
+async function call(agent, questions, from, pause) {
+  const CallSid = `CA${randomUUID().replaceAll('-', '')}`;
+  const times = [];
+  // Calls do not all begin in one millisecond.
+  await delay(Math.random() * (pause + 100));
+  for (let turn = 0; turn <= TURNS_EACH; turn++) {
+    const asked = performance.now();
+    await post(
+      agent,
+      turn === 0 ? '/voice/incoming' : `/voice/turn/${turn}`,
+      turn === 0 ? { CallSid } : { CallSid, ...said(questions, from, turn) },
+    );
+    times.push(performance.now() - asked);
+    await delay(pause);
+  }
+  return times;
+}
+
+/** One call over the relay's socket. Returns the milliseconds to the first token of each answer. */
+async function relayed(agent, questions, from) {
+  const CallSid = `CA${randomUUID().replaceAll('-', '')}`;
+  await delay(Math.random() * PAUSE);
+  const document = await post(agent, '/voice/incoming', { CallSid });
+  const nonce = /name="nonce" value="([^"]+)"/.exec(document)?.[1];
+  const url = `${BASE.replace('https', 'wss')}/voice/relay`;
+  const socket = new WebSocket(`ws://127.0.0.1:${PORT}/voice/relay`, {
+    headers: { 'x-twilio-signature': sign(url, {}) },
+  });
+  const times = [];
+  let asked = 0;
+  let first = true;
+  let answered = () => {};
+  socket.on('message', (data) => {
+    const { type, last } = JSON.parse(String(data));
+    if (first) times.push(performance.now() - asked);
+    first = false;
+    if (type === 'end' || last === true) answered();
+  });
+  let failed = () => {};
+  socket.on('close', (code) => failed(new Error(`the socket was closed: ${code}`)));
+  const exchange = (message) =>
+    new Promise((resolve, reject) => {
+      answered = resolve;
+      failed = reject;
+      first = true;
+      asked = performance.now();
+      socket.send(JSON.stringify(message));
+    });
+  await new Promise((resolve, reject) => {
+    socket.once('open', resolve);
+    socket.once('error', reject);
+  });
+  await exchange({ type: 'setup', sessionId: 'VX1', callSid: CallSid, customParameters: { nonce } });
+  for (let turn = 0; turn < TURNS_EACH; turn++) {
+    await delay(PAUSE);
+    const voicePrompt = questions[(from * 7 + turn) % questions.length];
+    await exchange({ type: 'prompt', voicePrompt, lang: 'zh-CN', last: true });
+  }
+  socket.terminate();
+  return times;
+}
+
+/** Questions with their place, none of which leads to a person. */
+async function loadQuestions() {
+  const lines = (await readFile(join(ROOT, 'evals/answers/questions.jsonl'), 'utf8')).trim().split('\n');
+  return lines
+    .map((line) => JSON.parse(line))
+    .filter(({ kind }) => kind === 'answer')
+    .flatMap(({ turns, region }, i) =>
+      turns.map((text) => `${region || PLACES[i % PLACES.length]}的，${text}`),
+    );
+}
+
+async function stop({ child, agent }) {
+  agent.destroy();
+  const ended = new Promise((done) => child.once('exit', done));
+  child.kill('SIGTERM');
+  await ended;
+}
+
+const at = (times, share) => {
+  const sorted = times.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+};
+
+const ms = (name, value, limit) => ({ name, value, unit: 'ms', ...(limit ? { limit } : {}) });
+const many = (one) => Promise.all(Array.from({ length: CALLS }, (_, i) => one(i))).then((all) => all.flat());
+
+/** Webhooks and relay sockets, 200 calls at once. */
+export async function run() {
+  const questions = await loadQuestions();
+  const data = await mkdtemp(join(tmpdir(), 'yiwen-bench-'));
+  try {
+    const webhooks = await start(data, 'gather');
+    await call(webhooks.agent, questions, 1, 0);
+    const times = await many((i) => call(webhooks.agent, questions, i, PAUSE));
+    const crammed = await many((i) => call(webhooks.agent, questions, i, 0));
+    await stop(webhooks);
+    const relay = await start(data, 'relay');
+    await relayed(relay.agent, questions, 1);
+    const tokens = await many((i) => relayed(relay.agent, questions, i));
+    await stop(relay);
+    return [
+      ms(`webhook p50, ${CALLS} calls at once`, at(times, 0.5)),
+      ms(`webhook p99, ${CALLS} calls at once`, at(times, 0.99), 100),
+      ms(`webhook p50, ${CALLS} calls without a pause`, at(crammed, 0.5)),
+      ms(`webhook p99, ${CALLS} calls without a pause`, at(crammed, 0.99)),
+      ms(`first token p50, ${CALLS} sockets at once`, at(tokens, 0.5)),
+      ms(`first token p99, ${CALLS} sockets at once`, at(tokens, 0.99), 300),
+    ];
+  } finally {
+    await rm(data, { recursive: true, force: true });
+  }
+}
