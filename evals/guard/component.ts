@@ -12,6 +12,7 @@ const ROUNDS: readonly (readonly [Split, Round])[] = [
   ['tune', 5],
   ['tune', 6],
   ['tune', 7],
+  ['tune', 8],
 ];
 
 /** The guard over all rounds: danger missed, false alarms, and the other kinds it tells apart. */

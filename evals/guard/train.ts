@@ -26,6 +26,8 @@ const files = [
   'harmless-6',
   'danger-7',
   'harmless-7',
+  'danger-8',
+  'harmless-8',
 ];
 const line = z.object({ text: z.string(), expect: z.string() });
 

@@ -17,15 +17,15 @@ import type { Danger, EmergencyType, GuardOutcome } from './types.js';
 const stagedByScams: ReadonlySet<EmergencyType> = new Set(['traffic', 'violence', 'unwell']);
 
 /** Log odds from which a text is taken for danger. */
-const LIKELY = 0;
+const LIKELY = -0.4;
 /** The same, of a text that speaks of what is over, or asks for a benefit, and of nothing that happens now. */
 const LIKELY_IN_CALM = 2;
 /** What a danger that the tables find adds to the log odds. */
 const SEEN: Record<'sure' | 'scam' | 'crisis' | 'ask', number> = {
-  sure: 3.4,
-  scam: 3.4,
-  crisis: 3.4,
-  ask: 1.5,
+  sure: 3,
+  scam: 3,
+  crisis: 3,
+  ask: 1.1,
 };
 /** The same, where it is told and nothing is asked. */
 const PLAIN = 1.5;
