@@ -7,8 +7,10 @@ import { createBot } from './bot/turn.js';
 import { createServer } from './channels/web/server.js';
 import type { Config } from './config.js';
 import { shanghaiTime } from './language/calendar.js';
+import { loadPrompts } from './load-prompts.js';
 import { type OpenAppointments, openAppointments } from './open-appointments.js';
 import { openHouse, watchCorpus } from './open-house.js';
+import { openModels } from './open-models.js';
 import { openPhone } from './open-phone.js';
 import { ROOT } from './root.js';
 import { openDatabase } from './store/database.js';
@@ -57,8 +59,14 @@ export async function openApp(config: Config): Promise<App> {
     secret: (name) => config.PROVIDER_SECRETS[name] ?? null,
     log: logger,
   });
+  const models = await openModels(config, () => loadPrompts(join(ROOT, 'prompts')));
   const desk = createDesk({
-    bot: createBot({ house: () => house, clock: () => shanghaiTime(now()), booking }),
+    bot: createBot({
+      house: () => house,
+      clock: () => shanghaiTime(now()),
+      booking,
+      ...(models ? { model: models.steps } : {}),
+    }),
     db,
     seal,
     now,
@@ -99,9 +107,11 @@ export async function openApp(config: Config): Promise<App> {
         version,
         logger,
         ratePerMinute: config.RATE_PER_MINUTE,
+        counters: models ? [models.registry] : [],
         channels: [...booking.plugins, ...phone],
       }),
     keepTime() {
+      models?.warmUp();
       stopWatching = watchCorpus({
         corpus,
         everyMs: WATCH_MS,
@@ -122,6 +132,7 @@ export async function openApp(config: Config): Promise<App> {
     async close() {
       stopForgetting();
       stopWatching();
+      models?.close();
       await stopBooking();
       await desk.idle();
       await db.destroy();

@@ -22,6 +22,10 @@ export interface Incoming {
   messageId?: string | undefined;
   /** The number that the call came from, where the channel proves it. */
   caller?: string | undefined;
+  /** Milliseconds that the channel can wait for the reply; a model's words that come later are not waited for. */
+  within?: number;
+  /** Hears sentences of the reply before it is whole, where a model words it; the reply itself is what counts. */
+  onText?: (text: string) => void;
   /** Keep the reply as undelivered until {@link Desk.delivered} is called; for channels that can lose it. */
   track?: boolean;
 }
@@ -52,6 +56,8 @@ export interface Asked {
   region: string | null;
   caller?: string | undefined;
   conversation: Conversation;
+  within?: number | undefined;
+  onText?: ((text: string) => void) | undefined;
 }
 
 export interface Settled {
@@ -123,6 +129,8 @@ export function createDesk({ bot, db, seal, now }: DeskParts): Desk {
         region: incoming.region ?? null,
         caller: incoming.caller,
         conversation,
+        within: incoming.within,
+        onText: incoming.onText,
       });
       const outcome = await recordTurn(db, seal, {
         sessionId,

@@ -76,7 +76,7 @@ async function run(
   return { ending: { ending: 'not_understood' }, last: work };
 }
 
-function begin({ text, region, caller, conversation }: Asked, house: House): Work {
+function begin({ text, region, caller, conversation, within, onText }: Asked, house: House): Work {
   const named = region === null || region.trim() === '' ? null : placeCalled(region, house.held);
   const text_ = house.normalize(text);
   return {
@@ -95,6 +95,10 @@ function begin({ text, region, caller, conversation }: Asked, house: House): Wor
     assessing: null,
     asking: null,
     reckoned: [],
+    restated: null,
+    begun: performance.now(),
+    within: within ?? null,
+    onText: onText ?? null,
     reply: null,
   };
 }

@@ -37,6 +37,13 @@ export interface Work {
   asking: AskedFact | null;
   /** Figures of the rules' own reckoning (还差2岁), which stand in no clause. */
   reckoned: readonly string[];
+  /** The question made whole by a model; null where none did. */
+  restated: string | null;
+  /** When the turn began, by `performance.now()`, and how many milliseconds its channel waits; null: not said. */
+  begun: number;
+  within: number | null;
+  /** Hears the answer's sentences as each passes; the reply, which has the last word, comes after. */
+  onText: ((text: string) => void) | null;
   /** Set by compose; what check is about to let out. */
   reply: Reply | null;
 }

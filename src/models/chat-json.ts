@@ -14,19 +14,25 @@ export async function wholeJson<T>(pieces: AsyncIterable<string>, schema: z.ZodT
 }
 
 /**
- * The objects in the array of a JSON reply `{…, "…": [{…}, {…}]}`, each as soon as it is whole; before the first,
- * `head` is given what stands before the array, closed. Linear in the reply. Throws {@link ModelError} `empty` or
+ * The objects in the array of a JSON reply `{…, "…": [{…}, {…}]}`, each as soon as it is whole; `onHead` is
+ * given what stands before the array. Linear in the reply. Throws {@link ModelError} `empty` or
  * `malformed`, also where the reply ends before it is whole.
  */
-export async function* itemsOf<T>(pieces: AsyncIterable<string>, schema: z.ZodType<T>): AsyncGenerator<T> {
+export async function* itemsOf<T>(
+  pieces: AsyncIterable<string>,
+  schema: z.ZodType<T>,
+  onHead: (text: string) => void = () => {},
+): AsyncGenerator<T> {
   let depth = 0;
   let inString = false;
   let escaped = false;
   let item: string | null = null;
   let opened = false;
+  let head: string | null = '';
   for await (const piece of pieces) {
     for (const c of piece) {
       if (item !== null) item += c;
+      if (head !== null) head += c;
       if (inString) {
         if (escaped) escaped = false;
         else if (c === '\\') escaped = true;
@@ -37,6 +43,10 @@ export async function* itemsOf<T>(pieces: AsyncIterable<string>, schema: z.ZodTy
       else if (c === '{' || c === '[') {
         depth++;
         opened = true;
+        if (c === '[' && depth === ITEM_DEPTH - 1 && head !== null) {
+          onHead(head);
+          head = null;
+        }
         // Of {"sentences": [{…}]} the third opening begins an item.
         if (depth === ITEM_DEPTH && c === '{' && item === null) item = c;
       } else if (c === '}' || c === ']') {

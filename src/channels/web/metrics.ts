@@ -4,8 +4,11 @@ import type { Answered } from '../../bot/desk.js';
 /** Seconds. */
 const BUCKETS = [0.001, 0.002, 0.005, 0.01, 0.02, 0.03, 0.05, 0.1, 0.3, 1, 3];
 
-/** Prometheus metrics of one application; no global registry, so that tests can build many. */
-export function createMetrics() {
+/**
+ * Prometheus metrics of one application; no global registry, so that tests can build many. `others`: counters of
+ * parts that are there only when configured.
+ */
+export function createMetrics(others: readonly Registry[] = []) {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const turns = new Counter({
@@ -30,6 +33,8 @@ export function createMetrics() {
   });
   return {
     registry,
+    text: async (): Promise<string> =>
+      (await Promise.all([registry, ...others].map((r) => r.metrics()))).join('\n'),
     requests,
     /** Counts and times one turn; a turn that fails is in the requests' metrics or the log. */
     async timed(channel: 'http' | 'socket', answer: () => Promise<Answered>): Promise<Answered> {

@@ -49,8 +49,7 @@ export function operationsRoutes(checks: ReadinessChecks, metrics: Metrics): Fas
         },
         serializerCompiler: () => String,
       },
-      async (_request, reply) =>
-        reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
+      async (_request, reply) => reply.type(metrics.registry.contentType).send(await metrics.text()),
     );
 
     app.get(

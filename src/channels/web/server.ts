@@ -9,6 +9,7 @@ import fastify, {
   LogController,
 } from 'fastify';
 import { jsonSchemaTransform, validatorCompiler } from 'fastify-type-provider-zod';
+import type { Registry } from 'prom-client';
 import { type Desk, MAX_TEXT_BYTES } from '../../bot/desk.js';
 import { type BenefitParts, benefitsRoutes } from './benefits.js';
 import { chatRoute } from './chat.js';
@@ -30,6 +31,8 @@ export interface WebParts extends BenefitParts {
   logger: FastifyBaseLogger;
   /** Requests a minute from one address, and messages a minute over one socket. */
   ratePerMinute: number;
+  /** Counters of parts that are there only when configured. */
+  counters?: readonly Registry[];
   /** Other channels that are reached over HTTP. */
   channels?: readonly FastifyPluginAsync[];
 }
@@ -59,7 +62,7 @@ export async function createServer(parts: WebParts): Promise<FastifyInstance> {
     throw notFound('这个地址');
   });
 
-  const metrics = createMetrics();
+  const metrics = createMetrics(parts.counters);
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'unknown';
     metrics.requests.observe({ route, status: String(reply.statusCode) }, reply.elapsedTime / 1000);
