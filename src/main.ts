@@ -57,6 +57,24 @@ program
   .description('更新数据库结构')
   .action(async () => (await corpus()).migrate());
 
+const booking = () => import('./cli/appointments.js');
+
+program
+  .command('seed')
+  .description('在没有机构的数据库里放入样例机构和号源')
+  .action(async () => (await booking()).seed());
+program
+  .command('forget')
+  .description('删除一个人的信息，只留预约的号码')
+  .requiredOption('--phone <number>', '这个人的电话')
+  .action(async (options) => (await booking()).forget(options));
+program
+  .command('providers')
+  .description('收录机构（YAML）和它们的号源（CSV）')
+  .command('import')
+  .argument('<file...>', '文件')
+  .action(async (files) => (await booking()).importFiles(files));
+
 program
   .command('eval')
   .description('运行评测，写出报告')
