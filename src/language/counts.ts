@@ -60,7 +60,9 @@ function singleCounts(text: string, start: number): boolean {
   // 三两 (of rice) and 几万: the measure or unit of what stands before it.
   if ((COUNT_DIGITS.has(character) || bareUnit(text, start)) && /[几幾数數好多上\d]$/.test(before))
     return false;
-  if (COUNT_DIGITS.has(character) && NUMERAL.test(text[start - 1] ?? '')) return false;
+  // 三个星期零两天: the 零 joins what it stands between.
+  const joins = /[^\d零〇一二三四五六七八九十百千万亿]零$/.test(before);
+  if (COUNT_DIGITS.has(character) && NUMERAL.test(text[start - 1] ?? '') && !joins) return false;
   if (character === '十' && /^[多来余]/.test(next ?? '')) return true;
   return followedAsNumber(text, start + 1);
 }

@@ -108,7 +108,7 @@ export const MONTH_PATTERNS: readonly Pattern[] = [
     },
   },
   {
-    starts: '上这本当下再',
+    starts: '大上这本当下再',
     regex: /(?<side>上{1,3}|大上|这|本|当|下{1,3}|再下)一?个?月份?(?!嫂|子|亮)/y,
     read: ({ side = '' }) => {
       const ups = side.split('上').length - 1 + (side.startsWith('大') ? 1 : 0);

@@ -87,12 +87,20 @@ function partStep(hours: readonly [number, number]): Step {
   };
 }
 
+/** 晚上三点 is in the night: an evening may begin at five but not in the afternoon. */
+function beforeEvening(part: Interval, start: number): boolean {
+  const evening = (part.from % DAY_SECONDS) / HOUR_SECONDS >= 18;
+  return evening && start <= part.from - 2 * HOUR_SECONDS;
+}
+
 /** The time on the dial that fits a part of the day best: 下午三点, 晚上两点 (the next morning's). */
 export function hourInPart(part: Interval, hour: number): number {
   const midnight = dayOfInstant(part.from);
   const middle = (part.from + part.to) / 2;
   const options = hour > 12 ? [hour] : [hour % 12, (hour % 12) + 12, (hour % 12) + 24];
-  const starts = options.map((option) => midnight * DAY_SECONDS + option * HOUR_SECONDS);
+  const starts = options
+    .map((option) => midnight * DAY_SECONDS + option * HOUR_SECONDS)
+    .filter((start, index) => index === options.length - 1 || !beforeEvening(part, start));
   // Half an hour on: an hour fills its sixty minutes.
   const distance = (start: number): number => Math.abs(start + HOUR_SECONDS / 2 - middle);
   return starts.reduce((best, start) => (distance(start) < distance(best) ? start : best));
