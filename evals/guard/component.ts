@@ -13,6 +13,7 @@ const ROUNDS: readonly (readonly [Split, Round])[] = [
   ['tune', 6],
   ['tune', 7],
   ['tune', 8],
+  ['tune', 9],
 ];
 
 /** The guard over all rounds: danger missed, false alarms, and the other kinds it tells apart. */

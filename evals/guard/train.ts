@@ -28,6 +28,8 @@ const files = [
   'harmless-7',
   'danger-8',
   'harmless-8',
+  'danger-9',
+  'harmless-9',
 ];
 const line = z.object({ text: z.string(), expect: z.string() });
 

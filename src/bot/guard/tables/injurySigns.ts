@@ -61,6 +61,7 @@ export const injurySigns: readonly Sign[] = [
     type: 'unwell',
     weight: 3,
     pattern: anyOf(
+      '(尿不出|没有?尿|一口尿~1没|解不出~2尿|解不下|尿~4出不来)[^。]{0,12}?(胀|疼|痛|烦躁|炸|鼓|难受得)',
       '{fever}~16{delirium}|{delirium}~16{fever}|(全身|浑身|满身)~4(水泡|掉皮|脱皮|血泡)|尿~4(酱油|浓茶|洗肉水|可乐)~12(抽|烧|软|晕|疼)',
       '(肝硬化|肝病|尿毒症|透析|糖尿病)~16{delirium}|{delirium}~10(黑便|拉血|吐血)',
     ),
