@@ -87,7 +87,8 @@ module.exports = {
     sdk('pdfjs-dist', '^src/knowledge/reading/'),
     sdk('html-to-text', '^src/knowledge/reading/'),
     sdk('@vant/area-data', '^src/knowledge/'),
-    sdk('fastify', '^src/channels/web'),
+    sdk('fastify', '^src/(channels/(web|phone)|open-phone)'),
+    sdk('twilio', '^src/(channels/phone|messages)/'),
     sdk('fhir-kit-client', '^src/appointments/adapters/fhir/'),
   ],
   options: {

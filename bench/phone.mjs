@@ -75,7 +75,7 @@ function post(agent, path, own) {
       response.on('data', (part) => parts.push(part));
       response.on('end', () => {
         const text = Buffer.concat(parts).toString();
-        if (response.statusCode === 200) resolve(text);
+        if (response.statusCode < 300) resolve(text);
         else reject(new Error(`HTTP ${response.statusCode}: ${text}`));
       });
     });
@@ -103,8 +103,11 @@ async function call(agent, questions, from, pause) {
     times.push(performance.now() - asked);
     await delay(pause);
   }
+  await end(agent, CallSid);
   return times;
 }
+
+const end = (agent, CallSid) => post(agent, '/voice/status', { CallSid, CallStatus: 'completed' });
 
 /** One call over the relay's socket. Returns the milliseconds to the first token of each answer. */
 async function relayed(agent, questions, from) {
@@ -147,6 +150,7 @@ async function relayed(agent, questions, from) {
     await exchange({ type: 'prompt', voicePrompt, lang: 'zh-CN', last: true });
   }
   socket.terminate();
+  await end(agent, CallSid);
   return times;
 }
 

@@ -4,16 +4,28 @@ import type { FastifyPluginAsync } from 'fastify';
 import type { Desk } from './bot/desk.js';
 import { guard } from './bot/guard/index.js';
 import type { House } from './bot/house.js';
+import type { Hours } from './channels/phone/desk-hours.js';
 import type { CallBook, PhoneParts } from './channels/phone/index.js';
-import type { Config } from './config.js';
 import { openOffice } from './phone-office.js';
 import { ROOT } from './root.js';
 import { countCallsSince, findCall, findCallTurn, findPace, keepPace, recordCall } from './store/calls.js';
 import type { Database } from './store/database.js';
 import type { Hasher, Seal } from './store/seal.js';
 
+/** What of the configuration is the telephone's. */
+export interface PhoneSettings {
+  HOST: string;
+  TWILIO_AUTH_TOKEN?: string | undefined;
+  PUBLIC_BASE_URL?: string | undefined;
+  PHONE_MODE: 'gather' | 'relay';
+  PHONE_REGIONS?: ReadonlyMap<string, string> | undefined;
+  PHONE_CALLS: number;
+  DESK_NUMBER?: string | undefined;
+  DESK_HOURS: readonly Hours[];
+}
+
 export interface PhoneNeeds {
-  config: Config;
+  config: PhoneSettings;
   db: Database;
   seal: Seal;
   hasher: Hasher;

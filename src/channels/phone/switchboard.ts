@@ -67,7 +67,8 @@ export interface Switchboard {
 const ATTEMPTS = 10;
 /** After so many sockets that never came to be, the call goes on by webhooks. */
 const MOST_LOST = 2;
-const ON_THE_LINE_MS = 15 * 60_000;
+/** A call that is going on is heard of this often; one whose end nobody told is forgotten. */
+const ON_THE_LINE_MS = 3 * 60_000;
 
 export function createSwitchboard(parts: SwitchboardParts): Switchboard {
   const { book, now } = parts;
