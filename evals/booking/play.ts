@@ -76,7 +76,11 @@ async function takeAway({ appointments }: World, { booking }: Conversation, at: 
   }
 }
 
-function judge(standing: readonly Appointment[], wanted: readonly Wanted[], said: boolean): Played['verdict'] {
+function judge(
+  standing: readonly Appointment[],
+  wanted: readonly Wanted[],
+  said: boolean,
+): Played['verdict'] {
   const stray = standing.filter((a) => !wanted.some((w) => isWanted(a, w)));
   if (stray.length > 0 || standing.length > wanted.length) return 'wrong';
   return standing.length === wanted.length && said ? 'right' : 'short';

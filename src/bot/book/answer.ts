@@ -11,7 +11,7 @@ import type { Turn } from './listen.js';
 import { askProvider, distinct, providersFor, withProvider } from './place.js';
 import { words } from './replies.zh.js';
 import { end, nothingTold, type Outcome, type Scene, telling } from './scene.js';
-import { fits } from './slots.js';
+import { fits, halfOf } from './slots.js';
 
 const MORE =
   /还有(?:别的|其他|其它|没有|吗|么|啥|哪|谁)|别的(?:医院|时间|家|呢)|其他|其它|换一(?:批|家|个|天)|都不(?:行|要|好|合适|方便|中)|再(?:晚|往后|说几个)|晚(?:一)?(?:点|些)|往后|不合适/u;
@@ -125,7 +125,7 @@ function answerSlot({ now }: Scene, draft: Draft, { plain, corrects }: Turn, off
   }
   if (EARLIEST.test(plain) || when?.soonest || ANY.test(plain)) return take(offered[0]);
   if (LATEST.test(plain)) return take(offered.at(-1));
-  const passed = [...draft.passed, ...offered.map(({ id }) => id)];
+  const passed = [...draft.passed, ...offered.flatMap((slot) => [slot.id, halfOf(slot)])];
   if (MORE.test(plain)) return { ...pass, passed };
   if (offered.length > 1) return null;
   const assent = hearAssent(plain);

@@ -19,8 +19,7 @@ export function bookTurn(parts: BookingParts | undefined) {
     // Another question of ours was put since, and this answers it.
     if (pending?.kind === 'place' && work.understanding.places.length > 0) return work;
     if (pending?.kind === 'fact' && work.answered !== null && work.answered.heard !== 'unclear') return work;
-    if (parts === undefined)
-      return taskIn(work.text, work.told, false) === null ? work : { ending: 'cannot_book' };
+    if (parts === undefined) return taskIn(work.text, false) === null ? work : { ending: 'cannot_book' };
     const scene: Scene = { ...parts, work, house, now, booking, caller: work.caller };
     const outcome = await turnIn(scene);
     if (outcome === null) return work;
@@ -36,7 +35,7 @@ async function turnIn(scene: Scene): Promise<Outcome | null> {
   // The yes that booked, heard twice.
   if (pending?.kind === 'booking' && booking.known.length > 0 && hearAssent(work.text) === 'yes')
     return { reply: replyOf(words.already), booking, place: null };
-  const task = taskIn(work.text, work.told, booking.known.length > 0);
+  const task = taskIn(work.text, booking.known.length > 0);
   const resumed = await offerToResume(scene, task);
   if (resumed !== null) return resumed;
   return task === null ? null : begin(scene, task);

@@ -2,10 +2,11 @@ import { findRegion } from '../../knowledge/regions.js';
 import { readDigits } from '../../language/digits.js';
 import { simplify } from '../../language/traditional.js';
 import { tellsHome } from '../understand/places.js';
+import { isAsking } from '../understand/wants.js';
 import type { Draft, Question } from './draft.js';
 import { hearComplaint, hearDepartment } from './hear/complaint.js';
 import { meantIn, takesBack } from './hear/meant.js';
-import { hearNameAnswer, hearNamed, respelled } from './hear/name.js';
+import { hearBareName, hearNameAnswer, hearNamed, respelled } from './hear/name.js';
 import { hearNeeds } from './hear/needs.js';
 import { hearCode, hearId, hearPhone, hearPhoneAnswer } from './hear/number.js';
 import { hearWhen, together } from './hear/when.js';
@@ -43,6 +44,8 @@ const TAIL_OF_PHONE = /尾号|[后末]\S{0,2}位/u;
 const THIS_NUMBER = /(?:就|用|留)?(?:这个|现在这个|打来的|打电话的|打过来的)(?:号|电话|手机|号码)/u;
 const FAMILY_PHONE =
   /(?<word>女儿|闺女|儿子|儿媳妇?|女婿|老伴|孙子|孙女|姑娘)[^，。]{0,8}(?:也)?(?:发|告诉|通知|说一声|电话|手机|号)/u;
+const OTHER_TIME = /换|改|还是|那个时间|[点号]那个|^(?:要|就)?(?:上午|下午|早上|礼拜|星期|周)[^，。]{0,8}$/u;
+const SOCIAL = /^(?:谢谢|你好|您好|好的|喂|在吗|等一下|等等|慢点|稍等)/u;
 const DONT_KNOW = /不知道|不晓得|不清楚|说不准|说不上|随便|不懂|拿不准|你看|您看/u;
 
 /** The draft with what the turn says put in; what was put right makes what hangs on it void. */
@@ -93,7 +96,7 @@ function withWho(
 
 const hearsIll = ({ text }: Turn): boolean => /疼|痛|晕|不舒服|难受|咳|血压|血糖|不得劲|肿|麻/u.test(text);
 
-function withDepartment({ guide }: Scene, draft: Draft, turn: Turn, asking: Question | null): Draft {
+function withDepartment({ guide, house }: Scene, draft: Draft, turn: Turn, asking: Question | null): Draft {
   const closed = asking?.about === 'name' || asking?.about === 'phone' || asking?.about === 'provider';
   if (closed && !turn.corrects) return draft;
   const wanted = hearDepartment(turn.right);
@@ -101,7 +104,10 @@ function withDepartment({ guide }: Scene, draft: Draft, turn: Turn, asking: Ques
   const asked = asking?.about === 'complaint';
   const complaint =
     draft.complaint === null || asked
-      ? (hearComplaint(turn.right, guide) ?? (asked && DONT_KNOW.test(turn.text) ? '' : draft.complaint))
+      ? (hearComplaint(turn.right, guide) ??
+        (asked && hearWho(turn.right, house.lexicon, true) === null
+          ? complaintAnswered(turn)
+          : draft.complaint))
       : draft.complaint;
   return {
     ...draft,
@@ -111,9 +117,17 @@ function withDepartment({ guide }: Scene, draft: Draft, turn: Turn, asking: Ques
   };
 }
 
+/** Whatever is answered to what ails: not known, or in words of the person's own. */
+function complaintAnswered({ text, right, plain, corrects }: Turn): string | null {
+  if (DONT_KNOW.test(text)) return '';
+  return /[\p{Script=Han}]{2}/u.test(plain) && !isAsking(text) && !corrects && !SOCIAL.test(text)
+    ? right
+    : null;
+}
+
 function withWhen({ now }: Scene, draft: Draft, turn: Turn, asking: Question | null): Draft {
   const closed = asking?.about === 'name' || asking?.about === 'phone' || asking?.about === 'id';
-  if (closed && !turn.corrects && !/换|改|还是/u.test(turn.text)) return draft;
+  if (closed && !turn.corrects && !OTHER_TIME.test(turn.text)) return draft;
   const heard = hearWhen(turn.plain, now);
   if (heard === null || !('when' in heard)) return draft;
   return { ...draft, when: together(draft.when, heard.when), passed: [] };
@@ -127,12 +141,15 @@ function withName(draft: Draft, { raw, wrong, corrects }: Turn, asking: Question
   if (draft.name !== null && !asked) {
     const mended = respelled(draft.name, raw);
     if (mended !== null) return { ...draft, name: mended };
-    const named = hearNamed(right);
+    const named = hearNamed(right) ?? (asking?.about === 'phone' ? hearBareName(raw) : null);
     const plain = corrects ? hearNameAnswer(right) : null;
     const other = named ?? (plain !== null && sharesWith(draft.name, plain) ? plain : null);
     return other === null || (speaker && !own) ? draft : { ...draft, name: other };
   }
-  const named = asked ? hearNameAnswer(corrects ? right : raw) : hearNamed(right);
+  const bare = asking?.about === 'slot' || asking?.about === 'phone' || asking?.about === 'id';
+  const named = asked
+    ? hearNameAnswer(corrects ? right : raw)
+    : (hearNamed(right) ?? (bare ? hearBareName(raw) : null));
   if (named === null) return draft;
   if (speaker && draft.who !== null && !own) return { ...draft, booker: { ...draft.booker, name: named } };
   return { ...draft, name: named };
@@ -142,6 +159,7 @@ function withName(draft: Draft, { raw, wrong, corrects }: Turn, asking: Question
 const sharesWith = (name: string, other: string): boolean => [...other].some((char) => name.includes(char));
 
 function withPhone({ caller }: Scene, draft: Draft, turn: Turn, asking: Question | null): Draft {
+  if (asking?.about === 'family') return draft;
   const id = hearId(turn.raw);
   if (id !== null) return id.valid ? { ...draft, idNumber: id.id } : { ...draft, digits: '' };
   if (caller !== null && THIS_NUMBER.test(turn.raw)) return { ...draft, phone: caller, digits: '' };

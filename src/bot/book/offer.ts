@@ -5,7 +5,7 @@ import { refusalInWords } from './refusals.zh.js';
 import { words } from './replies.zh.js';
 import { numbered, slotsInWords, timeInWords } from './say.js';
 import { ask, end, type Onward, type Outcome, type Scene, type Told, telling } from './scene.js';
-import { fits, isExact, nearest, spread } from './slots.js';
+import { fits, halfOf, isExact, nearest, spread } from './slots.js';
 
 const MOST_LOOKED_AT = 1000;
 
@@ -51,7 +51,9 @@ function pick(
     const others = isExact(when) || when.soonest ? [] : fitting.filter(({ id }) => id !== best.id);
     return hold(scene, draft, best, told, slotsInWords([best, ...spread(others).slice(0, 2)]).slice(1));
   }
-  const fresh = fitting.filter(({ id }) => !draft.passed.includes(id));
+  const unseen = fitting.filter(({ id }) => !draft.passed.includes(id));
+  const elsewhen = unseen.filter((slot) => !draft.passed.includes(halfOf(slot)));
+  const fresh = elsewhen.length > 0 ? elsewhen : unseen;
   if (fresh.length > 0) return showSlots(scene, draft, told, spread(fresh));
   if (fitting.length > 0)
     return showSlots(scene, { ...draft, passed: [] }, telling(told, words.noMoreSlots), spread(fitting));

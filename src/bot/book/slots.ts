@@ -9,7 +9,8 @@ const NEAR = 20;
 
 const minutesOf = ({ start }: Slot): number => Number(start.slice(11, 13)) * 60 + Number(start.slice(14, 16));
 const dayOf = ({ start }: Slot): string => start.slice(0, 10);
-const halfOf = (slot: Slot): string => `${dayOf(slot)} ${minutesOf(slot) < 12 * HOUR ? 0 : 1}`;
+/** The half day a slot is in. */
+export const halfOf = (slot: Slot): string => `${dayOf(slot)} ${minutesOf(slot) < 12 * HOUR ? 0 : 1}`;
 
 function inClock(slot: Slot, clock: Clock | null): boolean {
   if (clock === null) return true;

@@ -37,9 +37,13 @@ export async function goOn(scene: Scene, draft: Draft): Promise<Outcome | null> 
   const { known } = scene.booking;
   if (LEAVES.test(text) && draft.task !== 'cancel' && draft.task !== 'undo') return leave(scene, draft);
   if (RESTARTS.test(text) && text.length < SHORT && draft.task === 'book')
-    return arrange(scene, newDraft('book', draft.place), telling(nothingTold, words.goOn));
+    return arrange(
+      scene,
+      { ...newDraft('book', draft.place), service: draft.service },
+      telling(nothingTold, words.begin),
+    );
   if (scene.work.understanding.wantsRepeat && !/^[嗯啊哦]+[。，]?$/u.test(text)) return null;
-  const own = taskIn(text, scene.work.told, known.length > 0);
+  const own = taskIn(text, known.length > 0);
   if (own === 'query') return tellInBetween(scene, draft);
   if (own !== null && own !== draft.task && (own === 'book' || draft.task !== 'book'))
     return begin({ ...scene, booking: { ...scene.booking, draft: null } }, own);
@@ -72,7 +76,7 @@ async function proceed(scene: Scene, draft: Draft, turn: Turn): Promise<Outcome 
     return ask(scene, next, nothingTold, { about: 'calendar', solar, lunar, said }, text, ['农历', '公历']);
   }
   const chosen = await withOtherService(scene, draft, turn);
-  const next = listen(scene, chosen, turn, question);
+  const next = await impliedService(scene, listen(scene, chosen, turn, question));
   if (JSON.stringify(next) === JSON.stringify(scene.booking.draft)) return unclear(scene, draft, turn);
   const noted = question?.about === 'confirm' ? telling(nothingTold, words.noted) : nothingTold;
   return arrange(scene, { ...next, tries: 0 }, noted);
@@ -82,6 +86,13 @@ async function withOtherService(scene: Scene, draft: Draft, { right, text, corre
   if (draft.task !== 'book' || (draft.service !== null && !corrects && !/换|改/u.test(text))) return draft;
   const service = hearService(right, await scene.appointments.services(draft.place));
   return service === null || service.id === draft.service?.id ? draft : withService(draft, service);
+}
+
+/** Who tells what ails them, or names a department, wants to see a doctor. */
+async function impliedService(scene: Scene, draft: Draft): Promise<Draft> {
+  if (draft.service !== null || (draft.complaint === null && draft.wanted === null)) return draft;
+  const visit = (await scene.appointments.services(draft.place)).find(({ id }) => id === 'green-channel');
+  return visit === undefined ? draft : withService(draft, visit);
 }
 
 /** Neither an answer nor a question of its own: asked again. */
@@ -95,7 +106,7 @@ function unclear(scene: Scene, draft: Draft, { text, plain, raw }: Turn): Outcom
   if (hearId(raw)?.valid === false) return askAgain(scene, again, words.badId);
   const passing =
     understanding.social !== null ||
-    taskIn(text, scene.work.told, false) === draft.task ||
+    taskIn(text, false) === draft.task ||
     (draft.tries === 0 && hearAssent(plain) === 'yes');
   if (draft.waiting?.question.about === 'provider' && hearAssent(plain) === 'unclear')
     return askAgain(scene, again, words.unsureProvider);
@@ -138,7 +149,8 @@ export async function begin(scene: Scene, task: Task): Promise<Outcome> {
   const service = hearService(turn.plain, await scene.appointments.services(draft.place));
   const begun = service === null ? draft : withService(draft, service);
   const told = telling(nothingTold, words.begin);
-  return (await proceedFrom(scene, begun, turn)) ?? arrange(scene, listen(scene, begun, turn, null), told);
+  const heard = await impliedService(scene, listen(scene, begun, turn, null));
+  return (await proceedFrom(scene, begun, turn)) ?? arrange(scene, heard, told);
 }
 
 /** An opening that names a doubtful day is asked back at once. */

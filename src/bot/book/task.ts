@@ -1,8 +1,7 @@
-import { soundOf } from '../../language/homophones/sounds.js';
-import type { Facts } from '../understand/facts/index.js';
 import { ABOUT_BOOKING, TASK_RULES } from '../understand/intent-rules.js';
 import { isAsking } from '../understand/wants.js';
 import type { Task } from './draft.js';
+import { soundsLike } from './hear/sounds.js';
 
 const BOOKING_TASKS: readonly (readonly [string, Task])[] = [
   ['query_appointment', 'query'],
@@ -40,7 +39,7 @@ const REQUEST =
   /(?:帮|给|替|为)(?:我|俺|额|咱|他|她|老|[\p{Script=Han}]{1,3}).{0,6}(?:挂|(?<![签租合公制])约|订|签[个一])|(?:挂|约|订)[个一](?:下|个)?|想(?:要)?.{0,6}(?:挂|预约|约)|(?:挂|约)得(?:上|到|着)|(?:还)?有没有?号|号(?:吗|么|不|没|没有)[?？]?$/u;
 
 /** What a turn asks of the booking desk; null where it asks nothing of it. `known`: appointments of this conversation. */
-export function taskIn(text: string, told: Facts, known: boolean): Task | null {
+export function taskIn(text: string, known: boolean): Task | null {
   if (text.length > 400) return null;
   if (UNDO.test(text) && known) return 'undo';
   const rule = TASK_RULES.find(
@@ -57,16 +56,5 @@ export function taskIn(text: string, told: Facts, known: boolean): Task | null {
   if (isAsking(text) && !REQUEST.test(text)) return null;
   if (ABOUT_BOOKING.test(text) && !WISHES.test(text)) return null;
   if (task === 'book' || WISHES.test(text)) return 'book';
-  return told.relation !== undefined || text.length <= 40 ? soundsLikeBooking(text) : null;
-}
-
-const SOUNDS = BOOK_SOUNDS.map((phrase) => soundsOf(phrase));
-
-function soundsOf(text: string): string {
-  return [...text].map((char) => soundOf(char).syllables[0] ?? char).join(' ');
-}
-
-function soundsLikeBooking(text: string): Task | null {
-  const heard = ` ${soundsOf(text.slice(0, 80))} `;
-  return SOUNDS.some((sounds) => heard.includes(` ${sounds} `)) ? 'book' : null;
+  return soundsLike(text, BOOK_SOUNDS) ? 'book' : null;
 }

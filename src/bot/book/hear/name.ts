@@ -10,10 +10,10 @@ const BOUNDARY =
 const LEAD =
   /^(?:嗯|呃|哦|啊|那个|这个|就是|名字|姓名|大名|全名|她|他|我|俺|额|咱|老伴|老人家?|我妈|我爸|俺娘|俺爹|病人|患者|本人|的|叫做?|是|写|填|应该|就|它|您记|你记|记|一下|改成|换成)*/u;
 const NAMED =
-  /(?:名字(?:是|叫)?|姓名(?:是|叫)?|名叫|大名|叫做?|患者(?:是)?|病人(?:是)?|我是|她是|他是)(?<name>[\p{Script=Han}·]{2,8})/u;
+  /(?:名字(?:是|叫)?|姓名(?:是|叫)?|名叫|大名|叫做?|患者(?:是)?|病人(?:是)?|我是|她是|他是)(?<name>[\p{Script=Han}·]{2,8})/gu;
 const TAIL = /(?:这个名字?|吧|啊|呀|的|呢|哈|嘛|嘞|哩|了|就行|就是|对)+$/u;
 const NOT_A_NAME =
-  /什么|啥|谁|哪|怎么|多少|不知道|不晓得|没有|医院|挂号|预约|科$|点$|妈$|爸$|老伴|他|她|我|您|你|们|女儿|儿子|闺女|社区|什|的/u;
+  /第|[个这那半]$|头一|明天|后天|上午|下午|礼拜|星期|可以|不行|不要|随便|什么|啥|谁|哪|怎么|多少|不知道|不晓得|没有|医院|挂号|预约|科$|点$|妈$|爸$|老伴|他|她|我|您|你|们|女儿|儿子|闺女|社区|什|的/u;
 /** 桂花的桂, 木子李, 三横王: how characters are told apart by ear. */
 const CHAR_OF = /[\p{Script=Han}]{1,4}(?:的|那个)([\p{Script=Han}])(?![\p{Script=Han}]{0,1}的)/gu;
 
@@ -22,10 +22,26 @@ const SURNAME_FIRST = new RegExp(
   'u',
 );
 
+const FILLERS = /(?:嗯+|呃+|哎|喂|那个|这个|就是说?|(?:你|您)?等(?:一)?下)[，,、。\s]*/gu;
+
+const withoutFillers = (text: string): string =>
+  text.replace(FILLERS, '').replace(/(叫做?|名字是?|姓名是?)[，,、\s]+/gu, '$1');
+
+/** A turn that is a name and nothing else, numbers aside; null where it is not. */
+export function hearBareName(text: string): string | null {
+  const bare = withoutFillers(text)
+    .replace(/[\d\s，,。.、幺零一二三四五六七八九-]+$/u, '')
+    .replace(TAIL, '');
+  return SURNAME_FIRST.test(bare) && [...bare].length <= 4 ? fitting(bare, true) : null;
+}
+
 /** A name that the words say of themselves (我叫王桂芳); null where there is none. */
 export function hearNamed(text: string): string | null {
-  const found = NAMED.exec(text)?.groups?.name;
-  return found === undefined ? null : fitting(found, true);
+  for (const { groups } of withoutFillers(text).matchAll(NAMED)) {
+    const name = fitting(groups?.name ?? '', true);
+    if (name !== null) return name;
+  }
+  return null;
 }
 
 /** The name in an answer to the question for one; more is taken for a name here. */
@@ -34,7 +50,7 @@ export function hearNameAnswer(text: string): string | null {
   if (named !== null) return named;
   const spelled = spelledName(text);
   if (spelled !== null) return spelled;
-  const said = text.replace(LEAD, '');
+  const said = withoutFillers(text).replace(LEAD, '');
   const surname = /^姓([\p{Script=Han}])[，,、\s]*(?:名|叫|名字叫?)?([\p{Script=Han}]{1,2})/u.exec(said);
   if (surname) return fitting(`${surname[1]}${surname[2]}`, false);
   return fitting(said, false);

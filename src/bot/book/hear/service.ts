@@ -1,4 +1,5 @@
 import type { Service, ServiceId } from '../../../appointments/types.js';
+import { soundsLike } from './sounds.js';
 
 /** What people say when they mean a service; the first row that fits decides. */
 const SAID: readonly (readonly [ServiceId, RegExp])[] = [
@@ -18,6 +19,8 @@ const SAID: readonly (readonly [ServiceId, RegExp])[] = [
   ],
 ];
 
+const VISITS = ['挂号', '挂个号', '挂一个号', '看个病', '看病'];
+
 /** The service that the text asks for, by what people call it and by its own names; null where it names none. */
 export function hearService<S extends Service>(text: string, services: readonly S[]): S | null {
   const aliased = services
@@ -25,6 +28,7 @@ export function hearService<S extends Service>(text: string, services: readonly 
     .filter(({ name }) => name.length >= 2 && text.includes(name))
     .sort((a, b) => b.name.length - a.name.length)[0];
   if (aliased && aliased.service.id !== 'green-channel') return aliased.service;
-  const said = SAID.find(([, says]) => says.test(text))?.[0];
+  const said =
+    SAID.find(([, says]) => says.test(text))?.[0] ?? (soundsLike(text, VISITS) ? 'green-channel' : undefined);
   return services.find(({ id }) => id === said) ?? aliased?.service ?? null;
 }

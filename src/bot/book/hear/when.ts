@@ -18,6 +18,8 @@ const AILING_AFTER = /^[^，。,；挂约看]{0,6}?(?:疼|痛|晕|不舒服|难�
 /** Words of a day; without one of them a reading is an hour of any day. */
 const OF_A_DAY = /[今明昨]|后天|大后|后儿|周|星期|礼拜|拜|号|日|月|天|初|节|年|腊八|除夕|冬至/u;
 const WEEKDAY_RUN = /(周|星期|礼拜|拜)([一二三四五六])([一二三四五六日天])(?![点号])/gu;
+/** A day of a month without 号 or 日: of either calendar. */
+const MONTH_AND_DAY = /月初?[一二三四五六七八九十]{1,3}(?![号日一二三四五六七八九十])/u;
 const EARLY = /早|晨|清/u;
 const CLOCK_GRAINS: ReadonlySet<string> = new Set(['hour', 'minute', 'second']);
 const FAR_DAYS = 90;
@@ -52,12 +54,19 @@ export function hearWhen(text: string, now: LocalDateTime): HeardWhen | null {
     if (lunar !== null) return { doubt: { solar: days, lunar, said } };
     when.days.push(days);
   }
+  shareClock(when.days);
   when.soonest = when.days.length === 0 && (SOONEST.test(text) || ANY.test(text));
   when.said = readings
     .filter(({ text: said }) => said !== '')
     .map(({ text: said }) => said)
     .join('、');
   return when.soonest || when.days.length + when.never.length > 0 || when.clock !== null ? { when } : null;
+}
+
+/** 礼拜三、礼拜四上午: the hours are those of both. */
+function shareClock(days: Days[]): void {
+  const clock = days.at(-1)?.clock ?? null;
+  for (const day of days) day.clock ??= clock;
 }
 
 const isClockOnly = (said: string): boolean => !OF_A_DAY.test(said.replace(/后晌|前晌|午后|午前|半天/gu, ''));
@@ -90,13 +99,11 @@ function daysOf(reading: DateReading, now: LocalDateTime): Days | null {
 const later = (day: string, other: string): string => (day > other ? day : other);
 
 /** The same words read by the moon, where they were read by the sun and need not be. */
-function byTheMoon(
-  { text, grain, calendar, ambiguous, from, to }: DateReading,
-  now: LocalDateTime,
-): Days | null {
+function byTheMoon({ text, calendar, ambiguous, from, to }: DateReading, now: LocalDateTime): Days | null {
   const single = Date.parse(`${to}Z`) - Date.parse(`${from}Z`) <= DAY_MINUTES * 60_000;
-  if (!ambiguous || grain !== 'day' || calendar !== 'gregorian' || !single || !text.includes('月'))
-    return null;
+  const doubtful =
+    MONTH_AND_DAY.test(text) || (ambiguous === true && /月\d/u.test(text) && !/[号日]/u.test(text));
+  if (!doubtful || calendar !== 'gregorian' || !single) return null;
   const [lunar] = read(`农历${text}`, now).dates;
   return lunar === undefined || lunar.calendar !== 'lunar' ? null : daysOf(lunar, now);
 }

@@ -15,6 +15,10 @@ const MY = /^(?:我|俺|额|咱)(?:们)?(?:家|屋)?(?:的|里的?)?/u;
 const MORE =
   /(?:我|俺|额|咱|给|替|帮)(?:家|们)?(?<word>儿子|女儿|闺女|孙子|孙女|儿媳妇?|女婿|姑姑?|姨妈?|舅舅?|舅妈|婶婶?|大娘|大爷)/u;
 
+/** Somebody a community worker or a neighbour books for. */
+const SOMEBODY =
+  /(?:给|替|帮|为)[^，。,我俺]{0,10}?(?<word>老人|老大爷|大爷|大娘|大妈|老太太|老汉|老奶奶|老爷爷|奶奶|爷爷|婆婆|居民|邻居|五保户)/u;
+
 interface Found {
   who: Who;
   forThem: boolean;
@@ -41,7 +45,9 @@ export function hearWho(text: string, lexicon: Lexicon, asked: boolean): Who | n
   const word = more?.groups?.word;
   if (word !== undefined && more !== null && !HELPS.test(text.slice(more.index + more[0].length)))
     if (asked || /给|替|帮/u.test(more[0])) return { relation: 'other', word };
-  return asked && SELF.test(text) ? ONESELF : null;
+  if (asked && SELF.test(text)) return ONESELF;
+  const elder = SOMEBODY.exec(text)?.groups?.word;
+  return elder === undefined ? null : { relation: 'other', word: elder };
 }
 
 /** Whom an opening line is about, where nothing says for whom it is: 我妈腰疼想看看, 我自己挂号. */
