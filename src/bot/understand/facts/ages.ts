@@ -50,6 +50,9 @@ const LONGEST_BARE = 12;
 /** A number beside nobody's name is taken for an age from here on. */
 const LEAST_BARE = 50;
 
+/** No grown age is shorter. */
+const FIGURE = /[廿卅]|[\d零〇一二三四五六七八九十百]{2}/u;
+
 /** An age that is all its piece says (我妈瘫在床上，八十三), which the line as a whole leaves a bare number. */
 function bareAges({ text, start, namedUntil }: Piece): AgeReading[] {
   const from = namedUntil ?? 0;
@@ -57,8 +60,9 @@ function bareAges({ text, start, namedUntil }: Piece): AgeReading[] {
     .slice(from)
     .replace(/[哒咯咧哩]$/u, '了')
     .replace(/^(?:现在|如今|眼下)/u, '今年');
-  if (rest.length > LONGEST_BARE) return [];
-  return spokenAges(rest, fold(rest))
+  const folded = fold(rest);
+  if (rest.length > LONGEST_BARE || !FIGURE.test(folded)) return [];
+  return spokenAges(rest, folded)
     .filter(({ years }) => [years].flat().every((year) => namedUntil !== null || year >= LEAST_BARE))
     .map((age) => ({ ...age, start: age.start + start + from, end: age.end + start + from }));
 }
