@@ -4,7 +4,17 @@ import { GOOD } from '../support/bad-input.js';
 import { chromiumIsAbsent, launchChromium, visit } from '../support/browser.js';
 import { temporaryFolder } from '../support/desk.js';
 import { type Served, serveProgram } from '../support/program.js';
-import { ask, choosePlace, field, fillForm, replies } from './scenes.js';
+import {
+  ask,
+  chooseAppointment,
+  choosePlace,
+  confirm,
+  field,
+  fillForm,
+  openMenu,
+  replies,
+  tellWho,
+} from './scenes.js';
 
 const own = (page: Page) => page.locator('.Message.right');
 
@@ -95,6 +105,38 @@ describe.skipIf(chromiumIsAbsent)('the page in Chromium', () => {
     await page.getByRole('button', { name: '二、（五）2' }).first().waitFor();
     const pdf = await page.pdf({ preferCSSPageSize: true });
     expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+    await page.context().close();
+  });
+
+  it('books for somebody else after a correction, undoes it, and finds it again by its code', async () => {
+    const page = await open();
+    await chooseAppointment(page);
+    await tellWho(page);
+    const time = page.locator('.lines > div', { hasText: '时间' });
+    const before = await time.textContent();
+    await page.getByRole('button', { name: '改：时间' }).click();
+    await page.locator('.grid button').last().click();
+    await page
+      .getByRole('button', { name: /还有\d+个号/ })
+      .last()
+      .click();
+    await page.getByRole('button', { name: /核对/ }).click();
+    await expect.poll(() => time.textContent()).not.toBe(before);
+    // What was told is there after a reload; nothing is booked before the yes.
+    await page.reload();
+    await page.getByText('李梅（女儿）').waitFor();
+    await confirm(page);
+    const code = ((await page.locator('.code').textContent()) ?? '').replace(' ', '');
+    expect(code).toMatch(/^\d{6}$/);
+    await page.getByText('示例').waitFor();
+    const calendar = await page.getByRole('link', { name: '记到手机日历' }).getAttribute('href');
+    const entry = await fetch(new URL(calendar ?? '', server.url));
+    expect(await entry.text()).toContain('BEGIN:VEVENT');
+    await page.getByRole('button', { name: /撤销/ }).click();
+    await page.getByText('已经取消').waitFor();
+    await page.getByRole('button', { name: '返回' }).click();
+    await openMenu(page, '我的预约');
+    await page.getByRole('button', { name: `预约号 ${code}` }).waitFor();
     await page.context().close();
   });
 

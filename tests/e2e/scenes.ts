@@ -58,6 +58,41 @@ export async function fillForm(page: Page): Promise<void> {
   throw new Error('the form has no end');
 }
 
+/** Chooses what, where and the first time that is free; then tells who, as a daughter does. */
+export async function chooseAppointment(page: Page): Promise<void> {
+  await choosePlace(page);
+  await openMenu(page, '约看病');
+  await press(page, /^约绿色通道/);
+  await press(page, '老年医学科');
+  await page.locator('.grid button').first().waitFor();
+}
+
+export async function tellWho(page: Page): Promise<void> {
+  await page
+    .getByRole('button', { name: /还有\d+个号/ })
+    .first()
+    .click();
+  const elder = page.getByRole('group', { name: '看病的老人' });
+  await elder.getByLabel('姓名').fill('王桂英');
+  await elder.getByLabel(/^电话/).fill('13800138000');
+  await elder.getByLabel('年').fill('1950');
+  await elder.getByLabel('月').fill('3');
+  await elder.getByLabel('日').fill('3');
+  await page.getByLabel('我是替老人约的').check();
+  const booker = page.getByRole('group', { name: '您自己' });
+  await booker.getByLabel('您的姓名').fill('李梅');
+  await booker.getByLabel('您的电话').fill('13900139000');
+  await booker.getByLabel(/什么人/).fill('女儿');
+  await press(page, '轮椅');
+  await press(page, /核对/);
+  await page.getByRole('button', { name: '对，约上' }).waitFor();
+}
+
+export async function confirm(page: Page): Promise<void> {
+  await press(page, '对，约上');
+  await page.locator('.code').waitFor();
+}
+
 export const SCENES: readonly Scene[] = [
   { name: 'start', reach: async () => {} },
   { name: 'answer', reach: answered },
@@ -159,6 +194,59 @@ export const SCENES: readonly Scene[] = [
       await fillForm(page);
       await press(page, '看结果');
       await page.getByRole('heading', { name: /可以享受/ }).waitFor();
+    },
+  },
+  {
+    name: 'book-what',
+    reach: async (page) => {
+      await choosePlace(page);
+      await openMenu(page, '约看病');
+      await page.getByRole('button', { name: /^约绿色通道/ }).waitFor();
+    },
+  },
+  {
+    name: 'book-where',
+    reach: async (page) => {
+      await choosePlace(page);
+      await openMenu(page, '约看病');
+      await press(page, /^约绿色通道/);
+      await page.getByLabel('说说哪里不舒服').fill('腿疼，走不了路');
+      await press(page, '看看挂什么科');
+      await page.getByText('可以挂').waitFor();
+    },
+  },
+  { name: 'book-when', reach: chooseAppointment },
+  {
+    name: 'book-who',
+    reach: async (page) => {
+      await chooseAppointment(page);
+      await page
+        .getByRole('button', { name: /还有\d+个号/ })
+        .first()
+        .click();
+      await page.getByLabel('我是替老人约的').check();
+    },
+  },
+  {
+    name: 'book-check',
+    reach: async (page) => {
+      await chooseAppointment(page);
+      await tellWho(page);
+    },
+  },
+  {
+    name: 'booked',
+    reach: async (page) => {
+      await chooseAppointment(page);
+      await tellWho(page);
+      await confirm(page);
+    },
+  },
+  {
+    name: 'appointments',
+    reach: async (page) => {
+      await openMenu(page, '我的预约');
+      await page.getByRole('button', { name: '查一查' }).waitFor();
     },
   },
 ];

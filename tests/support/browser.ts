@@ -26,11 +26,14 @@ const INSTRUMENTS = [
 /** What a browser reports of itself when a server is away; said to the user by the page. */
 const EXPECTED = /WebSocket|ERR_CONNECTION_REFUSED|ERR_INTERNET_DISCONNECTED/;
 
-/** Opens the page as a new visitor, with an own memory. `faults` receives what the browser complains of. */
+/**
+ * Opens the page as a new visitor, with an own memory. `faults` receives what the browser complains of; `now`: what its
+ * clock says.
+ */
 export async function visit(
   browser: Browser,
   url: string,
-  { faults = [], ...options }: BrowserContextOptions & { faults?: string[] } = {},
+  { faults = [], now, ...options }: BrowserContextOptions & { faults?: string[]; now?: Date } = {},
 ): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width: 390, height: 780 },
@@ -39,6 +42,7 @@ export async function visit(
     ...options,
   });
   for (const instrument of INSTRUMENTS) await context.addInitScript({ path: join(ROOT, instrument) });
+  if (now) await context.clock.setFixedTime(now);
   const page = await context.newPage();
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => {

@@ -39,6 +39,12 @@ export function go(to: string): void {
   location.hash = `#/${to}`;
 }
 
+/** Opens a screen from which nothing leads back into what came before it: that is done. */
+export function arrive(at: string): void {
+  opened = 0;
+  location.replace(`#/${at}`);
+}
+
 export function back(): void {
   if (opened > 0) {
     opened--;

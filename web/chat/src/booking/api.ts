@@ -16,6 +16,12 @@ export interface Services {
 export interface Providers {
   providers: (Provider & { departments: Department[] })[];
 }
+/** Departments that treat such complaints. `caution`: what is said with it. */
+export interface Advice {
+  departments: string[];
+  sure: boolean;
+  caution: string;
+}
 export interface Slots {
   slots: Slot[];
 }
@@ -28,10 +34,12 @@ const address = (path: string, query: Record<string, string>): string =>
 export const servicesAt = (adcode: string): string => address('services', { region: adcode });
 export const providersAt = (adcode: string, serviceId: string): string =>
   address('providers', { region: adcode, serviceId });
+export const departmentsFor = (complaint: string): string => address('departments', { complaint });
 export const slotsOf = (providerId: string, departmentId: string, serviceId: string): string =>
   address('slots', {
     providerId,
     departmentId,
+    serviceId,
     greenChannel: String(serviceId === 'green-channel'),
   });
 export const appointmentAt = (code: string, phone: string): string =>
@@ -59,4 +67,6 @@ export const book = (order: Order, key: string): Promise<Booked> =>
 export const move = ({ id }: Kept, slotId: string, key: string): Promise<Booked> =>
   post(`api/appointments/${id}/reschedule`, { slotId }, { 'idempotency-key': key });
 export const cancel = (id: string): Promise<Booked> => post(`api/appointments/${id}/cancel`, {});
-export const undo = (id: string): Promise<Booked> => post(`api/appointments/${id}/undo`, {});
+/** Takes the last change back; the appointment that stands, or stood, is answered. */
+export const undo = async (id: string): Promise<Booked> =>
+  (await post<{ appointment: Booked }>(`api/appointments/${id}/undo`, {})).appointment;

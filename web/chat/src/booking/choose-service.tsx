@@ -24,7 +24,7 @@ export const ChooseService = ({ place, onChoose }: Props): ReactNode => (
       const bookable = services.filter((service) => service.bookable);
       if (bookable.length === 0)
         return <p>{place.name}现在没有能在这里约的。请打12345，或者直接打医院的电话。</p>;
-      return bookable.map(({ id, name, about, grants: [grant], note }) => (
+      return bookable.map(({ id, name, about, byDepartment, grants: [grant], note }) => (
         <section className="card" key={id}>
           <h2>{name}</h2>
           <p>{about}</p>
@@ -39,7 +39,7 @@ export const ChooseService = ({ place, onChoose }: Props): ReactNode => (
           ) : (
             <p className="fine">{note}</p>
           )}
-          <button type="button" className="main" onClick={() => onChoose({ id, name })}>
+          <button type="button" className="main" onClick={() => onChoose({ id, name, byDepartment })}>
             约{name}
           </button>
         </section>

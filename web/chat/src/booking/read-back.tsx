@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import { go } from '../route.js';
+import { arrive, go } from '../route.js';
 import { newId } from '../state/elder.js';
 import { changeElder, useElder } from '../state/store.js';
 import type { Wish } from '../state/types.js';
@@ -72,7 +72,7 @@ export function ReadBack({ wish, idNumber }: { wish: Wish; idNumber: string }): 
           ...one.appointments.filter((kept) => kept.id !== moves?.id && kept.id !== id),
         ],
       }));
-      go(`appointments/${code}`);
+      arrive(`appointments/${code}`);
     } catch (error) {
       setFault(error instanceof Error ? error.message : String(error));
     } finally {

@@ -11,23 +11,20 @@ export function momentOf(instant: string): string {
   return `${dayAndWeekday(dayOf(instant))} ${part}${clockOf(instant).replace(/^0/, '')}`;
 }
 
-export interface Month {
-  /** 2026年11月 */
-  name: string;
-  /** Empty cells before the first day, a week beginning on Monday. */
-  before: number;
-  days: string[];
-}
+const DAY = 86_400_000;
 
-/** The months that these days lie in, whole. `days`: sorted, YYYY-MM-DD. */
-export function monthsOf(days: readonly string[]): Month[] {
-  return [...new Set(days.map((day) => day.slice(0, 7)))].map((yearMonth) => {
-    const [year = 0, month = 0] = yearMonth.split('-').map(Number);
-    const length = new Date(Date.UTC(year, month, 0)).getUTCDate();
-    return {
-      name: `${year}年${month}月`,
-      before: (new Date(Date.UTC(year, month - 1, 1)).getUTCDay() + 6) % 7,
-      days: Array.from({ length }, (_, i) => `${yearMonth}-${String(i + 1).padStart(2, '0')}`),
-    };
-  });
+/**
+ * Every day of the weeks, Monday to Sunday, that these days lie in, and of those between. `days`: sorted, at least one,
+ * YYYY-MM-DD.
+ */
+export function wholeWeeks(days: readonly string[]): string[] {
+  const instants = days.map((day) => Date.parse(`${day}T00:00:00Z`));
+  const [first = 0] = instants;
+  const last = instants[instants.length - 1] ?? first;
+  const sinceMonday = (new Date(first).getUTCDay() + 6) % 7;
+  const untilSunday = (7 - new Date(last).getUTCDay()) % 7;
+  const length = Math.round((last - first) / DAY) + 1 + sinceMonday + untilSunday;
+  return Array.from({ length }, (_, i) =>
+    new Date(first + (i - sinceMonday) * DAY).toISOString().slice(0, 10),
+  );
 }

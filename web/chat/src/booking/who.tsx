@@ -3,6 +3,7 @@ import { NEEDS } from '../../../../src/appointments/service.js';
 import { useElder } from '../state/store.js';
 import type { Wish } from '../state/types.js';
 import { Field } from '../ui/field.js';
+import { BirthDate } from './birth-date.js';
 
 interface Props {
   wish: Wish;
@@ -47,10 +48,7 @@ export function Who({ wish, idNumber, onIdNumber, onTell }: Props): ReactNode {
           value={patient.phone}
           onChange={(phone) => setPatient({ ...patient, phone })}
         />
-        <Field
-          label={wish.service?.id === 'green-channel' ? '出生日期' : '出生日期（不写也行）'}
-          name="bday"
-          type="date"
+        <BirthDate
           required={wish.service?.id === 'green-channel'}
           value={patient.birthDate ?? ''}
           onChange={(birthDate) => setPatient({ ...patient, birthDate })}

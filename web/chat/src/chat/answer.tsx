@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Reply } from '../../../../src/bot/reply.js';
+import { go } from '../route.js';
 import type { Turn } from '../state/types.js';
 import { say } from '../talk/talk.js';
 import { AnswerText } from './answer-text.js';
@@ -27,6 +28,11 @@ export function Answer({ turn, reply, isLast }: { turn: Turn; reply: Reply; isLa
       <AnswerTools turn={turn} reply={reply} />
       {next.length > 0 && (
         <div className="choices">
+          {reply.kind === 'booking' && (
+            <button type="button" className="choice" onClick={() => go('book')}>
+              用按钮和日历约
+            </button>
+          )}
           {next.map((words) => (
             <button type="button" className="choice" key={words} onClick={() => say(words)}>
               {words}

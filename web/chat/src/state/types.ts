@@ -42,7 +42,7 @@ export interface Kept {
 
 /** A booking that is being made; kept until it is made, so that a reload loses nothing. An ID number never is. */
 export interface Wish {
-  service?: { id: ServiceId; name: string } | undefined;
+  service?: { id: ServiceId; name: string; byDepartment?: boolean } | undefined;
   provider?: { id: string; name: string; phone: string; sample: boolean; needsId: boolean } | undefined;
   department?: { id: string; name: string } | undefined;
   slot?: { id: string; start: string; end: string } | undefined;

@@ -4,7 +4,7 @@ interface Props {
   label: string;
   /** What the telephone may fill in by itself: the token of HTML's autocomplete. */
   name: string;
-  type?: 'text' | 'tel' | 'date';
+  type?: 'text' | 'tel';
   value: string;
   required?: boolean;
   onChange(value: string): void;
