@@ -80,7 +80,8 @@ function key(turn: Turn, digits: string): Promise<Step> | Step {
 async function speech(turn: Turn, heard: string, confidence: number | null): Promise<Step> {
   const { call, parts } = turn;
   const text = join(call.fragment, heard.trim());
-  if (parts.isDanger(text)) return say(turn, text, false);
+  // The bot looks for danger itself; before words are taken for anything else it is looked for here.
+  if (!goesToBot(call, heard, text) && parts.isDanger(text)) return say(turn, text, false);
   switch (call.awaiting.kind) {
     case 'number':
       return hearNumber(turn, call.awaiting, heard);
@@ -94,6 +95,11 @@ async function speech(turn: Turn, heard: string, confidence: number | null): Pro
       return otherwise(turn, heard, confidence);
   }
 }
+
+const ASKED_HERE: ReadonlySet<string> = new Set(['number', 'number-read-back', 'sms', 'message']);
+
+const goesToBot = ({ awaiting }: Call, heard: string, text: string): boolean =>
+  !ASKED_HERE.has(awaiting.kind) && commandOf(heard) === null && !isUnfinished(text);
 
 /** Words that answer nothing the telephone itself asked. */
 function otherwise(turn: Turn, heard: string, confidence: number | null): Promise<Step> | Step {

@@ -110,7 +110,7 @@ export class SimulatedCall {
   async advance(ms: number): Promise<void> {
     const until = this.now + ms;
     for (;;) {
-      await this.#relayed();
+      while (await this.#relayed());
       const next = this.deadline;
       if (next === null || next > until || this.ended) break;
       this.now = Math.max(this.now, next);
@@ -118,7 +118,7 @@ export class SimulatedCall {
     }
     this.now = until;
     if (this.#doing?.kind === 'relay') await this.#doing.session.advance(until);
-    await this.#relayed();
+    while (await this.#relayed());
   }
 
   /** What is being said is over, by a voice of which the length is not known before. */
@@ -382,12 +382,13 @@ export class SimulatedCall {
     this.#doing = { kind: 'relay', session: await this.parts.relay(noun, this) };
   }
 
-  /** The relay's session may have ended: the action is posted, or the next verb is run. */
-  async #relayed(): Promise<void> {
+  /** The relay's session may have ended: the action is posted, or the next verb is run. Returns whether it had. */
+  async #relayed(): Promise<boolean> {
     const doing = this.#doing;
-    if (doing?.kind !== 'relay' || doing.session.ended === null || this.ended) return;
-    if (this.#verb?.attributes.action === undefined) return this.#next();
-    return this.#action(doing.session.ended.params);
+    if (doing?.kind !== 'relay' || doing.session.ended === null || this.ended) return false;
+    if (this.#verb?.attributes.action === undefined) await this.#next();
+    else await this.#action(doing.session.ended.params);
+    return true;
   }
 
   async #end(why: Extract<CallEvent, { kind: 'ended' }>['why']): Promise<void> {
