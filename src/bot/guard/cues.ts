@@ -10,7 +10,9 @@ export interface Frame {
 }
 
 function cuesIn(text: string): Set<CueId> {
-  return new Set(cueTable.filter(({ pattern }) => found(text, pattern)).map(({ id }) => id));
+  const cues = new Set<CueId>();
+  for (const { id, pattern } of cueTable) if (found(text, pattern)) cues.add(id);
+  return cues;
 }
 
 /** For each segment, the cues that reach back to it from what follows in its sentence. */

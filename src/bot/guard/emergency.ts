@@ -24,13 +24,17 @@ interface Hit {
 
 /** Every occurrence of a sign that nobody denies. */
 function findSigns(text: string, segments: readonly Segment[], frames: readonly Frame[]): Hit[] {
-  const seen = signs.flatMap((sign) => matches(text, sign.pattern).map((match) => ({ ...sign, ...match })));
-  return seen.flatMap(({ type, weight, lasting, start, end }): Hit[] => {
-    const said = text.slice(start, end);
-    const frame = frames[segmentAt(segments, start)];
-    if (frame === undefined || isNegated(text, start, said)) return [];
-    return [{ type, weight, points: weight + frameWeight(frame, start, lasting === true), said, start, end }];
-  });
+  const hits: Hit[] = [];
+  for (const sign of signs) {
+    const { type, weight } = sign;
+    for (const { start, end } of matches(text, sign.pattern)) {
+      const frame = frames[segmentAt(segments, start)];
+      if (frame === undefined) continue;
+      const points = weight + frameWeight(frame, start, sign.lasting === true);
+      hits.push({ type, weight, points, said: text.slice(start, end), start, end });
+    }
+  }
+  return hits.filter(({ start, said }) => !isNegated(text, start, said));
 }
 
 /** How many of `hits`, best first, were said in other words than `first` and than each other, as far as it matters. */

@@ -18,6 +18,8 @@ const stagedByScams: ReadonlySet<EmergencyType> = new Set(['traffic', 'violence'
 
 /** Log odds from which a text is taken for danger. */
 const LIKELY = -0.4;
+/** The same, of a question. */
+const LIKELY_ASKED = 0.7;
 /** The same, of a text that speaks of what is over, or asks for a benefit, and of nothing that happens now. */
 const LIKELY_IN_CALM = 2;
 /** What a danger that the tables find adds to the log odds. */
@@ -53,16 +55,25 @@ const soundsLike: Record<Likeness['kind'], Danger> = {
   scam: { kind: 'scam', type: 'transfer' },
 };
 
+const says = (frames: readonly Frame[], id: CueId): boolean => frames.some(({ cues }) => cues.has(id));
+
 /** A text that asks nothing, or asks about a sure emergency of somebody. */
 function isPlain(sign: keyof typeof SEEN, frames: readonly Frame[]): boolean {
-  const says = (id: CueId): boolean => frames.some(({ cues }) => cues.has(id));
-  return !(says('asks') || says('advice') || says('policy')) || (sign === 'sure' && says('concrete'));
+  const asks = says(frames, 'asks') || says(frames, 'advice') || says(frames, 'policy');
+  return !asks || (sign === 'sure' && says(frames, 'concrete'));
 }
 
 /** What the tables' `danger` adds to the log odds. */
 function weightOf(danger: Danger, frames: readonly Frame[]): number {
   const sign = danger.kind === 'emergency' ? danger.certainty : danger.kind;
   return SEEN[sign] + (isPlain(sign, frames) ? PLAIN : 0);
+}
+
+/** Log odds from which a text in which no table finds a danger is taken for one. */
+function leastFor(frames: readonly Frame[]): number {
+  const calm = says(frames, 'policy') || says(frames, 'past') || says(frames, 'recovered');
+  if (calm && !says(frames, 'now')) return LIKELY_IN_CALM;
+  return says(frames, 'asks') ? LIKELY_ASKED : LIKELY;
 }
 
 /**
@@ -76,10 +87,8 @@ export function guard(text: string): GuardOutcome {
   const frames = frame(segments);
   const { kind, logit } = likeness(said);
   const danger = findDanger(said, segments, frames);
-  const spokenOf = (id: CueId): boolean => frames.some(({ cues }) => cues.has(id));
-  const calm = !spokenOf('now') && (spokenOf('policy') || spokenOf('past') || spokenOf('recovered'));
   if (danger !== undefined && logit + weightOf(danger, frames) >= LIKELY) return danger;
-  if (logit >= (calm ? LIKELY_IN_CALM : LIKELY)) return soundsLike[kind];
+  if (logit >= leastFor(frames)) return soundsLike[kind];
   if (found(said, orders)) return withoutOrders(text, orders);
   if (found(said, wantsPerson)) return { kind: 'handoff' };
   const about = findMedical(said);

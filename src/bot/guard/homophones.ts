@@ -10,26 +10,31 @@ function fold(syllable: string): string {
     .replace(/(?<=[aei])ng$/u, 'n');
 }
 
-const sounds = new Map<string, string>();
+/** A number for each sound, and the number of the sound of each character. */
+const sounds = new Map<string, number>();
+const soundsOf = new Map<string, number>();
 
-function soundOf(character: string): string {
-  const known = sounds.get(character);
+function soundOf(character: string): number {
+  const known = soundsOf.get(character);
   if (known !== undefined) return known;
   const sound = /\p{Script=Han}/u.test(character) ? fold(pinyin(character, { toneType: 'none' })) : character;
-  sounds.set(character, sound);
-  return sound;
+  const number = sounds.get(sound) ?? sounds.size;
+  sounds.set(sound, number);
+  soundsOf.set(character, number);
+  return number;
 }
 
 interface Spelling {
   word: string;
-  sounds: string[];
+  sounds: number[];
 }
 
-const byFirstTwo = new Map<string, Spelling[]>();
+/** Danger words by their first sound. */
+const byFirst = new Map<number, Spelling[]>();
 for (const word of dangerWords) {
   const spelling = { word, sounds: Array.from(word, soundOf) };
-  const key = spelling.sounds.slice(0, 2).join(' ');
-  byFirstTwo.set(key, [...(byFirstTwo.get(key) ?? []), spelling]);
+  const first = spelling.sounds[0] ?? 0;
+  byFirst.set(first, [...(byFirst.get(first) ?? []), spelling]);
 }
 
 /** `text` with every stretch that sounds like a danger word written as that word; the length does not change. */
@@ -38,7 +43,7 @@ export function mendHomophones(text: string): string {
   let mended = '';
   let at = 0;
   while (at < text.length) {
-    const candidates = byFirstTwo.get(`${heard[at]} ${heard[at + 1]}`);
+    const candidates = byFirst.get(heard[at] ?? -1);
     const found = candidates?.find(({ sounds }) => sounds.every((sound, i) => heard[at + i] === sound));
     mended += found?.word ?? text.charAt(at);
     at += found?.word.length ?? 1;

@@ -75,7 +75,9 @@ export function matches(text: string, pattern: Pattern): Match[] {
 
 /** `text` with every match of `pattern` blanked out, position for position. */
 export function blank(text: string, pattern: Pattern): string {
+  const all = matches(text, pattern);
+  if (all.length === 0) return text;
   const letters = text.split('');
-  for (const { start, end } of matches(text, pattern)) letters.fill('〇', start, end);
+  for (const { start, end } of all) letters.fill('〇', start, end);
   return letters.join('');
 }
