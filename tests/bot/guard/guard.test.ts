@@ -148,11 +148,15 @@ describe('guard', () => {
     '百年',
     '十',
   ])('takes 64 KiB of %s in linear time', (piece) => {
-    const time = (length: number): number => {
-      const text = piece.repeat(Math.ceil(length / piece.length));
+    const once = (text: string): number => {
       const start = performance.now();
       guard(text);
       return performance.now() - start;
+    };
+    /** The best of three: what else the machine does is no matter here. */
+    const time = (length: number): number => {
+      const text = piece.repeat(Math.ceil(length / piece.length));
+      return Math.min(once(text), once(text), once(text));
     };
     time(1024);
     const small = Math.max(time(8 * 1024), 5);

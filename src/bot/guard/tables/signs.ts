@@ -1,4 +1,5 @@
 import { accidentSigns } from './accidentSigns.js';
+import { bloodSigns } from './bloodSigns.js';
 import { crySigns } from './crySigns.js';
 import { illnessSigns } from './illnessSigns.js';
 import { injurySigns } from './injurySigns.js';
@@ -8,6 +9,7 @@ import type { Sign } from './sign.js';
 
 export const signs: readonly Sign[] = [
   ...illnessSigns,
+  ...bloodSigns,
   ...lossSigns,
   ...crySigns,
   ...accidentSigns,
