@@ -62,6 +62,11 @@ describe.each(WAYS)('a hospital with FHIR, by %s', (_name, mode) => {
       );
   });
 
+  it('reads every page of what the server finds', async () => {
+    await server.control({ pageSize: 2 });
+    expect(await open(5)).toMatchObject({ remaining: 5 });
+  });
+
   it('gives what is kept for the green channel to it alone, and first', async () => {
     const at = await addSlots(server, 1, 'green');
     await addSlots(server, 1, 'open', at);
@@ -239,5 +244,48 @@ describe.each(WAYS)('a hospital with FHIR, by %s', (_name, mode) => {
     expect((await adapter.book(request)).outcome).toBe('unknown');
     await server.control({ malformed: false });
     expect((await adapter.book(request)).outcome).toBe('booked');
+  });
+});
+
+describe('what a hospital with FHIR can be', () => {
+  it('is R4, or reported and out of reach; it is asked again', async () => {
+    const server = await startFhirServer();
+    try {
+      await addSchedules(server);
+      const faults: string[] = [];
+      const adapter = createFhirAdapter(
+        () => TOKEN,
+        (fault) => void faults.push(fault),
+      );
+      const provider = hospital(server.url);
+      const { start } = await addSlots(server, 1);
+      await server.control({ fhirVersion: '3.0.2' });
+      expect(await adapter.slots(search(provider, start))).toEqual({ outcome: 'unreachable' });
+      expect(faults).toEqual(['zz: FHIR 3.0.2, and only 4.0 is spoken']);
+      await server.control({ fhirVersion: '4.0.1' });
+      expect(await adapter.slots(search(provider, start))).toMatchObject({ slots: [{ remaining: 1 }] });
+    } finally {
+      await server.stop();
+    }
+  });
+
+  it.each([
+    [{ url: 'http://example.com/fhir' }, 'settings.url'],
+    [{ url: 'https://me:secret@example.com/' }, 'settings.url'],
+    [{ timeoutMs: 1 }, 'settings.timeoutMs'],
+    [{ departments: { x: { open: { schedules: ['Slot/1'] } } } }, 'settings.departments.x.open.schedules.0'],
+    [{ colour: 'red' }, 'settings'],
+    [{ secret: 'YY' }, 'no secret named YY'],
+  ])('is reported when its settings are wrong: %j', async (change, told) => {
+    const faults: string[] = [];
+    const adapter = createFhirAdapter(
+      (name) => (name === 'ZZ' ? TOKEN : null),
+      (fault) => void faults.push(fault),
+    );
+    const provider = hospital('http://127.0.0.1:9', change);
+    expect(await adapter.slots(search(provider, NOW))).toEqual({ outcome: 'unreachable' });
+    expect(await adapter.slots(search(provider, NOW))).toEqual({ outcome: 'unreachable' });
+    expect(faults).toEqual([expect.stringContaining(`zz: ${told}`)]);
+    expect(faults.join()).not.toContain('me:secret');
   });
 });

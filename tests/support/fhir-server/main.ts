@@ -82,6 +82,22 @@ async function fhir(request: IncomingMessage, body: unknown): Promise<{ status: 
   return { status: getStatus(outcome), resource: resource ?? outcome };
 }
 
+/** Pages as servers have them: each with the address of the next. */
+async function paged(request: IncomingMessage): Promise<{ status: number; resource: unknown }> {
+  const url = new URL(request.url ?? '', `http://${request.headers.host}`);
+  const size = mode.pageSize ?? Number(url.searchParams.get('_count') ?? 1000);
+  const offset = Number(url.searchParams.get('_offset') ?? 0);
+  url.searchParams.set('_count', String(size));
+  request.url = `${url.pathname}${url.search}`;
+  const answer = await fhir(request, undefined);
+  const page = answer.resource as Bundle;
+  if (page.resourceType === 'Bundle' && (page.total ?? 0) > offset + size) {
+    url.searchParams.set('_offset', String(offset + size));
+    page.link = [{ relation: 'next', url: url.href }];
+  }
+  return answer;
+}
+
 async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const send = (status: number, value: unknown): void => {
     response.writeHead(status, { 'content-type': 'application/fhir+json' });
@@ -97,7 +113,8 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
   if (request.url === '/fhir/metadata') return send(200, capabilities());
   const write = request.method !== 'GET' && !request.url?.endsWith('$find');
   if (mode.down || (write && mode.fail !== null)) return send(mode.fail ?? 503, { resourceType: 'Nothing' });
-  const { status, resource } = await fhir(request, body);
+  const isSearch = request.method === 'GET' && request.url?.includes('?');
+  const { status, resource } = await (isSearch ? paged(request) : fhir(request, body));
   if (write && mode.lose > 0) {
     mode.lose -= 1;
     return void request.socket.destroy();

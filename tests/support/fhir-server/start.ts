@@ -21,6 +21,8 @@ export interface Mode {
   /** Writes are done and answered with what is no JSON. */
   malformed: boolean;
   delayMs: number;
+  /** So many resources on a page of a search; null: all that are asked for. */
+  pageSize: number | null;
 }
 
 export const DEFAULTS: Mode = {
@@ -36,6 +38,7 @@ export const DEFAULTS: Mode = {
   lose: 0,
   malformed: false,
   delayMs: 0,
+  pageSize: null,
 };
 
 export interface FhirTestServer {

@@ -109,5 +109,7 @@ export function fetchInstant(text: string, day: string): Instant | null {
   const [, year, month = '', date = '', hour = '', minute, minuteWord, half] = parts;
   const two = (digits: string): string => digits.padStart(2, '0');
   const on = year === undefined ? day : `${year}-${two(month)}-${two(date)}`;
-  return toInstant(`${on}T${two(hour)}:${half ? '30' : two(minute ?? minuteWord ?? '0')}:00+08:00`);
+  const time = `${two(hour)}:${half ? '30' : two(minute ?? minuteWord ?? '0')}:00+08:00`;
+  // A day that is none would become another one.
+  return z.iso.date().safeParse(on).success ? toInstant(`${on}T${time}`) : null;
 }
