@@ -36,13 +36,21 @@ export async function answerConfirm(scene: Scene, draft: Draft, turn: Turn): Pro
       words.askFamilyPhone(family),
       [],
     );
-  const assent = turn.corrects ? plainNo(turn) : hearAssent(turn.plain);
+  const assent = assentTo(draft, turn);
   const heard = listen(scene, draft, turn, { about: 'confirm' });
   if (assent === 'yes' && !differs(draft, heard))
     return draft.task === 'book' ? finish(scene, draft) : finishChange(scene, draft);
   if (assent === 'unclear' && !differs(draft, heard)) return askAgain(scene, draft, words.confirmAgain);
   if (assent !== 'no' || differs(draft, heard)) return null;
   return draft.task === 'book' ? wrongHow(scene, draft) : leftAlone(scene, draft);
+}
+
+/** 改吧 is the yes to 改吗. */
+function assentTo({ task }: Draft, turn: Turn): Assent {
+  const assent = hearAssent(
+    task === 'reschedule' ? turn.plain.replace(/改(?=[吧了]|$)/gu, '约') : turn.plain,
+  );
+  return assent === 'no' && turn.corrects ? plainNo(turn) : assent;
 }
 
 const plainNo = ({ plain }: Turn): Assent =>

@@ -99,12 +99,15 @@ const hearsIll = ({ text }: Turn): boolean => /疼|痛|晕|不舒服|难受|咳|
 function withDepartment({ guide, house }: Scene, draft: Draft, turn: Turn, asking: Question | null): Draft {
   const closed = asking?.about === 'name' || asking?.about === 'phone' || asking?.about === 'provider';
   if (closed && !turn.corrects) return draft;
-  const wanted = hearDepartment(turn.right);
+  // 中医院 is no wish for 中医.
+  const said = turn.right.replace(/中医(?:医)?院/gu, '医院');
+  const wanted = hearDepartment(said);
   const other = wanted !== null && wanted !== draft.wanted && !draft.department?.name.includes(wanted);
+  const otherwise = wanted === null && turn.corrects && hearComplaint(said, guide) !== null;
   const asked = asking?.about === 'complaint';
   const complaint =
-    draft.complaint === null || asked
-      ? (hearComplaint(turn.right, guide) ??
+    draft.complaint === null || asked || otherwise
+      ? (hearComplaint(said, guide) ??
         (asked && hearWho(turn.right, house.lexicon, true) === null
           ? complaintAnswered(turn)
           : draft.complaint))
@@ -112,6 +115,7 @@ function withDepartment({ guide, house }: Scene, draft: Draft, turn: Turn, askin
   return {
     ...draft,
     ...(other ? { wanted, department: null, ...NO_SLOT } : {}),
+    ...(otherwise ? { wanted: null, department: null, ...NO_SLOT } : {}),
     complaint,
     named: HOSPITAL.test(turn.right) ? turn.right : draft.named,
   };
@@ -148,7 +152,7 @@ function withName(draft: Draft, { raw, wrong, corrects }: Turn, asking: Question
   }
   const bare = asking?.about === 'slot' || asking?.about === 'phone' || asking?.about === 'id';
   const named = asked
-    ? hearNameAnswer(corrects ? right : raw)
+    ? hearNameAnswer(corrects ? right : raw, draft.tries > 0)
     : (hearNamed(right) ?? (bare ? hearBareName(raw) : null));
   if (named === null) return draft;
   if (speaker && draft.who !== null && !own) return { ...draft, booker: { ...draft.booker, name: named } };

@@ -60,6 +60,7 @@ export const words = {
   whatIsWrong: '好，先不约。哪里不对？您直接说，比如“换成礼拜四”，“名字错了”。',
   noted: '改过来了。',
   unclear: '这句我没听明白。',
+  helpWho: '您自己看就说“我自己”，给家里人看就说是谁，比如“老伴”。',
   unsureProvider: '拿不准就说“近的那家”。',
   notHeard: '没听到您说话。',
   goOn: '好，接着约。',

@@ -3,7 +3,7 @@ import { answer, withService } from './answer.js';
 import { arrange } from './arrange.js';
 import { type Draft, newDraft, type Task } from './draft.js';
 import { hearAssent } from './hear/assent.js';
-import { hearId } from './hear/number.js';
+import { hearId, hearPhone } from './hear/number.js';
 import { hearService } from './hear/service.js';
 import { hearWhen } from './hear/when.js';
 import { listen, type Turn, turnOf } from './listen.js';
@@ -15,7 +15,7 @@ import { taskIn } from './task.js';
 import { standingInWords } from './tell.js';
 
 const LEAVES =
-  /^(?:那|那就|就|我|俺|先|还是|嗯|唉|哎|，|,)*(?:不约了|不挂了|不预约了?|不看了|不去了|不办了|不弄了|不想约了|不想挂了|别约了|别挂了|算了|不用了|不要了|取消(?:吧|了)?|退出|拉倒|先不(?:约|挂|看)了?|改天(?:再(?:说|约))?|以后再说|下次再说)(?:[吧了啊呀。！，,\s]|谢谢(?:您|你)?|麻烦(?:您|你)了|不约了|不挂了|再说)*$/u;
+  /^(?:那|那就|就|我|俺|先|还是|嗯|唉|哎|再说吧?|以后再说|，|,)*(?:再说吧|不约了|不挂了|不预约了?|不看了|不去了|不办了|不弄了|不想约了|不想挂了|别约了|别挂了|算了|不用了|不要了|取消(?:吧|了)?|退出|拉倒|先不(?:约|挂|看)了?|改天(?:再(?:说|约))?|以后再说|下次再说)(?:[吧了啊呀。！，,\s]|谢谢(?:您|你)?|麻烦(?:您|你)了|不约了|不挂了|再说)*$/u;
 const RESTARTS = /重新(?:来|约|挂|开始|说)|从头(?:来|再来)|重来/u;
 const RESUMES =
   /接着(?:约|挂|来|办|说)?|继续(?:约|挂|办)?|(?:刚才|刚刚|前面)(?:那个)?(?:号|预约|约)|回到(?:预约|挂号)/u;
@@ -42,7 +42,8 @@ export async function goOn(scene: Scene, draft: Draft): Promise<Outcome | null> 
       { ...newDraft('book', draft.place), service: draft.service },
       telling(nothingTold, words.begin),
     );
-  if (scene.work.understanding.wantsRepeat && !/^[嗯啊哦]+[。，]?$/u.test(text)) return null;
+  const repeats = scene.work.understanding.wantsRepeat && !/^[嗯啊哦]+[。，]?$/u.test(text);
+  if (repeats && hearPhone(turn.raw) === null && hearId(turn.raw) === null) return null;
   const own = taskIn(text, known.length > 0);
   if (own === 'query') return tellInBetween(scene, draft);
   if (own !== null && own !== draft.task && (own === 'book' || draft.task !== 'book'))
@@ -88,9 +89,10 @@ async function withOtherService(scene: Scene, draft: Draft, { right, text, corre
   return service === null || service.id === draft.service?.id ? draft : withService(draft, service);
 }
 
-/** Who tells what ails them, or names a department, wants to see a doctor. */
+/** Who tells what ails them, or names a department or a hospital, wants to see a doctor. */
 async function impliedService(scene: Scene, draft: Draft): Promise<Draft> {
-  if (draft.service !== null || (draft.complaint === null && draft.wanted === null)) return draft;
+  if (draft.service !== null || (draft.complaint === null && draft.wanted === null && draft.named === null))
+    return draft;
   const visit = (await scene.appointments.services(draft.place)).find(({ id }) => id === 'green-channel');
   return visit === undefined ? draft : withService(draft, visit);
 }
@@ -108,6 +110,8 @@ function unclear(scene: Scene, draft: Draft, { text, plain, raw }: Turn): Outcom
     understanding.social !== null ||
     taskIn(text, false) === draft.task ||
     (draft.tries === 0 && hearAssent(plain) === 'yes');
+  if (draft.waiting?.question.about === 'who' && draft.tries > 0)
+    return askAgain(scene, again, words.helpWho);
   if (draft.waiting?.question.about === 'provider' && hearAssent(plain) === 'unclear')
     return askAgain(scene, again, words.unsureProvider);
   return askAgain(scene, again, passing ? '' : words.unclear);

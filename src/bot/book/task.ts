@@ -1,6 +1,8 @@
 import { ABOUT_BOOKING, TASK_RULES } from '../understand/intent-rules.js';
 import { isAsking } from '../understand/wants.js';
 import type { Task } from './draft.js';
+import { hearNamed } from './hear/name.js';
+import { hearPhone } from './hear/number.js';
 import { soundsLike } from './hear/sounds.js';
 
 const BOOKING_TASKS: readonly (readonly [string, Task])[] = [
@@ -24,6 +26,15 @@ const BOOK_SOUNDS = [
 ];
 const WISHES =
   /(?:想|要|得|去|带|让|给).{0,8}(?:看(?:个|一?下|看)?(?:大夫|医生|病|门诊|专家|[\p{Script=Han}]{1,4}科)|去医院(?:看|瞧|查)|瞧(?:病|大夫|医生)|做(?:个)?(?:体检|检查))|(?:想|要|给).{0,8}(?:签|办)(?:个|一个|一下)?(?:家庭医生|家庭大夫|家庭病床)|(?:能不能|能|可以)(?:给|帮)(?:我|俺|他|她).{0,6}(?:挂|约)|(?:我|俺|额|咱|妈|爸|娘|爹|老伴).{0,12}(?:疼|痛|晕|不舒服|难受|不得劲).{0,6}(?:想|要)(?:去)?(?:看看|瞧瞧|查查|找个?大夫)|(?:想|要|得)(?:找|请|让|叫)(?:一?个|位)?(?:大夫|医生|郎中).{0,10}(?:看|瞧|查)|^(?:我|俺|额)?(?:想|要|来)?预约.{1,8}$|(?<![编文])号(?:吗|么|不|没|没有)[?？]?$|^(?:想|要)(?:一?个|找个)?陪诊.{0,3}$|^(?:看病|瞧病|看大夫|看医生|体检|约体检|家庭医生签约)$/u;
+const BODY =
+  '(?:眼睛|眼|心脏|牙|腰|腿|胃|耳朵|嗓子|骨头|皮肤|膝盖|颈椎|头|肚子|血压|糖尿病|病|大夫|医生|专家|门诊)';
+/** 看眼睛, 想给老头子瞅瞅病. */
+const SEES = new RegExp(
+  `^(?:我|俺|额|咱|那|就|先)*(?:想|要|得|去|来)*(?:给.{1,6})?(?:去|来)?(?:看|瞧|瞅)(?:看|瞧|瞅|一?下|个)?${BODY}[吧啊呀了的]*$`,
+  'u',
+);
+const COMES_HOME =
+  /(?:想|要|能不能|可以|麻烦|给).{0,4}(?:请|叫|找|约|让).{0,8}(?:大夫|医生|护士).{0,6}(?:上门|来家|到家|来看|看看)/u;
 const UNDO = /撤销|撤回|(?:约|挂|订|改|取消|退|弄|搞)错了/u;
 const GIVES_UP =
   /^(?:我|俺|额|她|他|老伴|妈|爸|那|那天|那个|号|这个号|到时候|礼拜.|周.)*(?:不去了|去不了了?|来不了了?|去不成了?|不想去了|不看了)[。,，]?(?:[\p{Script=Han}]{0,8}(?:退|取消|撤)[\p{Script=Han}]{0,3})?[。!！]?$/u;
@@ -55,6 +66,8 @@ export function taskIn(text: string, known: boolean): Task | null {
   // 大夫能来屋里看病不, 签约要什么条件: a question of the rules, not a wish for an appointment.
   if (isAsking(text) && !REQUEST.test(text)) return null;
   if (ABOUT_BOOKING.test(text) && !WISHES.test(text)) return null;
-  if (task === 'book' || WISHES.test(text)) return 'book';
+  if (task === 'book' || WISHES.test(text) || SEES.test(text) || COMES_HOME.test(text)) return 'book';
+  // Nobody tells a name and a number for nothing.
+  if (hearNamed(text) !== null && hearPhone(text) !== null) return 'book';
   return soundsLike(text, BOOK_SOUNDS) ? 'book' : null;
 }

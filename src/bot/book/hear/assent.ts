@@ -2,10 +2,15 @@ import { readPolarity } from '../../../language/polarity.js';
 
 const WEAK =
   /^(?:嗯|恩|唔|哦|噢|喔|啊|欸|嗳|昂|呣|那个|这个|应该|好像|可能|大概|也许|或许|估计|差不多|吧|，|。|,|\.|\s)+$/u;
-const HEDGED = /好像|可能|大概|也许|或许|应该|估计|差不多|吧？|吧\?|说不准|再说/u;
-/** Said at the end of a call, and of a number to be taken. */
-const GO_AHEAD =
-  /^(?:嗯|那|就|对|好|行|是|中|可以|没错|的|，|,)*(?:挂|约|订|定|改)(?:了|吧|上|下来|这个|就是了)*[。!！]?$/u;
+/**
+ * A yes to book on says nothing but yes: 想, 要, 有 and 知道 agree to many things, and to this only perhaps; 挂了 is said
+ * by who hangs up.
+ */
+const CLEAR =
+  /^(?:嗯|哦|啊|那|就|都|全|我|俺|说得|的|了|呀|哩|嘞|咧|着|呢|头|得很|完全|真|您|你|给我|帮我|谢谢|麻烦|是|对|没错|不错|错不了|正确|准确|好|行|成|中|妥|管|要得|得行|可以|能行|没问题|没得问题|冇问题|没意见|确认|确定|同意|就这样|就这么|这么|恁|这样|定下来|定|办|[挂约订](?:吧|上)|约|订|吧|ok|OK|yes|[，,。.！!、\s])+$/u;
+const CORE =
+  /是|对|没错|不错|错不了|正确|准确|好|行|成|中|妥|管|要得|可以|没问题|没得问题|冇问题|没意见|确认|确定|同意|就这样|就这么|恁办|定|办吧|[挂约订](?:吧|上)|ok|OK|yes/u;
+const HEDGED = /好像|可能|大概|也许|或许|应该|估计|差不多|说不准|再说|想想|考虑|看看/u;
 
 /** `unclear`: something like a yes that is not one to book on. */
 export type Assent = 'yes' | 'no' | 'unclear' | null;
@@ -14,9 +19,11 @@ export function hearAssent(text: string): Assent {
   const plain = text.trim();
   if (plain === '') return null;
   if (WEAK.test(plain)) return 'unclear';
-  if (GO_AHEAD.test(plain)) return 'yes';
+  if (plain.length <= LONGEST && CLEAR.test(plain) && CORE.test(plain)) return 'yes';
   const polarity = readPolarity(plain);
   if (polarity === 'no') return 'no';
-  if (polarity === 'yes') return HEDGED.test(plain) ? 'unclear' : 'yes';
-  return HEDGED.test(plain) || polarity === 'dont_know' ? 'unclear' : null;
+  return polarity !== null || HEDGED.test(plain) ? 'unclear' : null;
 }
+
+/** More is not only yes. */
+const LONGEST = 20;

@@ -19,4 +19,4 @@ export function meantIn(text: string): Meant {
 }
 
 export const takesBack = (text: string): boolean =>
-  meantIn(text).right !== text || /错了|不对|^不是/u.test(text);
+  meantIn(text).right !== text || /错了|不对|^不是|换|改|还是(?:去|要|挂|看)/u.test(text);

@@ -13,7 +13,7 @@ const NAMED =
   /(?:名字(?:是|叫)?|姓名(?:是|叫)?|名叫|大名|叫做?|患者(?:是)?|病人(?:是)?|我是|她是|他是)(?<name>[\p{Script=Han}·]{2,8})/gu;
 const TAIL = /(?:这个名字?|吧|啊|呀|的|呢|哈|嘛|嘞|哩|了|就行|就是|对)+$/u;
 const NOT_A_NAME =
-  /第|[个这那半]$|头一|明天|后天|上午|下午|礼拜|星期|可以|不行|不要|随便|什么|啥|谁|哪|怎么|多少|不知道|不晓得|没有|医院|挂号|预约|科$|点$|妈$|爸$|老伴|他|她|我|您|你|们|女儿|儿子|闺女|社区|什|的/u;
+  /第|等|换|改|想|算了|再|挂|约|[个这那半]$|头一|明天|后天|上午|下午|礼拜|星期|可以|不行|不要|随便|什么|啥|谁|哪|怎么|多少|不知道|不晓得|没有|医院|挂号|预约|科$|点$|妈$|爸$|老伴|他|她|我|您|你|们|女儿|儿子|闺女|社区|什|的/u;
 /** 桂花的桂, 木子李, 三横王: how characters are told apart by ear. */
 const CHAR_OF = /[\p{Script=Han}]{1,4}(?:的|那个)([\p{Script=Han}])(?![\p{Script=Han}]{0,1}的)/gu;
 
@@ -44,8 +44,8 @@ export function hearNamed(text: string): string | null {
   return null;
 }
 
-/** The name in an answer to the question for one; more is taken for a name here. */
-export function hearNameAnswer(text: string): string | null {
+/** The name in an answer to the question for one. `again`: it was not understood before, and may have a rare surname. */
+export function hearNameAnswer(text: string, again = false): string | null {
   const named = hearNamed(text);
   if (named !== null) return named;
   const spelled = spelledName(text);
@@ -53,7 +53,7 @@ export function hearNameAnswer(text: string): string | null {
   const said = withoutFillers(text).replace(LEAD, '');
   const surname = /^姓([\p{Script=Han}])[，,、\s]*(?:名|叫|名字叫?)?([\p{Script=Han}]{1,2})/u.exec(said);
   if (surname) return fitting(`${surname[1]}${surname[2]}`, false);
-  return fitting(said, false);
+  return fitting(said, !again);
 }
 
 function fitting(said: string, sure: boolean): string | null {

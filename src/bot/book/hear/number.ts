@@ -9,6 +9,8 @@ export type HeardPhone = { phone: string } | { digits: string };
 const THOUSANDS = /([零一二三四五六七八九幺])千(?![零〇一二三四五六七八九百幺])/gu;
 const HUNDREDS = /([零一二三四五六七八九幺])百(?![零〇一二三四五六七八九十幺])/gu;
 const WHOLE = 11;
+/** Fewer digits are no part of a number. */
+const LEAST = 2;
 
 /** 八千 at the end of a number is 八零零零. */
 const spelledOut = (text: string): string => text.replace(THOUSANDS, '$1零零零').replace(HUNDREDS, '$1零零');
@@ -27,7 +29,7 @@ export function hearPhoneAnswer(text: string, before: string): HeardPhone | null
     .map((token) => token.digits)
     .join('')
     .replace(/\D/g, '');
-  if (digits === '') return null;
+  if (digits.length < LEAST || /第[一二三]/u.test(text)) return null;
   const mended = takesBack(text) || /(?:最?后|尾)/u.test(text) ? corrected(before, digits) : before + digits;
   for (const candidate of [digits, mended]) {
     const phone = phoneOf(candidate);

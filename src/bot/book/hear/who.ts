@@ -4,13 +4,16 @@ import type { Who } from '../draft.js';
 export const ONESELF: Who = { relation: 'self', word: '您本人' };
 
 const SELF =
-  /我自己|俺自己|额自己|自己|本人|自个|给(?:我|俺|额|咱)(?!.{0,1}[妈爸爹娘家老岳婆公爷奶姥外姑舅姨叔伯哥姐弟妹儿女闺])|^(?:就|是)?(?:我|俺|额|咱)(?:看|的|呀|啊|吧|啦|来看|去看)?[。.]?$/u;
+  /^自$|我自己|俺自己|额自己|自己|本人|自个|给(?:我|俺|额|咱)(?!.{0,1}[妈爸爹娘家老岳婆公爷奶姥外姑舅姨叔伯哥姐弟妹儿女闺])|^(?:就|是)?(?:我|俺|额|咱)(?:看|的|呀|啊|吧|啦|来看|去看)?[。.]?$/u;
 /** Whom it is for stands after one of these. */
 const FOR =
   /(?:给|替|帮|换|换成|为|是|要|带|陪|挂|看|约)(?:成|上)?(?:我|俺|额|咱|你|他|她)?(?:们)?(?:家|那|那个|的)?$/u;
 /** Helps, but is not the one it is for. */
 const HELPS = /^(?:帮|给|替|让|叫|说|陪|送|带|在|打|教)/u;
 const MY = /^(?:我|俺|额|咱)(?:们)?(?:家|屋)?(?:的|里的?)?/u;
+/** Husband or wife, as the lexicon leaves it open. */
+const OLD_MAN =
+  /(?:我|俺|额|咱|给|替|帮)(?:家|那|屋里)?(?<word>老头子|老头儿?|老婆子|老太婆|婆姨|掌柜的|那口子)/u;
 /** Kin the lexicon keeps no relation of. */
 const MORE =
   /(?:我|俺|额|咱|给|替|帮)(?:家|们)?(?<word>儿子|女儿|闺女|孙子|孙女|儿媳妇?|女婿|姑姑?|姨妈?|舅舅?|舅妈|婶婶?|大娘|大爷)/u;
@@ -41,6 +44,8 @@ export function hearWho(text: string, lexicon: Lexicon, asked: boolean): Who | n
   const kin = kinIn(text, lexicon);
   const meant = kin.findLast(({ forThem }) => forThem) ?? (asked ? kin.at(-1) : undefined);
   if (meant) return meant.who;
+  const old = OLD_MAN.exec(text)?.groups?.word;
+  if (old !== undefined) return { relation: 'spouse', word: '老伴' };
   const more = MORE.exec(text);
   const word = more?.groups?.word;
   if (word !== undefined && more !== null && !HELPS.test(text.slice(more.index + more[0].length)))
