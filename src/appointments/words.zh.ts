@@ -31,6 +31,8 @@ const grouped = (code: string): string => `${code.slice(0, 3)} ${code.slice(3)}`
  * reminder of what was cancelled.
  */
 export async function wordsOf(parts: Parts, row: OutboxRow): Promise<{ to: string; text: string } | null> {
+  // What a caller asked to have sent: number and words are kept, sealed, with the message.
+  if (row.subject === 'call') return JSON.parse(parts.seal.open(row.told));
   const kind = MESSAGE_KINDS.find((known) => known === row.kind);
   if (kind === undefined) return null;
   const said =

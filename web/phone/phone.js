@@ -23,7 +23,7 @@ const send = (message) => {
 };
 
 function show(list, text, kind) {
-  const item = document.createElement('li');
+  const item = document.createElement(list === documents ? 'li' : 'p');
   item.textContent = text;
   item.className = kind;
   list.append(item);
