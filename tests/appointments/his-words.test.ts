@@ -86,7 +86,7 @@ describe('when a number must be taken', () => {
 
   it('is never anything but an instant, whatever is written', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
+      fc.property(fc.string({ maxLength: 60 }), (text) => {
         const read = fetchInstant(text, '2026-11-25');
         expect(read === null || /^\d{4}-\d\d-\d\dT\d\d:\d\d:00\+08:00$/.test(read)).toBe(true);
       }),
