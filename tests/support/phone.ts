@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { openApp } from '../../src/app.js';
+import type { CallParts } from '../../src/channels/phone/simulator/call-parts.js';
 import { RelayPeer } from '../../src/channels/phone/simulator/relay-peer.js';
-import { type CallParts, SimulatedCall } from '../../src/channels/phone/simulator/simulated-call.js';
+import { SimulatedCall } from '../../src/channels/phone/simulator/simulated-call.js';
 import type { Request, Transport } from '../../src/channels/phone/simulator/webhooks.js';
 import { readConfig } from '../../src/config.js';
 import { temporaryFolder } from './desk.js';

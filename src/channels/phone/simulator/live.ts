@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { WebSocket } from 'ws';
 import { z } from 'zod';
+import type { CallEvent } from './call-parts.js';
 import { RelayPeer } from './relay-peer.js';
-import { type CallEvent, SimulatedCall } from './simulated-call.js';
+import { SimulatedCall } from './simulated-call.js';
 import type { Answer, Request } from './webhooks.js';
 
 /** The application's telephone, reached without a network. */

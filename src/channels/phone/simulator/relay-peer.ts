@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
 import { z } from 'zod';
-import type { RelaySession, SimulatedCall } from './simulated-call.js';
+import type { RelaySession } from './call-parts.js';
+import type { SimulatedCall } from './simulated-call.js';
 import type { Element } from './xml-reader.js';
 
 /** What is needed of the client's end of a WebSocket. */
