@@ -34,7 +34,7 @@ const SEES = new RegExp(
   'u',
 );
 const COMES_HOME =
-  /(?:想|要|能不能|可以|麻烦|给).{0,4}(?:请|叫|找|约|让).{0,8}(?:大夫|医生|护士).{0,6}(?:上门|来家|到家|来看|看看)/u;
+  /(?:想|要|麻烦).{0,4}(?:请|叫|找|约|让).{0,8}(?:大夫|医生|护士).{0,6}(?:上门|来家|到家|来看|看看)/u;
 const UNDO = /撤销|撤回|(?:约|挂|订|改|取消|退|弄|搞)错了/u;
 const GIVES_UP =
   /^(?:我|俺|额|她|他|老伴|妈|爸|那|那天|那个|号|这个号|到时候|礼拜.|周.)*(?:不去了|去不了了?|来不了了?|去不成了?|不想去了|不看了)[。,，]?(?:[\p{Script=Han}]{0,8}(?:退|取消|撤)[\p{Script=Han}]{0,3})?[。!！]?$/u;
@@ -64,7 +64,7 @@ export function taskIn(text: string, known: boolean): Task | null {
   if (known && SHIFTS.test(text)) return 'reschedule';
   if (ofAppointment && GIVES_UP.test(text)) return 'cancel';
   // 大夫能来屋里看病不, 签约要什么条件: a question of the rules, not a wish for an appointment.
-  if (isAsking(text) && !REQUEST.test(text)) return null;
+  if (isAsking(text) && !REQUEST.test(text) && !COMES_HOME.test(text)) return null;
   if (ABOUT_BOOKING.test(text) && !WISHES.test(text)) return null;
   if (task === 'book' || WISHES.test(text) || SEES.test(text) || COMES_HOME.test(text)) return 'book';
   // Nobody tells a name and a number for nothing.

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { bookingCase } from '../../../evals/booking/case.js';
 import { play } from '../../../evals/booking/play.js';
 import { loadCases } from '../../../evals/support/cases.js';
@@ -10,6 +10,8 @@ const cases = ['booking/conversations.jsonl', 'booking/conversations-2.jsonl'].f
 
 /** Turns that the guard takes for danger: it asks, which is its right, and the script has no answer to that. */
 const ASKED_OF_DANGER = new Set(['home-visit', 'cancel-code', 'f03', 'f15']);
+
+beforeAll(realHouse, 120_000);
 
 describe('scripted callers, over the booking service and SQLite', () => {
   it.each(cases.filter(({ id }) => !ASKED_OF_DANGER.has(id)).map((c) => [c.id, c] as const))(
