@@ -223,7 +223,7 @@ describe('webhooks as the network brings them', () => {
     await post('/voice/incoming', { params: form(sid), token: 'a' });
     const turn = await post('/voice/turn/1', { params: form(sid, more), token: 'b' });
     expect(turn.statusCode).toBe(200);
-    expect(turn.body).toMatch(/<Gather[^>]*dtmf speech|<Dial/u);
+    expect(turn.body).toMatch(/<Gather[^>]*dtmf speech|<Gather[^>]*dtmf.*<Redirect|<Dial/u);
   });
 
   it('tells a withheld number apart', async () => {
