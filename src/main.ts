@@ -76,6 +76,12 @@ program
   .action(async (files) => (await booking()).importFiles(files));
 
 program
+  .command('feedback')
+  .description('看大家说哪些回答不对（JSONL）')
+  .option('--since <date>', '从哪天起，如 2026-11-01')
+  .action(async (options) => (await import('./cli/feedback.js')).feedback(options));
+
+program
   .command('eval')
   .description('运行评测，写出报告')
   .argument('[component...]', '评测哪些部分；不写就是全部')

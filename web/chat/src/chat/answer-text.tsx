@@ -1,5 +1,5 @@
 import { Bubble } from '@chatui/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { Reply } from '../../../../src/bot/reply.js';
 import { reading } from '../speech/read-aloud.js';
 import { useStore } from '../state/store.js';
@@ -13,12 +13,24 @@ const WITH_FIGURES: ReadonlySet<string> = new Set(['answer', 'assessment', 'book
 export function AnswerText({ id, reply }: { id: string; reply: Reply }): ReactNode {
   const { messageId, at } = useStore(reading);
   const large = WITH_FIGURES.has(reply.kind);
+  const mark = useRef<HTMLElement>(null);
+  // The eye follows the ear.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another sentence is read
+  useEffect(() => {
+    mark.current?.scrollIntoView({ block: 'nearest' });
+  }, [messageId, at]);
   return (
     <Bubble>
       {keyed(shownSentences(reply)).map(({ key, item }, i) => {
         const words = large ? keyed(parts(item)).map(FigurePart) : item;
         const marked = messageId === id && at === i;
-        return marked ? <mark key={key}>{words}</mark> : <span key={key}>{words}</span>;
+        return marked ? (
+          <mark ref={mark} key={key}>
+            {words}
+          </mark>
+        ) : (
+          <span key={key}>{words}</span>
+        );
       })}
     </Bubble>
   );

@@ -4,7 +4,6 @@ import { canRead, read, reading, stopReading } from '../speech/read-aloud.js';
 import { useStore } from '../state/store.js';
 import type { Turn } from '../state/types.js';
 import { Icon } from '../ui/icon.js';
-import { ReadingSpeed } from './reading-speed.js';
 import { shownSentences } from './shown.js';
 
 const Share = lazy(() => import('../share/share.js'));
@@ -40,7 +39,6 @@ export function AnswerTools({ turn, reply }: { turn: Turn; reply: Reply }): Reac
           {turn.wrong === undefined ? '这不对' : '已记下不对'}
         </button>
       </div>
-      {isRead && <ReadingSpeed />}
       <Suspense fallback={null}>
         {opened === 'share' && source && <Share citation={source} onClose={close} />}
         {opened === 'wrong' && <Wrong turn={turn} onClose={close} />}

@@ -3,6 +3,7 @@ import { ChatTop } from './chat-top.js';
 import { Composer } from './composer.js';
 import { MessageList } from './message-list.js';
 import { Notice } from './notice.js';
+import { ReadingBar } from './reading-bar.js';
 
 /** The talk. It stays while other screens are open, so that nothing in it is lost. */
 export const ChatScreen = ({ hidden, typing }: { hidden: boolean; typing: boolean }): ReactNode => (
@@ -11,6 +12,7 @@ export const ChatScreen = ({ hidden, typing }: { hidden: boolean; typing: boolea
     <main className="chat">
       <Notice />
       <MessageList />
+      <ReadingBar />
       <Composer typing={typing} />
     </main>
   </div>

@@ -1,6 +1,7 @@
+/** A percentage in words, or a number that a unit may follow. */
+const NUMBER = /百分之[零一二三四五六七八九十百点\d.]+|\d[\d,.]*|[零一二三四五六七八九十百千万两]+/gu;
 /** Sums and shares of money: what an answer is mostly asked for. */
-const FIGURE =
-  /(?:\d[\d,.]*|[零一二三四五六七八九十百千万两]+)(?:多|来|几)?(?:万|亿)?(?:元|块钱|%|％)|百分之[零一二三四五六七八九十百点\d.]+/gu;
+const UNIT = /(?:多|来|几)?(?:万|亿)?(?:元|块钱|%|％)/uy;
 
 export interface Part {
   text: string;
@@ -11,7 +12,11 @@ export interface Part {
 export function parts(sentence: string): Part[] {
   const cut: Part[] = [];
   let end = 0;
-  for (const { 0: text, index } of sentence.matchAll(FIGURE)) {
+  for (const { 0: number, index } of sentence.matchAll(NUMBER)) {
+    UNIT.lastIndex = index + number.length;
+    const unit = UNIT.exec(sentence)?.[0];
+    if (unit === undefined && !number.startsWith('百分之')) continue;
+    const text = number + (unit ?? '');
     if (index > end) cut.push({ text: sentence.slice(end, index), figure: false });
     cut.push({ text, figure: true });
     end = index + text.length;
