@@ -4,6 +4,7 @@ import type { House } from '../src/bot/house.js';
 import { ROOT } from '../src/root.js';
 import { run as answers } from './answers/run.js';
 import { component as guard } from './guard/component.js';
+import { run as models } from './models/run.js';
 import { run as phone } from './phone/run.js';
 import { run as retrieval } from './retrieval/run.js';
 import { reportPage } from './support/html.js';
@@ -13,6 +14,7 @@ import type { ComponentReport } from './support/report.js';
 export const COMPONENTS: Record<string, (house: House) => Promise<ComponentReport>> = {
   answers,
   guard,
+  models,
   phone,
   retrieval,
 };

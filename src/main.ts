@@ -86,6 +86,7 @@ program
   .description('运行评测，写出报告')
   .argument('[component...]', '评测哪些部分；不写就是全部')
   .option('--json', '输出 JSON')
+  .option('--model', '用配置的模型和不用模型，各答一遍来比')
   .action(async (components, options) => (await import('./cli/evaluate.js')).evaluate(components, options));
 
 program

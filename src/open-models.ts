@@ -25,7 +25,7 @@ export async function openModels(config: Config, prompts: () => Promise<Prompts>
   const { understand, compose } = await prompts();
   const registry = new Registry();
   const limits = { ...LIMITS, atOnce: config.MODEL_AT_ONCE };
-  const chat = createChatClient(remoteChat(endpoint, config.MODEL_JSON), limits, chatMetrics(registry));
+  const chat = createChatClient(await remoteChat(endpoint, config.MODEL_JSON), limits, chatMetrics(registry));
   const within = config.MODEL_SECONDS * 1000;
   return {
     steps: {

@@ -47,7 +47,8 @@ function otherFigure(figure: string, random: () => number, whole: string): strin
     () => String(Math.round(value * 1.5) + 1),
     () => (elsewhere.length > 0 ? pick(random, elsewhere) : String(value * 2)),
   ];
-  return pick(random, ways)();
+  const other = pick(random, ways)();
+  return Number(other) === value ? String(value + 1) : other;
 }
 
 const swap =

@@ -1,15 +1,29 @@
 import { join } from 'node:path';
-import { holds } from '../../evals/support/report.js';
-import { readConfig } from '../config.js';
+import { type ComponentReport, holds } from '../../evals/support/report.js';
+import type { House } from '../bot/house.js';
+import { type Config, readConfig } from '../config.js';
+import { loadPrompts } from '../load-prompts.js';
 import { openHouse } from '../open-house.js';
+import { openModels } from '../open-models.js';
 import { ROOT } from '../root.js';
 
 /** Runs the evaluations. Throws when a measure is worse than its floor. */
-export async function evaluate(components: string[], options: { json?: true }): Promise<void> {
+export async function evaluate(components: string[], options: { json?: true; model?: true }): Promise<void> {
+  const config = readConfig();
+  const house = await openHouse(join(ROOT, 'corpus'), join(config.YIWEN_DATA, 'index'));
+  if (options.model) return compareWithModel(config, house);
   const { evaluate: run } = await import('../../evals/run.js');
-  const house = await openHouse(join(ROOT, 'corpus'), join(readConfig().YIWEN_DATA, 'index'));
   const reports = await run(components, house, new Date().toISOString());
   if (options.json) process.stdout.write(`${JSON.stringify(reports)}\n`);
+  tell(reports);
+  const failed = reports.flatMap((r) =>
+    r.measures.filter((m) => !holds(m)).map((m) => `${r.component}: ${m.name}`),
+  );
+  if (failed.length > 0) throw new Error(`低于下限：${failed.join('；')}。报告在 evals/report/index.html`);
+}
+
+/** One line a measure, on stderr. */
+function tell(reports: readonly ComponentReport[]): void {
   for (const { component, cases, measures } of reports) {
     process.stderr.write(`${component} (${cases})\n`);
     for (const m of measures) {
@@ -17,8 +31,15 @@ export async function evaluate(components: string[], options: { json?: true }): 
       process.stderr.write(`  ${holds(m) ? 'ok  ' : 'FAIL'} ${m.name} ${value}\n`);
     }
   }
-  const failed = reports.flatMap((r) =>
-    r.measures.filter((m) => !holds(m)).map((m) => `${r.component}: ${m.name}`),
-  );
-  if (failed.length > 0) throw new Error(`低于下限：${failed.join('；')}。报告在 evals/report/index.html`);
+}
+
+/** The answers without and with the model that is configured. */
+async function compareWithModel(config: Config, house: House): Promise<void> {
+  const models = await openModels(config, () => loadPrompts(join(ROOT, 'prompts')));
+  if (models === null) throw new Error('没有配置模型（MODEL_URL、MODEL_NAME）');
+  const { compare } = await import('../../evals/models/compare.js');
+  const { without, with: worded, used } = await compare(house, models);
+  models.close();
+  tell([without, worded]);
+  for (const line of used) process.stderr.write(`${line}\n`);
 }

@@ -21,7 +21,7 @@ export async function models(): Promise<void> {
   else {
     say(`对话模型：${chat.name}，${chat.url}（${chat.kind}）`);
     tell('服务器', await listModels(chat), (names) => describe(names, chat));
-    const model = remoteChat(chat, config.MODEL_JSON);
+    const model = await remoteChat(chat, config.MODEL_JSON);
     tell('第一个字', await tryChat(model), (_, ms) => ms);
     tell(`按格式回答（${config.MODEL_JSON}）`, await tryJson(model), (_, ms) => `会，${ms}`);
   }

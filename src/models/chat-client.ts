@@ -43,7 +43,7 @@ export interface ChatClient {
 const PASSING: ReadonlySet<ModelFault> = new Set(['away', 'limited', 'failing', 'cut']);
 const RETRY_MS = 150;
 /** No answer is so long, thinking aloud included. */
-const MOST_CHARACTERS = 20_000;
+const MOST_CHARACTERS = 8000;
 const LOADING_MS = 120_000;
 const TRIAL_MS = 20_000;
 const PROBE: ChatRequest = { messages: [{ role: 'user', text: '你好' }], most: 1 };

@@ -31,6 +31,10 @@ async function workWith(reply: Partial<Reply>, place: string): Promise<Work> {
     assessing: null,
     asking: null,
     reckoned: [],
+    restated: null,
+    begun: 0,
+    within: null,
+    onText: null,
     reply: {
       kind: 'answer',
       text: '每人每月200元。',

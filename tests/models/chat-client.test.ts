@@ -27,7 +27,7 @@ async function open(script: Script | ((n: number) => Script), limits = {}) {
   server.script = () => (typeof script === 'function' ? script(server.calls.length) : script);
   const registry = new Registry();
   const client = createChatClient(
-    remoteChat({ kind: 'ollama', url: server.url, name: 'qwen3:4b' }, 'json_schema'),
+    await remoteChat({ kind: 'ollama', url: server.url, name: 'qwen3:4b' }, 'json_schema'),
     { atOnce: 2, waiting: 2, resetMs: 200, ...limits },
     chatMetrics(registry),
   );

@@ -19,7 +19,7 @@ const KINDS: Kind[] = [
       const server = await ollamaServer();
       return {
         server,
-        model: remoteChat({ kind: 'ollama', url: server.url, name: 'qwen3:4b' }, 'json_schema'),
+        model: await remoteChat({ kind: 'ollama', url: server.url, name: 'qwen3:4b' }, 'json_schema'),
       };
     },
   },
@@ -29,7 +29,7 @@ const KINDS: Kind[] = [
       const server = await openaiServer();
       return {
         server,
-        model: remoteChat({ kind: 'openai' as const, url: server.url, name: 'qwen3-8b' }, way),
+        model: await remoteChat({ kind: 'openai' as const, url: server.url, name: 'qwen3-8b' }, way),
       };
     },
   })),

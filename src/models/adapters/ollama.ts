@@ -32,6 +32,8 @@ export function ollamaChat(endpoint: Endpoint): ChatModel {
         temperature: 0,
         numPredict: most,
         keepAlive: KEEP_ALIVE,
+        // An old person does not wait for it, and the gates judge the words.
+        think: false,
         maxRetries: 0,
         fetch: modelFetch(signal, jsonLine),
         headers: headersOf(endpoint),

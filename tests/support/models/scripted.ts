@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as immediate, setTimeout as wait } from 'node:timers/promises';
 
 /** What a scripted model does with one chat request. Replies are cut into pieces of a few characters. */
 export type Script =
@@ -104,8 +104,12 @@ export async function play(
     return;
   }
   const pieces = piecesOf(script.text);
+  let written = 0;
   for (const text of pieces) {
+    if (response.destroyed) return;
     response.write(piece(text, model));
+    // So that whoever hangs up is heard.
+    if (written++ % 64 === 63) await immediate();
     if (script.kind === 'reply' && script.everyMs) await wait(script.everyMs);
   }
   if (script.kind === 'reply') response.end(end(model, pieces.length));

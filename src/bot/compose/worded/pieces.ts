@@ -30,7 +30,7 @@ export interface Figure extends Quantity {
   years: readonly number[];
 }
 
-const RATIO = /(?<=[\d一二两三四五六七八九十])[:∶](?=[\d一二两三四五六七八九十])/gu;
+const RATIO = /(?<=[\d一二两三四五六七八九十百千万])[:∶](?=[\d一二两三四五六七八九十百千万])/gu;
 
 /** As the gates compare: one width, no white space, 1:1 as it is said. */
 export const squared = (text: string): string =>

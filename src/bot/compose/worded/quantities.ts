@@ -146,6 +146,7 @@ export function quantitiesOf(text: string): Quantity[] {
 
 /** Figures of one measure, or of which one does not say; a day of the month may be said as a span of days. */
 export function sameMeasure(a: Measure, b: Measure): boolean {
+  if (a === 'number' || b === 'number') return a === b;
   return a === b || a === 'bare' || b === 'bare' || (isDay(a) && isDay(b)) || (isMonth(a) && isMonth(b));
 }
 

@@ -151,7 +151,7 @@ function inOrder({ pieces, grounds }: Claim): boolean {
 
 const CLAUSE = /第[\d零〇一二三四五六七八九十百]+[条款项章节]|[（(][\d一二三四五六七八九十]+[)）]/gu;
 const NUMBERED = /[〔[（(]?(?:19|20)\d\d[〕\]）)]?第?\d+号|[\p{Script=Han}]{1,4}发〔?\d+/gu;
-const RATIO = /[\d一二两三四五六七八九十]+比[\d一二两三四五六七八九十]+/gu;
+const RATIO = /[\d一二两三四五六七八九十百千万]+比[\d一二两三四五六七八九十百千万]+/gu;
 const LEVEL = /[一二三四五六][级等类档星期]|三甲|二甲|[A-E甲乙丙丁]类|[0-9][级类档]/gu;
 
 /** Numbers of clauses and documents, and grades, stand in the source letter for letter. */

@@ -1,0 +1,75 @@
+import { Registry } from 'prom-client';
+import { onTestFinished } from 'vitest';
+import { createWording } from '../../../src/bot/compose/worded/step.js';
+import { type Conversation, newConversation } from '../../../src/bot/conversation.js';
+import type { Settled } from '../../../src/bot/desk.js';
+import { createProposing } from '../../../src/bot/proposing/step.js';
+import { createBot } from '../../../src/bot/turn.js';
+import { createChatClient } from '../../../src/models/chat-client.js';
+import { chatMetrics } from '../../../src/models/chat-metrics.js';
+import { remoteChat } from '../../../src/models/chat-remote.js';
+import { NOW, realHouse } from '../house.js';
+import { ollamaServer } from './ollama-server.js';
+import { type ChatCall, never, type Script } from './scripted.js';
+
+/** What a scripted model is asked for, told by its prompt. */
+export const isReading = (call: ChatCall): boolean => call.messages[0]?.content.includes('intent') === true;
+
+/** The numbered statements that the model was given to put into words. */
+export function statementsIn(call: ChatCall): string[] {
+  const told = call.messages.at(-1)?.content ?? '';
+  const items = told
+    .slice(told.indexOf('<条文>'))
+    .split(/\n\[\d+\] /u)
+    .slice(1);
+  return items.map((item) => (item.split('\n原文：')[0] ?? '').replace(/^（[^）]*）/u, ''));
+}
+
+/** An honest model: says each statement as it stands. */
+export const honestly = (call: ChatCall): Script => ({
+  kind: 'reply',
+  text: JSON.stringify({
+    basis: 'whole',
+    sentences: statementsIn(call).map((text, i) => ({ text, items: [i + 1] })),
+  }),
+});
+
+/** A bot over the real corpus with a scripted model behind real HTTP; `within`: a turn's milliseconds. */
+export async function botWithModel(script: (call: ChatCall) => Script, within = 20_000) {
+  const house = await realHouse();
+  const server = await ollamaServer();
+  server.script = script;
+  const registry = new Registry();
+  const metrics = chatMetrics(registry);
+  const model = await remoteChat({ kind: 'ollama', url: server.url, name: 'qwen3:4b' }, 'json_schema');
+  const chat = createChatClient(model, { atOnce: 4, waiting: 8, resetMs: 200 }, metrics);
+  onTestFinished(async () => {
+    chat.close();
+    await server.close().catch(() => {});
+  });
+  const clock = () => NOW;
+  const bot = createBot({
+    house: () => house,
+    clock,
+    model: {
+      understand: createProposing({ chat, prompt: 'intent', within }),
+      word: createWording({ chat, prompt: '规矩', within }),
+    },
+  });
+  const plain = createBot({ house: () => house, clock });
+  const ask = (
+    text: string,
+    region: string | null,
+    conversation: Conversation = newConversation(),
+    onText?: (text: string) => void,
+  ): Promise<Settled> => bot.handle({ text, region, conversation, onText });
+  return {
+    server,
+    registry,
+    ask,
+    askPlain: (text: string, region: string | null, conversation = newConversation()) =>
+      plain.handle({ text, region, conversation }),
+  };
+}
+
+export { never };
