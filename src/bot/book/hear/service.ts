@@ -19,10 +19,14 @@ const SAID: readonly (readonly [ServiceId, RegExp])[] = [
   ],
 ];
 
+const COMES_HOME = /^(?!.*签).*(?:上门|来家|到家|家庭病床)/u;
 const VISITS = ['挂号', '挂个号', '挂一个号', '看个病', '看病'];
 
 /** The service that the text asks for, by what people call it and by its own names; null where it names none. */
 export function hearService<S extends Service>(text: string, services: readonly S[]): S | null {
+  // 请家庭医生上门: to come home, not to sign.
+  const visit = COMES_HOME.test(text) ? services.find(({ id }) => id === 'home-visit') : undefined;
+  if (visit !== undefined) return visit;
   const aliased = services
     .flatMap((service) => [service.name, ...service.aliases].map((name) => ({ service, name })))
     .filter(({ name }) => name.length >= 2 && text.includes(name))
