@@ -30,6 +30,7 @@ const files = [
   'harmless-8',
   'danger-9',
   'harmless-9',
+  'dialogue',
 ];
 const line = z.object({ text: z.string(), expect: z.string() });
 
