@@ -76,7 +76,7 @@ module.exports = {
     ),
     forbid(
       'config-reads-env',
-      { path: '^src/', pathNot: '^src/(config|app|main|cli)' },
+      { path: '^src/', pathNot: '^src/(config|app|main|cli|open-)' },
       { path: '^src/config' },
       'configuration arrives as arguments',
     ),

@@ -10,7 +10,7 @@ import { shanghaiTime } from './language/calendar.js';
 import { loadPrompts } from './load-prompts.js';
 import { type OpenAppointments, openAppointments } from './open-appointments.js';
 import { openHouse, watchCorpus } from './open-house.js';
-import { openModels } from './open-models.js';
+import { openEmbedded, openModels } from './open-models.js';
 import { openPhone } from './open-phone.js';
 import { ROOT } from './root.js';
 import { openDatabase } from './store/database.js';
@@ -45,7 +45,10 @@ export async function openApp(config: Config): Promise<App> {
   const seal = createSeal(...keys);
   const hasher = createHasher(...keys);
   const corpus = config.YIWEN_CORPUS ?? join(ROOT, 'corpus');
-  const openCorpus = (): Promise<House> => openHouse(corpus, join(config.YIWEN_DATA, 'index'));
+  const embedded = openEmbedded(config, (error) =>
+    logger.warn({ err: error }, 'the embedder is away; the built-in one serves'),
+  );
+  const openCorpus = (): Promise<House> => openHouse(corpus, join(config.YIWEN_DATA, 'index'), embedded);
   let house = await openCorpus();
   const now = (): Date => (config.YIWEN_NOW === undefined ? new Date() : new Date(config.YIWEN_NOW));
   const booking = await openAppointments({
@@ -66,6 +69,7 @@ export async function openApp(config: Config): Promise<App> {
       clock: () => shanghaiTime(now()),
       booking,
       ...(models ? { model: models.steps } : {}),
+      embeds: embedded !== null,
     }),
     db,
     seal,
@@ -133,6 +137,7 @@ export async function openApp(config: Config): Promise<App> {
       stopForgetting();
       stopWatching();
       models?.close();
+      embedded?.close();
       await stopBooking();
       await desk.idle();
       await db.destroy();

@@ -29,7 +29,6 @@ export const modelVariables = {
     .default('json_schema'),
   MODEL_SECONDS: count('seconds', 120).default(5),
   MODEL_AT_ONCE: count('calls at once', 1000).int('a whole number of calls').default(4),
-  MODEL_RERANK: z.enum(['on', 'off'], 'on or off').default('off'),
   EMBEDDING_URL: address,
   EMBEDDING_NAME: name,
   EMBEDDING_KIND: kind,

@@ -5,15 +5,10 @@ import { join } from 'node:path';
 export interface Prompts {
   understand: string;
   compose: string;
-  rerank: string;
 }
 
 export async function loadPrompts(folder: string): Promise<Prompts> {
   const read = (name: string): Promise<string> => readFile(join(folder, `${name}.zh.md`), 'utf8');
-  const [understand, compose, rerank] = await Promise.all([
-    read('understand'),
-    read('compose'),
-    read('rerank'),
-  ]);
-  return { understand, compose, rerank };
+  const [understand, compose] = await Promise.all([read('understand'), read('compose')]);
+  return { understand, compose };
 }

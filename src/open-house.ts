@@ -8,6 +8,7 @@ import { createLibrary } from './knowledge/library.js';
 import { createProvisionMatcher, sum } from './knowledge/provisions/matcher.js';
 import { loadProvisions } from './knowledge/provisions/provision.js';
 import { chunksOfPolicy } from './knowledge/search/chunks.js';
+import type { EmbeddedIndex } from './knowledge/search/embedded-index.js';
 import { refreshIndex } from './knowledge/search/refresh.js';
 import { parseBenefitNames } from './language/benefit-names.js';
 import { featuresOf } from './language/features.js';
@@ -18,7 +19,11 @@ import { createNormalize } from './language/normalize.js';
 import { loadBenefits } from './load-benefits.js';
 
 /** Reads the corpus and makes what the bot answers from; the index is opened, or rebuilt where it is stale. */
-export async function openHouse(corpus: string, indexFolder: string): Promise<House> {
+export async function openHouse(
+  corpus: string,
+  indexFolder: string,
+  embedded: EmbeddedIndex | null = null,
+): Promise<House> {
   const text = (name: string): Promise<string> => readFile(join(corpus, name), 'utf8');
   const [documents, lexicon, hotlines, domainWords, benefitNames] = await Promise.all([
     loadCorpus(join(corpus, 'documents')),
@@ -35,7 +40,9 @@ export async function openHouse(corpus: string, indexFolder: string): Promise<Ho
   );
   const normalize = createNormalize(domainWords);
   const normalized = new Recent<string>(2000);
-  const { index } = await refreshIndex(indexFolder, documents.flatMap(chunksOfPolicy));
+  const chunks = documents.flatMap(chunksOfPolicy);
+  const { index } = await refreshIndex(indexFolder, chunks);
+  embedded?.follow(chunks);
   const held = documents.map((d) => d.meta.region);
   return {
     library: createLibrary(documents, index),
@@ -43,6 +50,7 @@ export async function openHouse(corpus: string, indexFolder: string): Promise<Ho
       provisions,
       features.map((f) => new Map(f)),
     ),
+    embedded,
     benefits,
     lexicon,
     benefitNames,

@@ -1,13 +1,16 @@
+import { join } from 'node:path';
 import { Registry } from 'prom-client';
 import { createWording } from './bot/compose/worded/step.js';
 import { createProposing } from './bot/proposing/step.js';
 import type { BotParts } from './bot/turn.js';
 import type { Config } from './config.js';
-import { chatEndpoint } from './config-models.js';
+import { chatEndpoint, embeddingEndpoint } from './config-models.js';
+import { EmbeddedIndex } from './knowledge/search/embedded-index.js';
 import type { Prompts } from './load-prompts.js';
 import { createChatClient, LIMITS } from './models/chat-client.js';
 import { chatMetrics } from './models/chat-metrics.js';
 import { remoteChat } from './models/chat-remote.js';
+import { connectEmbedder } from './models/embedder-remote.js';
 
 /** The chat model of an application, wired: the steps it may take in a turn, and its counters. */
 export interface Models {
@@ -16,6 +19,21 @@ export interface Models {
   /** Finds out in the background whether the model answers, so that no turn has to. */
   warmUp(): void;
   close(): void;
+}
+
+/** Milliseconds after which an embedder that was away is tried again. */
+const EMBEDDER_RETRY_MS = 30_000;
+
+/** The index by a model's embeddings, empty until it is given something to follow; null where none is configured. */
+export function openEmbedded(config: Config, onError: (error: unknown) => void): EmbeddedIndex | null {
+  const endpoint = embeddingEndpoint(config);
+  if (endpoint === null) return null;
+  return new EmbeddedIndex({
+    folder: join(config.YIWEN_DATA, 'index-embedded'),
+    connect: () => connectEmbedder(endpoint),
+    onError,
+    retryMs: EMBEDDER_RETRY_MS,
+  });
 }
 
 /** Null where no chat model is configured: then nothing of it is loaded or called. */

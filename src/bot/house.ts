@@ -1,6 +1,7 @@
 import type { Benefit } from '../benefits/schema.js';
 import type { Library } from '../knowledge/library.js';
 import type { ProvisionMatcher } from '../knowledge/provisions/matcher.js';
+import type { EmbeddedIndex } from '../knowledge/search/embedded-index.js';
 import type { Region } from '../knowledge/types.js';
 import type { BenefitNames } from '../language/benefit-names.js';
 import type { Lexicon } from '../language/lexicon.js';
@@ -9,6 +10,8 @@ import type { Lexicon } from '../language/lexicon.js';
 export interface House {
   library: Library;
   provisions: ProvisionMatcher;
+  /** Searched with a model's vectors; null where no embedder is configured. */
+  embedded: EmbeddedIndex | null;
   /** What the policies grant, as rules. */
   benefits: readonly Benefit[];
   lexicon: Lexicon;

@@ -9,6 +9,7 @@ import { backToBooking } from './book/come-back.js';
 import { type BookingParts, bookTurn } from './book/index.js';
 import { check } from './check/check.js';
 import { compose } from './compose/compose.js';
+import { embedQuestions } from './compose/embed.js';
 import { type Conversation, newConversation } from './conversation.js';
 import { decide } from './decide.js';
 import type { Asked, Bot, Settled } from './desk.js';
@@ -31,16 +32,19 @@ export interface BotParts {
   booking?: BookingParts;
   /** What a model may do in a turn; without one the turn has no such step. */
   model?: { understand: Step; word: Step };
+  /** Whether an embedder is configured. */
+  embeds?: boolean;
 }
 
 /** One turn: each step adds to the work or ends it. */
-const stepsOf = ({ booking, model }: BotParts): readonly Step[] => [
+const stepsOf = ({ booking, model, embeds }: BotParts): readonly Step[] => [
   guardTurn, // danger first
   (work, house) => ({ ...work, understanding: understood(work, house) }),
   knowPerson, // what is told of whom
   takeAnswer, // what is answered to a question of the rules
   bookTurn(booking), // an appointment: made, changed, told
   ...(model ? [model.understand] : []), // where code is unsure, what a model makes of it
+  ...(embeds ? [embedQuestions] : []), // vectors of the questions, where an embedder is configured
   decide, // which task, for which places
   assessCase, // what the rules give the person, where she told of herself
   compose, // what the policies say, in words

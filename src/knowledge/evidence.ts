@@ -1,5 +1,6 @@
 import { type Concept, degree } from './coverage.js';
 import type { Library } from './library.js';
+import type { EmbeddedQuery } from './search/embedded-index.js';
 import { search } from './search/search.js';
 import type { Segment } from './segments.js';
 import type { Clause, PolicyDocument } from './types.js';
@@ -38,12 +39,24 @@ const BACKGROUND = 0.35;
 const SHAPE_BONUS = 0.35;
 const CANDIDATES = 24;
 
-/** Sentences and list items that answer, best first. `regions`: adcodes whose policies may be used. */
-export function findEvidence(library: Library, sought: Sought, regions: readonly string[]): Evidence[] {
+/**
+ * Sentences and list items that answer, best first. `regions`: adcodes whose policies may be used. `embedded`: the
+ * question with a model's vector, where there is one.
+ */
+export function findEvidence(
+  library: Library,
+  sought: Sought,
+  regions: readonly string[],
+  embedded: EmbeddedQuery | null = null,
+): Evidence[] {
   const terms = [...sought.focus, ...sought.background].flatMap((c) =>
     c.alternatives.slice(1).map((text) => ({ text, weight: 0.6 * c.weight })),
   );
-  const hits = search(library.index, { text: sought.text, terms }, { limit: CANDIDATES, regions });
+  const hits = search(
+    embedded?.index ?? library.index,
+    { text: sought.text, terms, ...(embedded ? { vector: embedded.vector } : {}) },
+    { limit: CANDIDATES, regions },
+  );
   const seen = new Set<Clause>();
   const found: Evidence[] = [];
   for (const { chunk } of hits) {

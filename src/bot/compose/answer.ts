@@ -6,6 +6,7 @@ import type { Ask } from '../understand/ask.js';
 import { readWants } from '../understand/wants.js';
 import { aboutDocument } from './about-document.js';
 import { defined } from './definition.js';
+import { soughtText } from './embed.js';
 import type { Finding, Statement } from './finding.js';
 import { openWants } from './notes.js';
 import { type Ranked, rankProvisions } from './rank.js';
@@ -99,13 +100,16 @@ function quoted(ask: Ask, all: readonly PolicyDocument[], house: House): Stateme
   if (policies.length === 0) return [];
   const shape = SHAPES[ask.wants[0] ?? 'what'] ?? null;
   const sought = {
-    text: `${ask.story}${ask.text}${ask.carried}`,
+    text: soughtText(ask),
     focus: ask.focus,
     background: ask.background,
     shape,
   };
   const regions = policies.map((p) => p.meta.region.adcode);
-  const found = findEvidence(house.library, sought, regions).filter((e) => policies.includes(e.document));
+  const embedded = house.embedded?.queryOf(sought.text) ?? null;
+  const found = findEvidence(house.library, sought, regions, embedded).filter((e) =>
+    policies.includes(e.document),
+  );
   const [best] = found;
   if (best === undefined || best.coverage < QUOTE_COVERAGE || best.lacking.length > 0) return [];
   const same = found.filter((e) => e.clause === best.clause && e.score >= 0.95 * best.score).slice(0, 3);
