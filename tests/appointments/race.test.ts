@@ -8,7 +8,7 @@ const small = { clients: 16, people: 120, size: { departments: 2, days: 2, slots
 
 async function race(database: LoadDatabase, servers: number, attempts: number): Promise<void> {
   const random = seeded(5);
-  const rough = { ...small, servers, attempts, rough: true, random, kills: [800, 1600] as [number, number] };
+  const rough = { ...small, servers, attempts, rough: true, random, kills: [2500, 5000] as [number, number] };
   const { told, wrong, kills } = await bookRoughly(rough, database.env, database.ask);
   await database.close();
   expect(wrong).toEqual([]);
@@ -20,7 +20,7 @@ async function race(database: LoadDatabase, servers: number, attempts: number): 
 
 describe('booking under races, retries and kills', () => {
   it('loses and doubles nothing on SQLite', async () => {
-    await race(await sqliteForLoad(), 1, 1500);
+    await race(await sqliteForLoad(), 1, 900);
   }, 180_000);
 });
 
@@ -31,6 +31,6 @@ describe.skipIf(postgres === null)('with a server', () => {
 
   it('loses and doubles nothing with three servers over PostgreSQL', async () => {
     if (postgres === null) throw new Error('no PostgreSQL');
-    await race(await postgresForLoad(await emptyDatabase(postgres.url)), 3, 1500);
+    await race(await postgresForLoad(await emptyDatabase(postgres.url)), 3, 900);
   }, 240_000);
 });
