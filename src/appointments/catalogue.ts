@@ -52,7 +52,8 @@ interface Held {
 /** `prepare` is done before the first reading, such as putting the sample providers into an empty database. */
 export function createCatalogue(db: Database, prepare: () => Promise<void> = async () => {}): Catalogue {
   let prepared: Promise<void> | null = null;
-  let held: Promise<Held> | null = null;
+  let held: Held | null = null;
+  let loading: Promise<Held> | null = null;
   let read = Number.NEGATIVE_INFINITY;
 
   async function load(): Promise<Held> {
@@ -68,15 +69,28 @@ export function createCatalogue(db: Database, prepare: () => Promise<void> = asy
     };
   }
 
+  function reload(): Promise<Held> {
+    read = performance.now();
+    const reading = load();
+    loading = reading;
+    reading.then(
+      (fresh) => {
+        if (loading !== reading) return;
+        held = fresh;
+        loading = null;
+      },
+      () => {
+        if (loading === reading) loading = null;
+      },
+    );
+    return reading;
+  }
+
+  /** What is old is given once more while it is read anew: who asks may hold the one connection of a transaction. */
   function current(): Promise<Held> {
-    if (held === null || performance.now() - read > KEPT_MS) {
-      read = performance.now();
-      held = load();
-      held.catch(() => {
-        held = null;
-      });
-    }
-    return held;
+    if (held === null) return loading ?? reload();
+    if (loading === null && performance.now() - read > KEPT_MS) void reload().catch(() => {});
+    return Promise.resolve(held);
   }
 
   const gives = (department: Department, serviceId?: ServiceId): boolean =>
@@ -107,6 +121,7 @@ export function createCatalogue(db: Database, prepare: () => Promise<void> = asy
     all: async () => [...(await current()).providers.values()],
     refresh() {
       held = null;
+      loading = null;
     },
   };
 }

@@ -5,7 +5,7 @@ import { reconcile } from '../../src/appointments/booking/reconcile.js';
 import { importProviders } from '../../src/appointments/import/apply.js';
 import { parseProviders } from '../../src/appointments/import/provider-file.js';
 import { instant } from '../../src/appointments/instants.js';
-import type { Appointments, BookingRequest } from '../../src/appointments/service.js';
+import type { BookingRequest } from '../../src/appointments/service.js';
 import { loadCorpus } from '../../src/knowledge/corpus.js';
 import { type OpenAppointments, openAppointments } from '../../src/open-appointments.js';
 import { ROOT } from '../../src/root.js';
@@ -79,13 +79,6 @@ afterAll(async () => {
   await Promise.all([fhir?.stop(), his?.stop()]);
   await db?.destroy();
 });
-/** The service, with its providers just read: it reads them anew every five seconds, here only between calls. */
-async function service(): Promise<Appointments> {
-  open.parts.catalogue.refresh();
-  await open.parts.catalogue.all();
-  return open.appointments;
-}
-
 beforeEach(async () => {
   clock = Date.parse(NOW);
   await Promise.all([fhir.reset(), his.reset()]);
@@ -120,7 +113,7 @@ const hospitals: Hospital[] = [
 
 describe.each(hospitals)('booking at a hospital by $id', ({ id, add, lose }) => {
   async function slotAt(start: string) {
-    const found = await (await service()).slots({
+    const found = await open.appointments.slots({
       providerId: id,
       from: start,
       to: instant(Date.parse(start) + 1000),
@@ -144,33 +137,33 @@ describe.each(hospitals)('booking at a hospital by $id', ({ id, add, lose }) => 
 
   it('holds, books, changes and cancels', async () => {
     const first = await freshSlot(1);
-    const held = await (await service()).hold({ slotId: first.id, serviceId: 'green-channel' });
+    const held = await open.appointments.hold({ slotId: first.id, serviceId: 'green-channel' });
     if (held.outcome !== 'held') throw new Error(JSON.stringify(held));
     expect(await slotAt(first.start)).toBeNull();
-    expect(await (await service()).book(wish(first.id), 'another')).toMatchObject({ outcome: 'refused' });
-    const booked = await (await service()).book(wish(first.id, held.hold.id), `${id} book`);
+    expect(await open.appointments.book(wish(first.id), 'another')).toMatchObject({ outcome: 'refused' });
+    const booked = await open.appointments.book(wish(first.id, held.hold.id), `${id} book`);
     if (booked.outcome !== 'booked') throw new Error(JSON.stringify(booked));
     expect(booked.appointment.status).toBe('booked');
     const second = await freshSlot(1);
-    const moved = await (await service()).reschedule(
+    const moved = await open.appointments.reschedule(
       booked.appointment.id,
       { slotId: second.id },
       `${id} move`,
     );
     if (moved.outcome !== 'rescheduled') throw new Error(JSON.stringify(moved));
-    await service();
+    open.appointments;
     await reconcile(open.parts);
     expect((await slotAt(first.start))?.remaining).toBe(1);
     expect(await slotAt(second.start)).toBeNull();
-    expect(await (await service()).cancel(moved.appointment.id)).toMatchObject({ outcome: 'cancelled' });
-    await service();
+    expect(await open.appointments.cancel(moved.appointment.id)).toMatchObject({ outcome: 'cancelled' });
+    open.appointments;
     await reconcile(open.parts);
     expect((await slotAt(second.start))?.remaining).toBe(1);
   });
 
   it('lets as many of twenty callers in as there are places', async () => {
     const slot = await freshSlot(3);
-    const booking = await service();
+    const booking = open.appointments;
     const results = await Promise.all(
       Array.from({ length: 20 }, (_, i) => booking.book(wish(slot.id), `${id} race ${i}`)),
     );
@@ -184,18 +177,18 @@ describe.each(hospitals)('booking at a hospital by $id', ({ id, add, lose }) => 
     const slot = await freshSlot(2);
     await lose(true);
     const request = wish(slot.id);
-    const booked = await (await service()).book(request, `${id} lost`);
+    const booked = await open.appointments.book(request, `${id} lost`);
     if (booked.outcome !== 'booked') throw new Error(JSON.stringify(booked));
     expect(booked.appointment.status).toBe('unconfirmed');
     await lose(false);
-    expect(await (await service()).book(request, `${id} lost`)).toMatchObject({
+    expect(await open.appointments.book(request, `${id} lost`)).toMatchObject({
       outcome: 'booked',
       appointment: { id: booked.appointment.id, status: 'unconfirmed' },
     });
     clock += 180_000;
-    await service();
+    open.appointments;
     await reconcile(open.parts);
-    expect((await (await service()).byId(booked.appointment.id))?.status).toBe('booked');
+    expect((await open.appointments.byId(booked.appointment.id))?.status).toBe('booked');
     expect((await slotAt(slot.start))?.remaining).toBe(1);
   });
 });

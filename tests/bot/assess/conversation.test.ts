@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import type { Reply } from '../../../src/bot/reply.js';
+import { talk } from '../../support/house.js';
+
+/** Says all lines; the last reply. */
+async function after(place: string, ...lines: string[]): Promise<Reply> {
+  const say = await talk(place);
+  let reply: Reply | undefined;
+  for (const line of lines) reply = await say(line);
+  if (reply === undefined) throw new Error('nothing said');
+  return reply;
+}
+
+const HECHENG = '怀化市鹤城区';
+const ASKED_STATUS = ['我妈能领点啥', '八十'];
+
+describe('the conversation that finds out', () => {
+  it('opens with a question where nothing is told yet, and offers its answers', async () => {
+    const reply = await after(HECHENG, '我婆婆能领点啥');
+    expect(reply.kind).toBe('clarify');
+    expect(reply.text).toContain('多大年纪');
+    expect(reply.suggestions).toEqual(['不知道', '不想说']);
+  });
+
+  it('tells what is certain with its clause, and asks on', async () => {
+    const reply = await after(HECHENG, ...ASKED_STATUS);
+    expect(reply.text).toMatch(/可以享受：65岁以上老人的健康档案.*三无老人/);
+    expect(reply.citations.map((c) => c.clause)).toContain('二、（三）1');
+    expect(reply.suggestions).toContain('都不是');
+  });
+
+  it('takes 不知道 and 不想说 for answers, with a way to find out, and does not ask again', async () => {
+    const unknown = await after(HECHENG, ...ASKED_STATUS, '不晓得');
+    expect(unknown.text).toMatch(/不知道没关系.*民政局/);
+    expect(unknown.text).not.toMatch(/是不是三无老人/);
+    const refused = await after(HECHENG, ...ASKED_STATUS, '不想说');
+    expect(refused.text).toContain('不想说就不说');
+  });
+
+  it('says why, on request, and puts the question again', async () => {
+    const reply = await after(HECHENG, ...ASKED_STATUS, '问这个干啥');
+    expect(reply.text).toMatch(/专门的待遇.*都不是就说都不是/);
+  });
+
+  it('answers a digression and comes back', async () => {
+    const say = await talk(HECHENG);
+    for (const line of ASKED_STATUS) await say(line);
+    const away = await say('办养老院一张床补多少钱');
+    expect(away.text).toMatch(/6000[\s\S]*刚才问您的还没答/);
+    const back = await say('都不是');
+    expect(back.text).toMatch(/^好，记下了/);
+  });
+
+  it('repeats the question word for word and still takes the answer', async () => {
+    const say = await talk(HECHENG);
+    const first = await say('我妈能领点啥');
+    const again = await say('再说一遍');
+    expect(again.text).toBe(first.text);
+    expect((await say('七十')).text).not.toContain('多大年纪');
+  });
+
+  it('takes a correction', async () => {
+    const reply = await after(
+      HECHENG,
+      '我爸七十二，三无，住家里，能领多少',
+      '不是七十二，是六十二',
+      '在',
+      '自己都能行',
+    );
+    expect(reply.text).toContain('差在这里');
+    expect(reply.text).toContain('还差8年');
+  });
+
+  it('keeps people apart', async () => {
+    const say = await talk(HECHENG);
+    await say('我爸七十二，三无，住家里，能领多少');
+    const other = await say('那我老伴呢');
+    expect(other.text).not.toContain('按您说的，可以享受：散居');
+    const father = await say('我爸户口在鹤城，能领多少');
+    expect(father.text).toContain('200元');
+  });
+
+  it('gives no benefit on a 户籍 that was denied', async () => {
+    const reply = await after(HECHENG, '我爸七十二，三无，住家里，能领多少', '不在，在洪江');
+    expect(reply.text).not.toMatch(/可以享受：散居/);
+  });
+
+  it('does not take 没有退休金 for a no', async () => {
+    const reply = await after(HECHENG, '我妈八十一，一个人过，那个八十块能不能领', '没有退休金');
+    expect(reply.text).not.toMatch(/不符合：80岁/);
+  });
+
+  it('tells what it has when there were questions enough', async () => {
+    const reply = await after(HECHENG, ...ASKED_STATUS, '别问了');
+    expect(reply.kind).toBe('assessment');
+    expect(reply.citations.length).toBeGreaterThan(0);
+  });
+
+  it('does not ask for the same without end', async () => {
+    const say = await talk('三门峡市');
+    await say('我爷爷能享受啥');
+    await say('属龙的');
+    const reply = await say('属龙的');
+    expect(reply.text).not.toMatch(/多大年纪了？$/);
+  });
+
+  it('lets danger come first and goes on afterwards', async () => {
+    const say = await talk(HECHENG);
+    for (const line of ASKED_STATUS) await say(line);
+    const danger = await say('哎呀我妈突然胸口疼得直冒汗');
+    expect(danger.kind).toBe('emergency');
+    expect((await say('都不是')).kind).not.toBe('error');
+  });
+
+  it('never adds up the classes that the policy separates', async () => {
+    const reply = await after(
+      HECHENG,
+      '我妈八十二，三无，也是低保，走路要人扶，一个人过，没有收入，住家里，能领多少',
+    );
+    expect(reply.text).not.toMatch(/350|280|430/);
+  });
+});
