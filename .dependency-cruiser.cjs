@@ -90,7 +90,7 @@ module.exports = {
     sdk('@langchain/ollama', '^src/models/adapters/'),
     sdk('@langchain/openai', '^src/models/adapters/'),
     sdk('opossum', '^src/models/'),
-    sdk('fastify', '^src/(channels/(web|phone)|open-phone)'),
+    sdk('fastify', '^src/(channels/(web|phone)|open-)'),
     sdk('twilio', '^src/(channels/phone|messages)/'),
     sdk('fhir-kit-client', '^src/appointments/adapters/fhir/'),
   ],

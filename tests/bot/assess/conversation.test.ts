@@ -3,7 +3,7 @@ import type { Reply } from '../../../src/bot/reply.js';
 import { talk } from '../../support/house.js';
 
 /** Says all lines; the last reply. */
-async function after(place: string, ...lines: string[]): Promise<Reply> {
+async function replyAfter(place: string, ...lines: string[]): Promise<Reply> {
   const say = await talk(place);
   let reply: Reply | undefined;
   for (const line of lines) reply = await say(line);
@@ -16,29 +16,29 @@ const ASKED_STATUS = ['我妈能领点啥', '八十'];
 
 describe('the conversation that finds out', () => {
   it('opens with a question where nothing is told yet, and offers its answers', async () => {
-    const reply = await after(HECHENG, '我婆婆能领点啥');
+    const reply = await replyAfter(HECHENG, '我婆婆能领点啥');
     expect(reply.kind).toBe('clarify');
     expect(reply.text).toContain('多大年纪');
     expect(reply.suggestions).toEqual(['不知道', '不想说']);
   });
 
   it('tells what is certain with its clause, and asks on', async () => {
-    const reply = await after(HECHENG, ...ASKED_STATUS);
+    const reply = await replyAfter(HECHENG, ...ASKED_STATUS);
     expect(reply.text).toMatch(/可以享受：65岁以上老人的健康档案.*三无老人/);
     expect(reply.citations.map((c) => c.clause)).toContain('二、（三）1');
     expect(reply.suggestions).toContain('都不是');
   });
 
   it('takes 不知道 and 不想说 for answers, with a way to find out, and does not ask again', async () => {
-    const unknown = await after(HECHENG, ...ASKED_STATUS, '不晓得');
+    const unknown = await replyAfter(HECHENG, ...ASKED_STATUS, '不晓得');
     expect(unknown.text).toMatch(/不知道没关系.*民政局/);
     expect(unknown.text).not.toMatch(/是不是三无老人/);
-    const refused = await after(HECHENG, ...ASKED_STATUS, '不想说');
+    const refused = await replyAfter(HECHENG, ...ASKED_STATUS, '不想说');
     expect(refused.text).toContain('不想说就不说');
   });
 
   it('says why, on request, and puts the question again', async () => {
-    const reply = await after(HECHENG, ...ASKED_STATUS, '问这个干啥');
+    const reply = await replyAfter(HECHENG, ...ASKED_STATUS, '问这个干啥');
     expect(reply.text).toMatch(/专门的待遇.*都不是就说都不是/);
   });
 
@@ -60,7 +60,7 @@ describe('the conversation that finds out', () => {
   });
 
   it('takes a correction', async () => {
-    const reply = await after(
+    const reply = await replyAfter(
       HECHENG,
       '我爸七十二，三无，住家里，能领多少',
       '不是七十二，是六十二',
@@ -81,17 +81,17 @@ describe('the conversation that finds out', () => {
   });
 
   it('gives no benefit on a 户籍 that was denied', async () => {
-    const reply = await after(HECHENG, '我爸七十二，三无，住家里，能领多少', '不在，在洪江');
+    const reply = await replyAfter(HECHENG, '我爸七十二，三无，住家里，能领多少', '不在，在洪江');
     expect(reply.text).not.toMatch(/可以享受：散居/);
   });
 
   it('does not take 没有退休金 for a no', async () => {
-    const reply = await after(HECHENG, '我妈八十一，一个人过，那个八十块能不能领', '没有退休金');
+    const reply = await replyAfter(HECHENG, '我妈八十一，一个人过，那个八十块能不能领', '没有退休金');
     expect(reply.text).not.toMatch(/不符合：80岁/);
   });
 
   it('tells what it has when there were questions enough', async () => {
-    const reply = await after(HECHENG, ...ASKED_STATUS, '别问了');
+    const reply = await replyAfter(HECHENG, ...ASKED_STATUS, '别问了');
     expect(reply.kind).toBe('assessment');
     expect(reply.citations.length).toBeGreaterThan(0);
   });
@@ -113,7 +113,7 @@ describe('the conversation that finds out', () => {
   });
 
   it('never adds up the classes that the policy separates', async () => {
-    const reply = await after(
+    const reply = await replyAfter(
       HECHENG,
       '我妈八十二，三无，也是低保，走路要人扶，一个人过，没有收入，住家里，能领多少',
     );

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { sentences } from '../../../src/channels/web/sentences.js';
 import { keepAlive } from '../../../src/channels/web/heartbeat.js';
+import { sentences } from '../../../src/channels/web/sentences.js';
 import { BAD_TEXTS, GOOD } from '../../support/bad-input.js';
 import { echoBot } from '../../support/desk.js';
 import { SocketClient } from '../../support/socket-client.js';
