@@ -12,6 +12,9 @@ type Work = Extract<Awaiting, { kind: 'work' }>;
 const MOST_FILLERS = 4;
 const MOST_MISSES = 2;
 
+/** +8613800138000 as people here write it. */
+const localNumber = (from: string | null): string | undefined => /^\+86(1\d{10})$/.exec(from ?? '')?.[1];
+
 /** The bot's answer where it is there in time; else a few words, and the caller comes back for it. */
 export async function answerCaller(turn: Turn, work: Work): Promise<Step> {
   const { call, parts } = turn;
@@ -20,6 +23,7 @@ export async function answerCaller(turn: Turn, work: Work): Promise<Step> {
     text: work.text,
     region: call.sessionId === null ? (call.region ?? undefined) : undefined,
     messageId: work.messageId,
+    caller: localNumber(call.from),
   });
   const answered = await within(parts.patienceMs, answering);
   if (answered === null) {
