@@ -60,8 +60,10 @@ const ASKED = /(\p{Script=Han})不\1/gu;
 function partsOf(sentence: string): string[] {
   return (sentence.match(PIECES) ?? []).flatMap((piece) => {
     const listed = piece.match(LISTED) ?? [];
-    const figured = listed.filter((part) => quantitiesOf(part).length > 0);
-    return figured.length > 1 ? listed : [piece];
+    const figures = listed.map(quantitiesOf).filter((found) => found.length > 0);
+    // In 满60、80周岁 the first has no unit of its own, and the list is one.
+    const apart = figures.length > 1 && figures.flat().every((q) => q.measure !== 'bare');
+    return apart ? listed : [piece];
   });
 }
 

@@ -67,7 +67,7 @@ const FIRST_YEAR = 1900;
 const LAST_YEAR = 2100;
 
 const LEAST_BEFORE =
-  /(?:不低于|不少于|不小于|不得低于|不能低于|不能少于|至少|最少|起码|年满|满了?|超过|大于|高于|≥|>=)\s?$/u;
+  /(?:不低于|不少于|不小于|不得低于|不能低于|不能少于|(?:至少|最少|起码)[有要得给设配]{0,2}|年满|满了?|超过|大于|高于|≥|>=)\s?$/u;
 /** Of ages: 到了七十, 过了六十. */
 const REACHED = /(?:到了?|过了?|够了?|上了?)\s?$/u;
 const NOT_OVER = /(?:不|未|没有?)(?:得|能|许|准|应|可以?)?\s?(?:超过|大于|高于|满|达到|到)\s?$/u;
@@ -126,9 +126,22 @@ function measured(text: string, numeral: Numeral): [Measure, number, number] {
   ];
 }
 
+const LISTED = /^(?:、|,|或者?|和|至|到|[-~—])$/u;
+
+/** In 70或60、80周岁 the last unit is that of all. */
+function withSharedUnits(text: string, quantities: readonly Quantity[]): Quantity[] {
+  const all: Quantity[] = [];
+  for (const q of quantities.toReversed()) {
+    const next = all.at(-1);
+    const shares = next !== undefined && q.measure === 'bare' && LISTED.test(text.slice(q.end, next.start));
+    all.push(shares ? { ...q, measure: next.measure } : q);
+  }
+  return all.toReversed();
+}
+
 /** The figures of a text, left to right; a range (三四百) is two. The text is taken in NFKC. Linear. */
 export function quantitiesOf(text: string): Quantity[] {
-  return scanNumerals(text)
+  const found = scanNumerals(text)
     .filter((numeral) => numeral.counts)
     .flatMap((numeral) => {
       const [measure, scale, end] = measured(text, numeral);
@@ -142,6 +155,7 @@ export function quantitiesOf(text: string): Quantity[] {
         end,
       }));
     });
+  return withSharedUnits(text, found);
 }
 
 /** Figures of one measure, or of which one does not say; a day of the month may be said as a span of days. */

@@ -85,5 +85,10 @@ const figuresKept = (piece: Piece, said: readonly Piece['quantities'][number][])
     (q) =>
       DATES.has(q.measure) ||
       (q.value === 1 && q.bound === 'exact') ||
-      said.some((s) => Math.abs(s.value - q.value) < 1e-6 && sameMeasure(s.measure, q.measure)),
+      said.some(
+        (s) =>
+          Math.abs(s.value - q.value) < 1e-6 &&
+          sameMeasure(s.measure, q.measure) &&
+          (q.value !== 1 || s.bound === q.bound),
+      ),
   );
