@@ -193,6 +193,8 @@ export const appointmentsMigration: Migration = {
         .on(table)
         .columns(columns)
         .execute();
+    // A holder has one place, whatever the code above the database does.
+    await db.schema.createIndex('places_holder').unique().on('places').column('holder').execute();
     await db.schema.createIndex('outbox_once').unique().on('outbox').column('once').execute();
     // A code in use names one appointment; one that takes the place of another carries its code on.
     await db.schema
