@@ -83,7 +83,7 @@ export async function openApp(config: Config): Promise<App> {
     desk,
     house: () => house,
     now,
-    sendsMessages: config.TWILIO_ACCOUNT_SID !== undefined && config.TWILIO_FROM !== undefined,
+    sendsMessages: booking.sendsMessages,
     onError: (error) => logger.error({ err: error }, 'a turn of a call failed'),
   });
   let stopForgetting = (): void => {};

@@ -48,6 +48,8 @@ export interface OpenAppointments {
   parts: Parts;
   appointments: Appointments;
   guide: DepartmentsGuide;
+  /** Whether messages leave for a telephone, or for the log alone. */
+  sendsMessages: boolean;
   /** Its routes, for the web server. */
   plugins: readonly FastifyPluginAsync[];
   /** Begins the work that time brings. Returns how to stop it. */
@@ -85,6 +87,7 @@ export async function openAppointments(needs: AppointmentsNeeds): Promise<OpenAp
     parts,
     appointments,
     guide,
+    sendsMessages: sendsSms(config),
     plugins,
     keepTime() {
       return keepAppointments({
@@ -113,6 +116,11 @@ function adaptersOf({ db, seal, hasher, secret, log }: AppointmentsNeeds): Adapt
     his: { remote: perProvider(his) },
   };
 }
+
+const sendsSms = (config: AppointmentsNeeds['config']): boolean =>
+  config.TWILIO_ACCOUNT_SID !== undefined &&
+  config.TWILIO_AUTH_TOKEN !== undefined &&
+  config.TWILIO_FROM !== undefined;
 
 /** SMS where an account is configured, else the log. */
 async function senderOf({ config, log }: AppointmentsNeeds): Promise<Sender> {

@@ -58,7 +58,7 @@ export async function openWorld(documents: readonly PolicyDocument[]): Promise<W
   const appointments = await service(db, documents, () => instant(at));
   const guide = await loadGuide(join(ROOT, 'corpus/departments.yaml'));
   return {
-    parts: { appointments, guide },
+    parts: { appointments, guide, sendsMessages: true },
     appointments,
     now: () => new Date(at),
     pass(minutes) {

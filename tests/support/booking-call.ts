@@ -40,7 +40,7 @@ export async function call({
   const bot = createBot({
     house: () => house,
     clock: () => shanghaiTime(new Date(now)),
-    booking: { appointments, guide: GUIDE },
+    booking: { appointments, guide: GUIDE, sendsMessages: true },
   });
   const turn = async (): Promise<Reply> => {
     // As it is stored between turns.

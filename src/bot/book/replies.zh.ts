@@ -11,7 +11,7 @@ export const words = {
   unknownPlace: '这个地方我没听准。',
   askWho: '是给您自己约，还是给家里哪位约？',
   askComplaint: (self: boolean, who: string): string =>
-    `${self ? '您' : `您的${who}`}哪里不舒服，或者想挂什么科？说不准就说不知道。`,
+    `${self ? '您' : `您${who}`}哪里不舒服，或者想挂什么科？说不准就说不知道。`,
   askProvider: (names: string, more: boolean): string =>
     `能约的有：${names}。您去哪一家？${more ? '要听别的，就说“还有吗”。' : ''}`,
   oneProvider: (name: string): string => `您那里能约的是${name}。`,
@@ -80,6 +80,8 @@ export const words = {
     `已经发给医院了，医院还没有回话，现在还不能算约上。号码：${code}。${what}。`,
   answerBy: (time: string): string => `最晚${time}给您回话。`,
   willTell: '一有结果就发短信告诉您。',
+  askLater: '过后拿这个号码和手机号来问结果。',
+  keepCode: '预约码请记下来，过后问、改、取消都用它。',
   already: '这个号已经约好了，不用再约。',
   queueNumber: (number: string): string => `排在${number}号。`,
   fetch: (by: string | null, place: string | null): string =>

@@ -12,6 +12,8 @@ import { forEar, replyOf } from './say.js';
 export interface BookingParts {
   appointments: Appointments;
   guide: DepartmentsGuide;
+  /** Whether messages reach a telephone. */
+  sendsMessages: boolean;
 }
 
 /** One turn of a booking conversation. */

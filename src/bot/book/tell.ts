@@ -6,22 +6,29 @@ import { clockOnly, grouped, timeInWords } from './say.js';
 export const appointmentInWords = ({ patient, start, provider, department }: Appointment): string =>
   `${patient.name}，${timeInWords(start)}，${provider.name}${department.name}`;
 
-/** What came of booking: the code, what it is good for, until when it can be undone, what to do on the day. */
-export function bookedInWords(appointment: Appointment): string {
+/**
+ * What came of booking: the code, what it is good for, until when it can be undone, what to do on the day.
+ * `sendsMessages`: whether anybody gets a message; where nobody does, none is promised.
+ */
+export function bookedInWords(appointment: Appointment, sendsMessages: boolean): string {
   const { status, code, answerDue } = appointment;
+  const willTell = sendsMessages ? words.willTell : words.askLater;
   const what = appointmentInWords(appointment);
   const due = answerDue === null ? '' : words.answerBy(timeInWords(answerDue));
   switch (status) {
     case 'pending':
-      return `${words.pending(grouped(code), what)}${due === '' ? words.willTell : due}${undoInWords(appointment)}`;
+      return `${words.pending(grouped(code), what)}${due === '' ? willTell : due}${undoInWords(appointment)}`;
     case 'unconfirmed':
-      return `${words.unconfirmed(grouped(code), what)}${due}${words.willTell}`;
+      return `${words.unconfirmed(grouped(code), what)}${due}${willTell}`;
     default:
-      return `${words.booked(grouped(code), what)}${onTheDay(appointment)}${undoInWords(appointment)}`;
+      return `${words.booked(grouped(code), what)}${onTheDay(appointment, sendsMessages)}${undoInWords(appointment)}`;
   }
 }
 
-function onTheDay({ number, fetch, provider, patient, bookedBy }: Appointment): string {
+function onTheDay(
+  { number, fetch, provider, patient, bookedBy }: Appointment,
+  sendsMessages: boolean,
+): string {
   const needsFetch = fetch.by !== null || fetch.place !== null;
   const phones = new Set([patient.phone, ...(bookedBy === null ? [] : [bookedBy.phone])]);
   return [
@@ -29,7 +36,7 @@ function onTheDay({ number, fetch, provider, patient, bookedBy }: Appointment): 
     number === null ? '' : words.queueNumber(number),
     needsFetch ? words.fetch(fetch.by === null ? null : timeInWords(fetch.by), fetch.place) : '',
     words.bring,
-    words.told([...phones].map(grouped)),
+    sendsMessages ? words.told([...phones].map(grouped)) : words.keepCode,
   ].join('');
 }
 
