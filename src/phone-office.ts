@@ -54,7 +54,7 @@ export function openOffice(parts: OfficeParts): Office {
           const id = `call-${hasher.hash(key)}`;
           await enqueue(
             db,
-            [{ id, once: `call:${key}`, subject: 'call', subjectId: id, kind: 'summary', told, dueAt: at }],
+            [{ id: `call:${key}`, subject: 'call', subjectId: id, kind: 'summary', told, dueAt: at }],
             at,
           );
         }

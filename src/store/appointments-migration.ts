@@ -95,7 +95,6 @@ const TABLES: Record<string, { key: string[]; columns: Columns }> = {
     key: ['id'],
     columns: {
       id: T,
-      once: T,
       subject: T,
       subject_id: T,
       kind: T,
@@ -152,17 +151,9 @@ const INDEXES: [table: string, columns: string[]][] = [
   ['slots', ['provider_id', 'starts_at']],
   ['holds', ['status', 'until']],
   ['appointments', ['patient_key']],
-  ['appointments', ['id_key']],
   ['appointments', ['phone_key']],
-  ['appointments', ['booker_key']],
   ['appointments', ['code']],
-  ['appointments', ['reference']],
-  ['appointments', ['provider_id', 'starts_at']],
   ['appointments', ['starts_at']],
-  ['appointments', ['look_at']],
-  ['requests', ['created_at']],
-  ['outbox', ['status', 'due_at']],
-  ['outbox', ['subject_id']],
   ['waiting', ['status', 'created_at']],
   ['waiting', ['phone_key']],
   ['tasks', ['status', 'due_at']],
@@ -195,7 +186,20 @@ export const appointmentsMigration: Migration = {
         .execute();
     // A holder has one place, whatever the code above the database does.
     await db.schema.createIndex('places_holder').unique().on('places').column('holder').execute();
-    await db.schema.createIndex('outbox_once').unique().on('outbox').column('once').execute();
+    // Most rows have nothing in these columns, or are done with: an index of the others is small and seldom written.
+    for (const column of ['id_key', 'booker_key', 'look_at'])
+      await db.schema
+        .createIndex(`appointments_${column}`)
+        .on('appointments')
+        .column(column)
+        .where(sql.ref(column), 'is not', null)
+        .execute();
+    await db.schema
+      .createIndex('outbox_due')
+      .on('outbox')
+      .column('due_at')
+      .where(sql<boolean>`status in ('waiting', 'sending')`)
+      .execute();
     // A code in use names one appointment; one that takes the place of another carries its code on.
     await db.schema
       .createIndex('appointments_code_once')

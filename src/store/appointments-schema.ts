@@ -85,7 +85,7 @@ export interface AppointmentTable {
   booker_key: string | null;
   /** Sealed JSON: who it is for, who booked, needs, note; null once the person is forgotten. */
   person: string | null;
-  /** Our name for it at the provider; another one for every new attempt. */
+  /** Our name for it at the provider: its id, and after a revival a dot and a new name. */
   reference: string;
   external_ref: string | null;
   number: string | null;
@@ -118,9 +118,8 @@ export interface PatientLockTable {
 }
 
 export interface OutboxTable {
+  /** Names what is told to whom: the same thing is told once. */
   id: string;
-  /** The same thing is told once: unique. */
-  once: string;
   subject: string;
   subject_id: string;
   kind: string;

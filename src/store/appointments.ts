@@ -55,16 +55,6 @@ export async function findAppointment(db: Database, id: string): Promise<Appoint
   return (await db.selectFrom('appointments').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
 }
 
-/** The id of the appointment that a provider knows by this reference. */
-export async function findByReference(db: Database, reference: string): Promise<string | null> {
-  const row = await db
-    .selectFrom('appointments')
-    .select('id')
-    .where('reference', '=', reference)
-    .executeTakeFirst();
-  return row?.id ?? null;
-}
-
 /** An appointment, kept from others until the transaction is over; its first statement. */
 export async function lockAppointment(db: Database, id: string): Promise<AppointmentRow | null> {
   if (!isPostgres(db)) {

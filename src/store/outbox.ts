@@ -6,9 +6,8 @@ import { forTaking } from './dialect.js';
 export type OutboxRow = Selectable<OutboxTable>;
 
 export interface NewMessage {
-  id: string;
   /** The same thing is told once: a second row of this name is not added. */
-  once: string;
+  id: string;
   subject: string;
   subjectId: string;
   kind: string;
@@ -33,7 +32,7 @@ export async function enqueue(db: Database, messages: readonly NewMessage[], now
         sent_at: null,
       })),
     )
-    .onConflict((c) => c.column('once').doNothing())
+    .onConflict((c) => c.column('id').doNothing())
     .execute();
 }
 
@@ -49,7 +48,7 @@ export async function claimMessages(
     update outbox set status = 'sending', claimed_until = ${claimUntil}, attempts = attempts + 1
     where id in (
       select id from outbox
-      where (status = 'waiting' and due_at <= ${now}) or (status = 'sending' and claimed_until <= ${now})
+      where status in ('waiting', 'sending') and due_at <= ${now} and (status = 'waiting' or claimed_until <= ${now})
       order by due_at limit ${limit} ${forTaking(db, 'skip')})
     returning *`.execute(db);
   return rows;

@@ -28,7 +28,7 @@ beforeEach(async () => {
 const MESSAGE = { subject: 'appointment', subjectId: 'a1', kind: 'booked', told: 'patient' };
 
 const put = (once: string, dueAt = now): Promise<void> =>
-  enqueue(db, [{ id: `id of ${once}`, once, ...MESSAGE, dueAt }], now);
+  enqueue(db, [{ id: `id of ${once}`, ...MESSAGE, dueAt }], now);
 
 /** A sender that answers as it is told, and remembers what left. */
 function sender(outcomes: SendOutcome[] = [], left: boolean | null = null): Sender {

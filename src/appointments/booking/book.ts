@@ -33,7 +33,9 @@ export async function bookWish(
   name: RequestName,
   now: Instant,
 ): Promise<BookingResult> {
-  const { answer, ask } = await make(parts, wish, name, now);
+  const { answer, row, ask } = await make(parts, wish, name, now);
+  if (row !== null && answer.outcome === 'booked')
+    return { outcome: 'booked', appointment: await viewOf(parts, row) };
   if (ask === null || 'within' in wish.place.seat) return told(parts, answer, wish, name);
   const outcome = await asked(wish.place.seat.remote, ask);
   const { reference } = ask;

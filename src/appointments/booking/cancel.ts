@@ -38,7 +38,7 @@ export async function cancel(
       if (row.person === null || reason === 'forgotten' || reason === 'withdrawn') return null;
       const person = openPerson(parts.seal, row.person);
       const subject = { appointment: id };
-      await tell(parts, tx, { subject, person, kind: 'cancelled', once: row.reference, dueAt: now, now });
+      await tell(tx, { subject, person, kind: 'cancelled', once: row.reference, dueAt: now, now });
       return null;
     }),
   );
@@ -114,6 +114,6 @@ async function standsAfterAll(parts: Parts, id: string, reference: string, waits
     if (waits || row.person === null) return;
     const person = openPerson(parts.seal, row.person);
     const subject = { appointment: id };
-    await tell(parts, tx, { subject, person, kind: 'not-cancelled', once: reference, dueAt: now, now });
+    await tell(tx, { subject, person, kind: 'not-cancelled', once: reference, dueAt: now, now });
   });
 }

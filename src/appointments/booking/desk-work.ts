@@ -2,7 +2,6 @@ import {
   type AppointmentRow,
   changeAppointment,
   findAppointment,
-  findByReference,
   lockAppointment,
 } from '../../store/appointments.js';
 import { closeTask, findTask, openTasks, type TaskRow } from '../../store/tasks.js';
@@ -12,7 +11,7 @@ import type { Appointment, Instant } from '../types.js';
 import { giveUp } from './give-up.js';
 import { stand } from './make.js';
 import { openPerson } from './person.js';
-import { statusOf } from './row.js';
+import { appointmentIdOf, statusOf } from './row.js';
 import { tell } from './tell.js';
 import { viewOf } from './view.js';
 
@@ -85,15 +84,13 @@ async function record(parts: Parts, taskId: string, answer: TaskAnswer): Promise
     if (!(await closeTask(tx, taskId, answer.answer, now)))
       return refuse({ code: 'not-changeable', status: 'fulfilled' });
     if (answer.answer === 'done' || task.subject_id === null) return null;
-    const known = await findByReference(tx, task.subject_id);
-    const row = known === null ? null : await lockAppointment(tx, known);
+    const row = await lockAppointment(tx, appointmentIdOf(task.subject_id));
     if (row === null || (row.status !== 'pending' && row.status !== 'unconfirmed')) return row?.id ?? null;
     const person = row.person === null ? null : openPerson(parts.seal, row.person);
     if (answer.answer === 'declined') {
       await giveUp(parts, tx, row, { reason: 'declined', now });
       const subject = { appointment: row.id };
-      if (person)
-        await tell(parts, tx, { subject, person, kind: 'declined', once: row.reference, dueAt: now, now });
+      if (person) await tell(tx, { subject, person, kind: 'declined', once: row.reference, dueAt: now, now });
       return row.id;
     }
     if (answer.start !== undefined && (answer.start < row.starts_at || answer.start >= row.ends_at))

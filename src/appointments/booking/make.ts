@@ -1,4 +1,3 @@
-import type { Insertable } from 'kysely';
 import {
   type AppointmentRow,
   appointmentsOfPatient,
@@ -6,7 +5,6 @@ import {
   lockAppointment,
   lockPatient,
 } from '../../store/appointments.js';
-import type { AppointmentTable } from '../../store/appointments-schema.js';
 import type { Database } from '../../store/database.js';
 import { endHold, type HoldRow } from '../../store/holds.js';
 import { retrying } from '../../store/retry.js';
@@ -36,6 +34,8 @@ export interface Wish {
 
 export interface Made {
   answer: StoredAnswer;
+  /** The appointment that was made by this request, just now. */
+  row: AppointmentRow | null;
   /** What the provider, which is elsewhere, has still to be asked. */
   ask: BookRequest | null;
 }
@@ -56,11 +56,11 @@ export async function make(parts: Parts, wish: Wish, name: RequestName, now: Ins
       const keys = keysOf(parts.hasher, person.patient);
       await lockPatient(tx, keys);
       const earlier = await earlierAnswer(tx, name);
-      if (earlier) return { answer: earlier, ask: null };
+      if (earlier) return { answer: earlier, row: null, ask: null };
       const refused = async (refusal: Refusal): Promise<Made> => {
         const answer = { outcome: 'refused', refusal } as const;
         await keepAnswer(tx, name, answer, now);
-        return { answer, ask: null };
+        return { answer, row: null, ask: null };
       };
       if (old && old.live === 0) return refused({ code: 'not-changeable', status: 'cancelled' });
       const { provider, slot, seat } = wish.place;
@@ -85,10 +85,10 @@ export async function make(parts: Parts, wish: Wish, name: RequestName, now: Ins
       if (outcome)
         await stand(parts, tx, { row, person, old: outcome.outcome === 'booked' ? old : null, now });
       const answer: StoredAnswer = outcome
-        ? { outcome: 'booked', id, status: outcome.outcome, undoUntil: row.undo_until ?? null }
+        ? { outcome: 'booked', id, status: outcome.outcome, undoUntil: row.undo_until }
         : { outcome: 'asked', id };
       await keepAnswer(tx, name, answer, now);
-      return { answer, ask: outcome ? null : request };
+      return { answer, row, ask: outcome ? null : request };
     }),
   );
 }
@@ -108,7 +108,7 @@ export async function stand(
   if (old) await giveUp(parts, tx, old, { reason: 'rescheduled', now });
   const kind = row.status === 'pending' ? 'pending' : old ? 'rescheduled' : 'booked';
   const subject = { appointment: row.id };
-  await tell(parts, tx, { subject, person, kind, once: row.reference, dueAt: now, now });
+  await tell(tx, { subject, person, kind, once: row.reference, dueAt: now, now });
 }
 
 function bookRequest(wish: Wish, reference: string, now: Instant): BookRequest {
@@ -131,7 +131,7 @@ function bookRequest(wish: Wish, reference: string, now: Instant): BookRequest {
 function newRow(
   parts: Parts,
   made: { wish: Wish; id: string; now: Instant; outcome: BookOutcome | null },
-): Insertable<AppointmentTable> & Pick<AppointmentRow, 'id' | 'reference' | 'status'> {
+): AppointmentRow {
   const { wish, id, now, outcome } = made;
   const { provider, department, slot } = wish.place;
   const confirmed = outcome?.outcome === 'booked' ? outcome : null;

@@ -27,7 +27,7 @@ export async function remind(parts: Parts): Promise<number> {
       if (row.person === null || row.created_at > due) continue;
       const person = openPerson(parts.seal, row.person);
       const subject = { appointment: row.id };
-      await tell(parts, parts.db, { subject, person, kind, once: row.starts_at, dueAt: now, now });
+      await tell(parts.db, { subject, person, kind, once: row.starts_at, dueAt: now, now });
     }
     seen += rows.length;
   }

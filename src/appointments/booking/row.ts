@@ -12,3 +12,6 @@ export function statusOf({ status: text }: Pick<AppointmentRow, 'status'>): Stat
   if (status === undefined) throw new Error(`unknown status in the store: ${text}`);
   return status;
 }
+
+/** The appointment that a provider knows by this reference: a revived one has a new reference, which begins with its id. */
+export const appointmentIdOf = (reference: string): string => reference.split('.')[0] ?? reference;

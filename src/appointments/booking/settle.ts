@@ -102,7 +102,7 @@ export async function settle(parts: Parts, settling: Settling): Promise<StoredAn
     });
     if (row.person === null || waits) return;
     const person = openPerson(parts.seal, row.person);
-    await tell(parts, tx, {
+    await tell(tx, {
       subject: { appointment: id },
       person,
       kind: 'declined',

@@ -1,6 +1,5 @@
 import type { Database } from '../../store/database.js';
 import { enqueue } from '../../store/outbox.js';
-import type { Parts } from '../parts.js';
 import type { Instant, Told } from '../types.js';
 import type { Person } from './person.js';
 
@@ -32,7 +31,6 @@ export function toBeTold({ patient, bookedBy, tellBooker }: Person): Told[] {
  * once.
  */
 export async function tell(
-  { newId }: Pick<Parts, 'newId'>,
   db: Database,
   message: {
     subject: Subject;
@@ -47,8 +45,7 @@ export async function tell(
   const [name, id] =
     'appointment' in subject ? ['appointment', subject.appointment] : ['waiting', subject.waiting];
   const rows = toBeTold(person).map((told) => ({
-    id: newId(),
-    once: `${id}:${kind}:${told}:${once}`,
+    id: `${id}:${kind}:${told}:${once}`,
     subject: name,
     subjectId: id,
     kind,

@@ -63,7 +63,7 @@ async function revive(
   if ('refusal' in found) return refuse(found.refusal);
   const { place } = found;
   const { provider, department, slot, seat } = place;
-  const reference = parts.newId();
+  const reference = `${id}.${parts.newId()}`;
   const refusal = await retrying(() =>
     parts.db.transaction().execute(async (tx): Promise<Refusal | BookRequest | null> => {
       const row = await lockAppointment(tx, id);

@@ -183,7 +183,7 @@ export async function offerSlot(
     });
     if (!moved) return false;
     const subject = { waiting: row.id };
-    if (!told) await tell(parts, tx, { subject, person, kind: 'offer', once: holdId, dueAt: now, now });
+    if (!told) await tell(tx, { subject, person, kind: 'offer', once: holdId, dueAt: now, now });
     return true;
   });
   if (!offered) await release(parts, holdId);

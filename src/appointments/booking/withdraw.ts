@@ -70,7 +70,7 @@ function withdrawOne(parts: Parts, id: string, now: Instant): Promise<WaitingRow
       const person = openPerson(parts.seal, row.person);
       const subject = { waiting: entry.id };
       const dueAt = plusMinutes(now, TOLD_AFTER_MINUTES);
-      await tell(parts, tx, { subject, person, kind: 'withdrawn', once: row.reference, dueAt, now });
+      await tell(tx, { subject, person, kind: 'withdrawn', once: row.reference, dueAt, now });
     }
     return entry;
   });
