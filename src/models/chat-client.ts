@@ -22,6 +22,8 @@ export type Asked<T> = { value: T } | { fault: ModelFault };
 /** The chat model as the bot meets it: never slower than it is told to wait, and never throwing. */
 export interface ChatClient {
   readonly id: string;
+  /** False while the breaker keeps turns from it: then nothing need be prepared. */
+  readonly available: boolean;
   /**
    * What `read` makes of the reply's pieces, or why there is none. Gives up when `patience` fires; tries once more
    * where the server failed before it had said anything. `read` may throw {@link ModelError}.
@@ -134,6 +136,9 @@ export function createChatClient(model: ChatModel, limits: ClientLimits, metrics
 
   return {
     id: model.id,
+    get available() {
+      return breaker.closed;
+    },
     async ask(use, request, patience, read) {
       if (!breaker.closed) return { fault: 'resting' };
       if (queue.size >= limits.waiting) return { fault: 'busy' };

@@ -29,6 +29,7 @@ const LONGEST = 1200;
 /** Where the reading by code is unsure, what a model makes of the turn, as far as the person's words back it. */
 export function createProposing({ chat, prompt, within }: ProposingParts) {
   return async (work: Work, house: House): Promise<Work> => {
+    if (!chat.available) return work;
     const found = finds(work, house);
     if (!isUnsure(work, found)) return work;
     const patience = AbortSignal.timeout(Math.floor(SHARE * (work.within ?? within)));

@@ -33,8 +33,9 @@ export function converse(socket: WebSocket, { desk, metrics }: { desk: Desk; met
     if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(message));
   };
 
-  function deliver(sessionId: string, { messageId, reply }: Missed): void {
-    for (const text of sentences(reply.text)) send({ type: 'delta', text, messageId });
+  /** `heard`: sentences of it were sent while it was made. */
+  function deliver(sessionId: string, { messageId, reply }: Missed, heard = false): void {
+    if (!heard) for (const text of sentences(reply.text)) send({ type: 'delta', text, messageId });
     if (socket.readyState === socket.OPEN) {
       const ping = String(++pings);
       unconfirmed.set(ping, { sessionId, messageId });
@@ -65,12 +66,20 @@ export function converse(socket: WebSocket, { desk, metrics }: { desk: Desk; met
       if (message.type === 'resume') return;
       if (caughtUp.some((reply) => reply.messageId === message.messageId)) return;
       const { type: _, ...said } = message;
+      let heard = false;
+      const { messageId } = message;
+      const onText = (text: string): void => {
+        heard = true;
+        send({ type: 'delta', text, messageId });
+      };
+      // A client that has no session yet, or gives no name to its message, could not tell whose sentences they are.
+      const hears = messageId !== undefined && (sessionId ?? current) !== undefined ? { onText } : {};
       try {
         const answered = await metrics.timed('socket', () =>
-          desk.answer({ ...said, sessionId: sessionId ?? current, track: true }),
+          desk.answer({ ...said, ...hears, sessionId: sessionId ?? current, track: true }),
         );
         enter(answered.sessionId);
-        deliver(answered.sessionId, answered);
+        deliver(answered.sessionId, answered, heard);
       } catch (error) {
         if (error instanceof UnknownSessionError) current = undefined;
         throw error;

@@ -39,8 +39,10 @@ type Worded = { said: Draft[] } | { stopped: Stopped | 'no_basis' | 'long' };
 export function createWording({ chat, prompt, within }: WordingParts) {
   return async (work: Work, house: House): Promise<Work> => {
     const { reply } = work;
-    const parts = reply === null ? null : partsOf(work, reply, house);
-    if (reply === null || parts === null) return work;
+    if (reply === null || !WORDED.has(reply.kind)) return work;
+    if (!chat.available) return fallBack(work, 'resting');
+    const parts = partsOf(work, reply, house);
+    if (parts === null) return work;
     const left = (work.within ?? within) - (performance.now() - work.begun) - SPARE_MS;
     if (left < LEAST_MS) return fallBack(work, 'slow');
     const request = wordingRequest(
@@ -67,6 +69,7 @@ export function createWording({ chat, prompt, within }: WordingParts) {
   }
 }
 
+const WORDED: ReadonlySet<string> = new Set(['answer', 'assessment']);
 const silent = (): void => {};
 
 async function listen(
