@@ -58,18 +58,15 @@ describe('a model that fails', () => {
     },
   );
 
-  it('that is away costs nothing once it is known to be, and is used again when it is back', async () => {
-    const { ask, askPlain, server } = await botWithModel(worded, WITHIN);
+  it('that is away is not waited for once it is known to be, and is used again when it is back', async () => {
+    const { ask, server } = await botWithModel(worded, WITHIN);
     const { port } = new URL(server.url);
     await server.close();
     for (let turn = 0; turn < 4; turn++) await ask(QUESTION, PLACE);
-    const time = async (of: typeof askPlain): Promise<number> => {
-      const began = performance.now();
-      for (let turn = 0; turn < 50; turn++) await of(QUESTION, PLACE);
-      return (performance.now() - began) / 50;
-    };
-    const without = await time(askPlain);
-    expect(await time(ask)).toBeLessThan(2 * without + 2);
+    // A turn that waited for it would take all the time it is given.
+    const began = performance.now();
+    for (let turn = 0; turn < 10; turn++) await ask(QUESTION, PLACE);
+    expect((performance.now() - began) / 10).toBeLessThan(WITHIN / 2);
     const back = await ollamaServer(Number(port));
     back.script = worded;
     try {
