@@ -6,7 +6,7 @@ export default defineConfig({
     // The zone of the service: readings of dates must not depend on where the tests run.
     env: { TZ: 'Asia/Shanghai' },
     setupFiles: ['tests/support/properties.ts'],
-    testTimeout: 30_000,
+    testTimeout: 120_000,
     // What a browser shows is waited for; on two shared cores that takes a while.
     expect: { poll: { timeout: 15_000 } },
     maxWorkers: 2,

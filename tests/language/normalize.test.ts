@@ -63,16 +63,4 @@ describe('normalize', () => {
       expect(Math.min(time(65_536), time(65_536))).toBeLessThan(8 * short * 5 + 200);
     },
   );
-
-  it('keeps a turn of 60 characters under a millisecond, warm, by the median: other work on the machine is in the tail', () => {
-    const turn =
-      '俺爹十能三年了，家翔县有没有护理步贴，转枕要去哪里办，家庭一生签月多少钱，大夫说让去民正局问问，能不能帮我打听一下';
-    for (let i = 0; i < 300; i++) normalize(turn);
-    const times = Array.from({ length: 500 }, () => {
-      const begun = performance.now();
-      normalize(turn);
-      return performance.now() - begun;
-    }).sort((a, b) => a - b);
-    expect(times[Math.floor(times.length * 0.5)]).toBeLessThan(0.8);
-  });
 });
