@@ -77,4 +77,53 @@ describe('SQLite', () => {
     await say('b');
     await db.destroy();
   });
+
+  describe('transactions that come together', () => {
+    const inOne = (db: Awaited<ReturnType<typeof open>>['db'], words: string, fails = false): Promise<void> =>
+      db.transaction().execute(async (tx) => {
+        await sql`insert into said values (${words})`.execute(tx);
+        if (fails) throw new Error(words);
+      });
+
+    it('stand or fall alone', async () => {
+      const { db } = await open();
+      const all = Array.from({ length: 100 }, (_, i) => inOne(db, String(i), i % 3 === 0));
+      const outcomes = await Promise.allSettled(all);
+      expect(outcomes.map(({ status }) => status === 'rejected')).toEqual(all.map((_, i) => i % 3 === 0));
+      const { rows } = await sql<{ words: string }>`select words from said`.execute(db);
+      expect(rows.map(({ words }) => Number(words) % 3).includes(0)).toBe(false);
+      expect(rows).toHaveLength(66);
+      await db.destroy();
+    });
+
+    it('are not answered before they are committed and on the disk', async () => {
+      const { db } = await open();
+      disk.hold = true;
+      let answered = 0;
+      for (let i = 0; i < 40; i++) void inOne(db, String(i)).then(() => answered++);
+      await settle();
+      expect(answered).toBe(0);
+      disk.hold = false;
+      for (let round = 0; round < 5; round++) {
+        for (const done of disk.waiting.splice(0)) done();
+        await settle();
+      }
+      expect(answered).toBe(40);
+      await db.destroy();
+    });
+
+    it('all fail when their commit does', async () => {
+      const { db } = await open();
+      await sql`pragma foreign_keys = on`.execute(db);
+      await sql`create table a (id integer primary key)`.execute(db);
+      await sql`create table b (a integer references a (id) deferrable initially deferred)`.execute(db);
+      const bad = db.transaction().execute((tx) => sql`insert into b values (7)`.execute(tx));
+      const outcomes = await Promise.allSettled([inOne(db, 'x'), bad, inOne(db, 'y')]);
+      expect(outcomes.some(({ status }) => status === 'rejected')).toBe(true);
+      const { rows } = await sql`select * from b`.execute(db);
+      expect(rows).toEqual([]);
+      await inOne(db, 'z');
+      await db.destroy();
+    });
+  });
 });
