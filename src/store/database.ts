@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Kysely, PostgresDialect } from 'kysely';
+import { preparingClient } from './prepared.js';
 import type { Schema } from './schema.js';
 
 export type Database = Kysely<Schema>;
@@ -13,9 +14,8 @@ export async function openDatabase(at: { file: string } | { url: string }): Prom
   if ('url' in at) {
     const { default: pg } = await import('pg');
     pg.types.setTypeParser(pg.types.builtins.INT8, Number);
-    return new Kysely<Schema>({
-      dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: at.url, max: 10 }) }),
-    });
+    const pool = new pg.Pool({ connectionString: at.url, max: 10, Client: preparingClient(pg.Client) });
+    return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   }
   const { default: Sqlite } = await import('better-sqlite3');
   const { DurableSqliteDialect } = await import('./sqlite.js');
