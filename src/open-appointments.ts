@@ -18,6 +18,7 @@ import type { Appointments } from './appointments/service.js';
 import { loadServices } from './appointments/services.js';
 import { appointmentRoutes } from './channels/web/appointments.js';
 import { deskRoutes } from './channels/web/appointments-desk.js';
+import { offerRoutes } from './channels/web/appointments-offers.js';
 import { waitingRoutes } from './channels/web/waiting.js';
 import type { Config } from './config.js';
 import type { PolicyDocument } from './knowledge/types.js';
@@ -81,7 +82,11 @@ export async function openAppointments(needs: AppointmentsNeeds): Promise<OpenAp
     pause: (ms) => pause(ms),
   };
   const appointments = createAppointments(parts);
-  const plugins = [appointmentRoutes({ appointments, guide: () => guide }), waitingRoutes(appointments)];
+  const plugins = [
+    offerRoutes({ appointments, guide }),
+    appointmentRoutes(appointments),
+    waitingRoutes(appointments),
+  ];
   if (config.DESK_TOKEN !== undefined) plugins.push(deskRoutes(createDeskWork(parts), config.DESK_TOKEN));
   return {
     parts,

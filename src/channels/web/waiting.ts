@@ -1,7 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { toInstant } from '../../appointments/instants.js';
 import type { Appointments } from '../../appointments/service.js';
-import { knownService, shown } from './appointments.js';
+import { shown } from './appointments.js';
+import { knownService } from './appointments-offers.js';
 import { orProblem } from './appointments-refusals.js';
 import * as shape from './appointments-schemas.js';
 import { notFound } from './problem.js';
