@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { type Kysely, type Migration, Migrator, sql } from 'kysely';
 import { appointmentsMigration } from './appointments-migration.js';
 import { callsMigration } from './calls.js';
@@ -43,12 +44,20 @@ const MIGRATIONS: Record<string, Migration> = {
   '005-registrations': registrationsMigration,
 };
 
+/** Processes that begin at once on a new SQLite file can meet in the same migration: all but one try again. */
+const ATTEMPTS = 6;
+const PAUSE_MS = 250;
+
 /** Brings the database up to date. Returns the names applied; throws at the first that fails. */
 export async function migrate(db: Kysely<Schema>): Promise<string[]> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
-  const { error, results } = await migrator.migrateToLatest();
-  if (error) throw error;
-  return (results ?? []).filter((r) => r.status === 'Success').map((r) => r.migrationName);
+  for (let attempt = 1; ; attempt++) {
+    const { error, results } = await migrator.migrateToLatest();
+    if (error === undefined)
+      return (results ?? []).filter((r) => r.status === 'Success').map((r) => r.migrationName);
+    if (attempt === ATTEMPTS) throw error;
+    await delay(PAUSE_MS * attempt);
+  }
 }
 
 /** Resolves when the database answers. */

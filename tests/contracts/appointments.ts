@@ -179,9 +179,8 @@ export function adapterContract(
       if (exceptions.uncounted === undefined) expect(await remaining(slot)).toBe(on.capacity);
     });
 
-    it.skipIf(exceptions.uncounted !== undefined)(
-      'gives as many places as there are, to as many as ask at once',
-      async () => {
+    if (exceptions.uncounted === undefined)
+      it('gives as many places as there are, to as many as ask at once', async () => {
         const slot = await freshSlot();
         const outcomes = await Promise.all(
           Array.from({ length: on.capacity * 3 }, (_, i) =>
@@ -200,12 +199,10 @@ export function adapterContract(
         expect(count('booked')).toBe(on.capacity);
         expect(count('taken')).toBe(on.capacity * 2);
         expect(await remaining(slot)).toBe(0);
-      },
-    );
+      });
 
-    it.skipIf(exceptions.holdsNothing !== undefined)(
-      'keeps a held place from others until its end, and no longer',
-      async () => {
+    if (exceptions.holdsNothing === undefined)
+      it('keeps a held place from others until its end, and no longer', async () => {
         const slot = await freshSlot();
         const holds = Array.from({ length: on.capacity }, () => holding(slot));
         for (const request of holds) expect((await on.adapter.hold(request)).outcome).toBe('held');
@@ -213,12 +210,10 @@ export function adapterContract(
         expect((await on.adapter.book(booking(slot))).outcome).toBe('taken');
         const after = plusMinutes(on.now, 6);
         expect((await on.adapter.book(booking(slot, { now: after }))).outcome).toBe('booked');
-      },
-    );
+      });
 
-    it.skipIf(exceptions.holdsNothing !== undefined)(
-      'books what is held, and frees what is given back',
-      async () => {
+    if (exceptions.holdsNothing === undefined)
+      it('books what is held, and frees what is given back', async () => {
         const slot = await freshSlot();
         const hold = holding(slot);
         const kept = await on.adapter.hold(hold);
@@ -234,7 +229,6 @@ export function adapterContract(
           expect(await on.adapter.release(refTo(other, second.externalRef))).toEqual({ outcome: 'released' });
           expect(await remaining(slot)).toBe(on.capacity - 1);
         }
-      },
-    );
+      });
   });
 }

@@ -51,6 +51,8 @@ export async function createServer(parts: WebParts): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true }),
     frameworkErrors: sendProblem,
     clientErrorHandler: refuseConnection,
+    // What was sent before the end is answered, though it is read after it.
+    return503OnClosing: false,
     routerOptions: { ignoreTrailingSlash: true },
   });
   app.removeContentTypeParser('text/plain');
