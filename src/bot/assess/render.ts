@@ -61,7 +61,7 @@ export function renderAssessment({ standing, later, person, asking }: AssessedCa
     text: [said, ...sourceLines(citations)].join('\n'),
     speech: speakable(said),
     citations,
-    suggestions: asking === null ? ['怎么申请', '归谁管', '转人工'] : suggestionsFor(asking),
+    suggestions: asking === null ? ['怎么申请', '帮我预约', '转人工'] : suggestionsFor(asking),
     actions: [],
   };
 }
