@@ -5,7 +5,7 @@ import { tellsOfCase } from './assess/person.js';
 import { goingOn } from './assess/take-answer.js';
 import { stated } from './compose/answer.js';
 import type { House } from './house.js';
-import type { Ask } from './understand/ask.js';
+import { type Ask, weightOf } from './understand/ask.js';
 import { tellsHome } from './understand/places.js';
 import { isAsking } from './understand/wants.js';
 import type { Ending, Work } from './work.js';
@@ -72,7 +72,7 @@ export function decide(work: Work, house: House): Work | Ending {
 
 /** Whether the words tell of the person and ask nothing of their own. */
 const addsToCase = (asks: readonly Ask[]): boolean =>
-  asks.every((ask) => !isAsking(ask.text) || ask.focus.reduce((sum, c) => sum + c.weight, 0) < 1);
+  asks.every((ask) => !isAsking(ask.text) || weightOf(ask.focus) < 1);
 
 /** A place that holds the person's own one stands for it: 陕西 said by somebody in 西安. */
 function narrowed(named: readonly Region[], home: Region | null): Region[] {

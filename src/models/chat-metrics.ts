@@ -1,7 +1,7 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 
 /** What a model is asked for. */
-export type Use = 'understand' | 'compose' | 'rerank' | 'probe';
+export type Use = 'understand' | 'compose' | 'probe';
 
 /** Seconds. */
 const BUCKETS = [0.1, 0.25, 0.5, 1, 2, 4, 8, 16];

@@ -3,6 +3,7 @@ import type { LocalDateTime } from '../../language/calendar.js';
 import { readPolarity } from '../../language/polarity.js';
 import type { Pending } from '../conversation.js';
 import type { House } from '../house.js';
+import { weightOf } from '../understand/ask.js';
 import { isAsking } from '../understand/wants.js';
 import type { Work } from '../work.js';
 import { type Heard, hearAnswer } from './hear-answer.js';
@@ -62,9 +63,7 @@ const turnsAway = ({ understanding: { social }, text }: Work): boolean => social
 
 function asksItsOwn({ understanding, text }: Work): boolean {
   if (!asks(text) || readPolarity(text) !== null) return false;
-  return understanding.asks.some(
-    (ask) => asks(ask.text) && ask.focus.reduce((sum, c) => sum + c.weight, 0) >= OWN_QUESTION,
-  );
+  return understanding.asks.some((ask) => asks(ask.text) && weightOf(ask.focus) >= OWN_QUESTION);
 }
 
 /** The assessment that the turn goes on with, where it answered our question: its place and its questions. */

@@ -35,3 +35,7 @@ export interface Ask {
   /** What the story, and the question before, are about. */
   background: Concept[];
 }
+
+/** How much the concepts say what something is about. */
+export const weightOf = (concepts: readonly Concept[]): number =>
+  concepts.reduce((sum, c) => sum + c.weight, 0);

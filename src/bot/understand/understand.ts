@@ -3,7 +3,7 @@ import { plainMandarin } from '../../language/features.js';
 import { type Lexicon, lookUp } from '../../language/lexicon.js';
 import { tagWords } from '../../language/words.js';
 import type { Conversation } from '../conversation.js';
-import type { Ask, Concept } from './ask.js';
+import { type Ask, type Concept, weightOf } from './ask.js';
 import { conceptsOf } from './concepts.js';
 import { type NamedPlace, placesAskedAbout } from './places.js';
 import { readSocial, type Social, wantsRepeat } from './social.js';
@@ -97,8 +97,6 @@ function stressed(concepts: readonly Concept[], asking: string): Concept[] {
     asking.includes(c.surface) ? c : { ...c, weight: c.weight * BESIDE, essential: false },
   );
 }
-
-const weightOf = (concepts: readonly Concept[]): number => concepts.reduce((sum, c) => sum + c.weight, 0);
 
 /** A thin question after another one takes over what it does not say itself (那护理院呢). */
 function carryOn(ask: Ask, before: Ask | undefined, turn: string): Ask {

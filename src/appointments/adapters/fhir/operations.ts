@@ -8,6 +8,7 @@ import type {
 } from '../../port.js';
 import { reasonOf } from '../remote.js';
 import {
+  bookedBefore,
   cancelled,
   commentOf,
   confirmationOf,
@@ -61,12 +62,8 @@ export function operationsAdapter(server: FhirServer, settings: FhirSettings): A
     const { reference, slot, green, hold } = request;
     const before = await appointments(reference);
     if (before.outcome === 'unreachable') return before;
-    if (before.outcome === 'ok' && before.value.length > 0) {
-      const known = lookupOutcome(before.value, slot, settings.numbers);
-      return known.outcome === 'booked'
-        ? known
-        : { outcome: known.outcome === 'cancelled' ? 'taken' : 'unknown' };
-    }
+    const known = before.outcome === 'ok' ? bookedBefore(before.value, slot, settings.numbers) : null;
+    if (known !== null) return known;
     if (hold !== null && hold.externalRef !== null) {
       const held = await server.get(
         `Appointment/${encodeURIComponent(hold.externalRef)}`,

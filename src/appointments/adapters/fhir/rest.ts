@@ -9,6 +9,7 @@ import type {
 import { reasonOf } from '../remote.js';
 import {
   bookedAppointment,
+  bookedBefore,
   cancelled,
   confirmationOf,
   hasPassed,
@@ -76,12 +77,8 @@ export function restAdapter(server: FhirServer, settings: FhirSettings, transact
     const { reference, slot, green, hold, now } = request;
     const before = await appointments(reference);
     if (before.outcome === 'unreachable') return before;
-    if (before.outcome === 'ok' && before.value.length > 0) {
-      const known = lookupOutcome(before.value, slot, settings.numbers);
-      return known.outcome === 'booked'
-        ? known
-        : { outcome: known.outcome === 'cancelled' ? 'taken' : 'unknown' };
-    }
+    const known = before.outcome === 'ok' ? bookedBefore(before.value, slot, settings.numbers) : null;
+    if (known !== null) return known;
     const taking = await takeOne(
       () => slotsOf(server, settings, slot.ref, green),
       [reference, ...(hold ? [hold.reference] : [])],
