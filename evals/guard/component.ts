@@ -14,6 +14,7 @@ const ROUNDS: readonly (readonly [Split, Round])[] = [
   ['tune', 7],
   ['tune', 8],
   ['tune', 9],
+  ['tune', 10],
 ];
 
 /** The guard over all rounds: danger missed, false alarms, and the other kinds it tells apart. */
