@@ -1,13 +1,11 @@
 import { spokenLength } from '../../src/bot/compose/speech.js';
 import type { House } from '../../src/bot/house.js';
-import { miswrite, type Random, seeded } from '../../tests/language/homophones/recogniser.js';
 import { loadCases } from '../support/cases.js';
+import { misheard, seeded } from '../support/recogniser.js';
 import { type ComponentReport, type Failure, measure } from '../support/report.js';
 import { type Called, makeCall } from './caller.js';
 import { type CallCase, callCase } from './case.js';
 
-/** As often a word is written wrong. */
-const ONE_IN = 8;
 const SEEDS = [11, 23, 37];
 const LONGEST_PROMPT = 32;
 
@@ -76,18 +74,6 @@ export async function run(house: House): Promise<ComponentReport> {
 
 /** What was reached when they were set; CI fails below. */
 const FLOORS = { clean: 0.9, noisy: 0.85, wrong: 0, beside: 0.05 };
-
-/** The line with words written wrong as a recogniser does. */
-function misheard(text: string, random: Random): string {
-  const words = [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(text)];
-  return words
-    .map(({ segment, isWordLike }) =>
-      isWordLike === true && /\p{Script=Han}/u.test(segment) && random() < 1 / ONE_IN
-        ? miswrite(random, segment)
-        : segment,
-    )
-    .join('');
-}
 
 function judge(script: CallCase, called: Called, seed: number | null, heard: string[]): Judged {
   const said = called.said.join('');

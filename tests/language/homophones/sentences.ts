@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { miswrite, pick, seeded } from './recogniser.js';
+import { miswrite, pick, seeded } from '../../../evals/support/recogniser.js';
 
 /** What people ask, by the kind of word that is written wrong; sentences with company for it, and without. */
 const FRAMES: readonly { words: readonly string[]; frames: readonly string[] }[] = [

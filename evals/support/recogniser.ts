@@ -75,3 +75,18 @@ export function miswrite(random: Random, word: string): string {
   }
   return chars.join('');
 }
+
+/** As often a word is written wrong. */
+const ONE_IN = 8;
+
+/** The line with words written wrong as a recogniser does. */
+export function misheard(text: string, random: Random): string {
+  const words = [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(text)];
+  return words
+    .map(({ segment, isWordLike }) =>
+      isWordLike === true && /\p{Script=Han}/u.test(segment) && random() < 1 / ONE_IN
+        ? miswrite(random, segment)
+        : segment,
+    )
+    .join('');
+}
