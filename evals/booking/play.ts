@@ -4,6 +4,7 @@ import type { House } from '../../src/bot/house.js';
 import type { Reply } from '../../src/bot/reply.js';
 import { createBot } from '../../src/bot/turn.js';
 import { shanghaiTime } from '../../src/language/calendar.js';
+import { cardCaller } from './caller.js';
 import type { BookingCase, Wanted } from './case.js';
 import { openWorld, type World } from './world.js';
 
@@ -17,12 +18,23 @@ export interface Played {
   verdict: 'right' | 'short' | 'wrong';
 }
 
-/** Plays the script against the bot and the booking service; `mishear` is the recogniser. */
+/** What the caller hears: the reply, and what is waited for. */
+export interface Heard {
+  reply: Reply;
+  conversation: Conversation;
+}
+
+/** The next turn, an utterance or an event; null: the caller hangs up. */
+export type Caller = (heard: Heard | null) => string | null;
+
+/** Plays the call against the bot and the booking service; `mishear` is the recogniser. */
 export async function play(
-  { region, caller, turns, booked, ends }: BookingCase,
+  call: BookingCase,
   house: House,
   mishear: (text: string) => string = (text) => text,
 ): Promise<Played> {
+  const { region, caller: number, booked, ends } = call;
+  const next: Caller = 'turns' in call ? reading(call.turns) : cardCaller(call);
   const world = await openWorld(house.library.documents);
   try {
     const bot = createBot({
@@ -37,7 +49,7 @@ export async function play(
     let last: Reply | null = null;
     const lines: string[] = [];
     let count = 0;
-    for (const turn of turns) {
+    for (let turn = next(null); turn !== null; turn = next(last && { reply: last, conversation: now })) {
       const [, event, argument = ''] = /^@(\w+)\s*(.*)$/u.exec(turn) ?? [];
       if (event === 'pass') world.pass(Number(argument));
       else if (event === 'hangup') now = newConversation();
@@ -50,7 +62,7 @@ export async function play(
       }
       // As it is stored between turns.
       const conversation: Conversation = JSON.parse(JSON.stringify(before));
-      const settled = await bot.handle({ text: said, region, caller, conversation });
+      const settled = await bot.handle({ text: said, region, caller: number, conversation });
       now = settled.conversation;
       last = settled.reply;
       code = /码：(\d{3} \d{3})/u.exec(last.text)?.[1]?.replace(' ', '') ?? code;
@@ -62,6 +74,12 @@ export async function play(
   } finally {
     await world.close();
   }
+}
+
+/** A caller who says the turns one after the other, whatever is answered. */
+function reading(turns: readonly string[]): Caller {
+  let at = 0;
+  return () => turns[at++] ?? null;
 }
 
 /** Somebody else takes every place of a time that was just offered. */

@@ -1,0 +1,164 @@
+import { pinyin } from 'pinyin-pro';
+import type { Draft } from '../../src/bot/book/draft.js';
+import type { Asked, CardCase, Errand, Wanted } from './case.js';
+import type { Caller, Heard } from './play.js';
+
+/** A caller hangs up after so many turns. */
+const PATIENCE = 20;
+/** So often an errand is brought up again when it was not taken. */
+const MOST_OPENS = 3;
+/** So often what was read back wrongly is put right. */
+const MOST_OBJECTIONS = 3;
+
+/** Which fact of the card each question of the bot is answered from. */
+const FACT_OF: Readonly<Record<string, Asked>> = {
+  place: 'region',
+  service: 'service',
+  who: 'whom',
+  complaint: 'what',
+  department: 'what',
+  provider: 'where',
+  slot: 'slot',
+  name: 'name',
+  phone: 'phone',
+  id: 'id',
+  locate: 'phone',
+  which: 'which',
+  family: 'family',
+  calendar: 'calendar',
+  waiting: 'waiting',
+  confirm: 'confirm',
+  spelling: 'name',
+  resume: 'confirm',
+};
+
+/** A caller who answers what is asked from a card of facts, and listens to what is read back. */
+export function cardCaller({ calls, booked }: CardCase): Caller {
+  const errands = [...calls];
+  let errand: Errand | undefined;
+  let asked = new Map<Asked, number>();
+  let opened = 0;
+  let objected = 0;
+  let turns = 0;
+
+  const begin = (): string | null => {
+    errand = errands.shift();
+    asked = new Map();
+    opened = 0;
+    return errand?.event ?? open();
+  };
+  const open = (): string | null => {
+    if (errand === undefined || opened >= MOST_OPENS + errand.opens.length - 1) return null;
+    return errand.opens[Math.min(opened++, errand.opens.length - 1)] ?? null;
+  };
+  const said = (fact: Asked): { text: string | null; last: boolean; times: number } => {
+    const known: string | string[] | null = errand?.answers[fact] ?? null;
+    const answers = Array.isArray(known) ? known : [known];
+    const at = asked.get(fact) ?? 0;
+    asked.set(fact, at + 1);
+    return {
+      text: answers[Math.min(at, answers.length - 1)] ?? null,
+      last: at >= answers.length - 1,
+      times: at,
+    };
+  };
+  const confirm = (heard: Heard): string => {
+    const { text, last } = said('confirm');
+    const wrong = last ? wrongIn(heard, booked) : null;
+    if (wrong === null) return text ?? '对';
+    objected += 1;
+    return objected > MOST_OBJECTIONS ? '算了，不约了' : wrong;
+  };
+  const answer = (heard: Heard): string | null => {
+    const { pending, booking } = heard.conversation;
+    const { draft } = booking;
+    if (pending?.kind === 'danger') return said('danger').text ?? '没有，没有这些';
+    if (pending?.kind === 'place') return said('region').text ?? '不知道';
+    if (pending?.kind === 'fact') return '不清楚';
+    const question = draft?.waiting?.question;
+    const isPut = question !== undefined && (heard.reply.kind === 'booking' || pending?.kind === 'booking');
+    if (draft === null || !isPut || pending?.kind !== 'booking')
+      return heard.reply.kind === 'booking' ? begin() : open();
+    const { about } = question;
+    if (about === 'confirm' && draft.task !== 'book') return said('sure').text ?? confirm(heard);
+    if (about === 'confirm') return confirm(heard);
+    if (about === 'slot') return chooseTime(question.slots, said, booked);
+    if (about === 'department') return departmentIn(heard, booked) ?? said('what').text ?? '随便';
+    return said(FACT_OF[about] ?? 'sure').text ?? '不知道';
+  };
+  return (heard) => {
+    turns += 1;
+    if (turns > PATIENCE) return null;
+    if (heard === null) return turns === 1 ? begin() : open();
+    if (errand?.event !== undefined && opened === 0) return open();
+    return answer(heard);
+  };
+}
+
+const ORDINALS = ['第一个', '第二个', '第三个'];
+
+/** The first time offered that will do, else when one can come; who said that already takes the first. */
+function chooseTime(
+  slots: readonly { start: string }[],
+  said: (fact: Asked) => { text: string | null; times: number },
+  booked: readonly Wanted[],
+): string {
+  const own = said('slot').text;
+  if (own !== null) return own;
+  const first = slots.findIndex((s) => booked.some((w) => s.start.startsWith(w.start)));
+  const chosen = ORDINALS[first];
+  if (chosen !== undefined) return chosen;
+  const { text, times } = said('when');
+  return times > 0 || text === null ? '第一个' : text;
+}
+
+/** The department among those offered. */
+function departmentIn({ reply }: Heard, booked: readonly Wanted[]): string | null {
+  return booked.map(({ department }) => department).find((d) => d && reply.text.includes(d)) ?? null;
+}
+
+const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'];
+
+/** What is read back is compared with what was wanted; what differs is named. Null: all is right. */
+function wrongIn({ reply, conversation }: Heard, booked: readonly Wanted[]): string | null {
+  const draft = conversation.booking.draft;
+  if (draft === null || booked.length === 0) return null;
+  const faults = booked.map((wanted) => faultIn(draft, reply.speech, wanted));
+  return faults.some((fault) => fault === null)
+    ? null
+    : (faults.sort((a, b) => (b?.agrees ?? 9) - (a?.agrees ?? 9))[0]?.says ?? null);
+}
+
+/** The first thing read back that is not as `wanted`; `agrees`: how much before it is. */
+function faultIn(draft: Draft, speech: string, wanted: Wanted): { says: string; agrees: number } | null {
+  const { name, phone, start, provider, department } = wanted;
+  const day = new Date(`${start.slice(0, 10)}T00:00:00Z`);
+  const whole = start.length >= 10;
+  const checks: [boolean, string][] = [
+    [soundsSame(draft.name ?? '', name) && !tellsOther(speech, name), `名字不对，叫${name}`],
+    [draft.phone === phone, `电话不对，是${phone}`],
+    [provider === undefined || draft.provider?.name === provider, `不是这家，我去${provider ?? ''}`],
+    [department === undefined || draft.department?.name === department, `不是这个科，挂${department ?? ''}`],
+    [
+      (draft.slot?.start ?? '').startsWith(start),
+      `时间不对，${
+        whole
+          ? `要星期${WEEKDAYS[day.getUTCDay()] ?? ''}${start.endsWith('T0') ? '上午' : start.endsWith('T1') ? '下午' : ''}`
+          : '换一天'
+      }`,
+    ],
+  ];
+  const at = checks.findIndex(([holds]) => !holds);
+  return at < 0 ? null : { says: checks[at]?.[1] ?? '', agrees: at };
+}
+
+/** What a listener cannot tell apart. */
+const soundsSame = (one: string, other: string): boolean => pinyin(one) === pinyin(other);
+
+/** Characters explained that are not those of the name: 姓名王贵芳，富贵的贵. */
+function tellsOther(speech: string, name: string): boolean {
+  const told = /姓名[^；]*/u.exec(speech)?.[0] ?? '';
+  return [...told.matchAll(/的([\p{Script=Han}])(?=[，、；])/gu)].some(
+    ([, char]) => !name.includes(char ?? ''),
+  );
+}
