@@ -24,6 +24,13 @@ const CHECK_X = /^(?:[XxＸｘ×叉](?![A-Za-z])|艾克斯|爱克斯|埃克斯)/
 /** 最后一位, 记一下: counting, not spelling. */
 const NOT_SAID = /^.(?:位|下|个[数码]|遍)/;
 
+/** Code units that a token begins with: most of a text is passed over by these. */
+const OPENINGS = new Set(
+  [...CHINESE_DIGITS.keys(), ...COUNT_DIGITS.keys(), ...'0123456789０１２３４５６７８９XxＸｘ×叉艾爱埃'].map(
+    (character) => character.charCodeAt(0),
+  ),
+);
+
 function isUnit(character: string | undefined): boolean {
   return character !== undefined && (SMALL_UNITS.has(character) || BIG_UNITS.has(character));
 }
@@ -75,6 +82,10 @@ export function digitTokens(text: string): DigitToken[] {
   const tokens: DigitToken[] = [];
   let at = 0;
   while (at < text.length) {
+    if (!OPENINGS.has(text.charCodeAt(at))) {
+      at += 1;
+      continue;
+    }
     const token = repeatedAt(text, at, tokens.at(-1)?.end === at) ?? tokenAt(text, at);
     const check = token ? null : CHECK_X.exec(text.slice(at, at + 3))?.[0];
     if (token) tokens.push(token);

@@ -34,8 +34,9 @@ const NARROWS: Readonly<Record<Kind, readonly Kind[]>> = {
   clock: [],
 };
 
-const PATTERNS: ReadonlyMap<string, readonly Pattern[]> = (() => {
-  const byStart = new Map<string, Pattern[]>();
+/** By the code unit they begin with. */
+const PATTERNS: ReadonlyMap<number, readonly Pattern[]> = (() => {
+  const byStart = new Map<number, Pattern[]>();
   const all = [
     ...[
       ...SPAN_PATTERNS,
@@ -49,7 +50,8 @@ const PATTERNS: ReadonlyMap<string, readonly Pattern[]> = (() => {
     ...[...WEEK_PATTERNS, ...FESTIVAL_PATTERNS, ...PART_PATTERNS, ...CLOCK_PATTERNS],
   ];
   for (const pattern of all) {
-    for (const start of new Set(pattern.starts)) byStart.set(start, [...(byStart.get(start) ?? []), pattern]);
+    const starts = new Set([...pattern.starts].map((start) => start.charCodeAt(0)));
+    for (const start of starts) byStart.set(start, [...(byStart.get(start) ?? []), pattern]);
   }
   return byStart;
 })();
@@ -68,8 +70,10 @@ function stepAt(
   previous: Step | null,
   now: number,
 ): { step: Step; end: number } | null {
+  const patterns = PATTERNS.get(text.charCodeAt(start));
+  if (patterns === undefined) return null;
   let best: { step: Step; end: number } | null = null;
-  for (const pattern of PATTERNS.get(text[start] ?? '') ?? []) {
+  for (const pattern of patterns) {
     pattern.regex.lastIndex = start;
     const match = pattern.regex.exec(text);
     const end = start + (match?.[0].length ?? 0);

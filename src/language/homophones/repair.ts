@@ -31,10 +31,11 @@ export function applied(text: string, changes: readonly Change[]): string {
   return made + text.slice(done);
 }
 
-interface Step {
-  cost: number;
-  start: number;
-  word: string | undefined;
+/** The cheapest reading up to each place: its cost, and where its last edge starts and the word put back there. */
+interface Best {
+  costs: Float64Array;
+  starts: Uint32Array;
+  words: (string | undefined)[];
 }
 
 export class Repairer {
@@ -67,18 +68,26 @@ export class Repairer {
   }
 
   #read(text: string, sounds: readonly Sound[], cover: Uint32Array): Change[] {
-    const best: Step[] = [{ cost: 0, start: 0, word: undefined }];
-    const offer = (start: number, end: number, cost: number, word?: string) => {
-      const total = (best[start]?.cost ?? 0) + cost;
-      if (total < (best[end]?.cost ?? Number.POSITIVE_INFINITY)) best[end] = { cost: total, start, word };
+    const costs = new Float64Array(text.length + 2).fill(Number.POSITIVE_INFINITY, 1);
+    const starts = new Uint32Array(text.length + 2);
+    const words: (string | undefined)[] = [];
+    const best = { costs, starts, words };
+    let start = 0;
+    const offer = (end: number, cost: number, word?: string) => {
+      const total = (costs[start] ?? 0) + cost;
+      if (total >= (costs[end] ?? 0)) return;
+      costs[end] = total;
+      starts[end] = start;
+      words[end] = word;
     };
-    for (let start = 0; start < text.length; start++) {
-      this.#written(text, start, (end, cost) => offer(start, end, cost));
-      this.#sounds.heard(sounds, start, (word) => {
-        const end = start + word.length;
-        const slips = this.#slips(text, sounds, start, word);
-        offer(start, end, this.#prior(cover, start, end) + slips, slips > 0 ? word : undefined);
-      });
+    const hear = (word: string) => {
+      const end = start + word.length;
+      const slips = this.#slips(text, sounds, start, word);
+      offer(end, this.#prior(cover, start, end) + slips, slips > 0 ? word : undefined);
+    };
+    for (; start < text.length; start++) {
+      this.#written(text, start, offer);
+      this.#sounds.heard(sounds, start, hear);
     }
     return this.#changes(text, best, cover, sounds);
   }
@@ -130,12 +139,11 @@ export class Repairer {
     return usual;
   }
 
-  #changes(text: string, best: readonly Step[], cover: Uint32Array, sounds: readonly Sound[]): Change[] {
+  #changes(text: string, { starts, words }: Best, cover: Uint32Array, sounds: readonly Sound[]): Change[] {
     const changes: Change[] = [];
     for (let end = text.length; end > 0; ) {
-      const step = best[end];
-      if (!step) break;
-      const { start, word } = step;
+      const start = starts[end] ?? 0;
+      const word = words[end];
       if (word) {
         const from = text.slice(start, end);
         const repaired = this.#prior(cover, start, end) + this.#slips(text, sounds, start, word);
