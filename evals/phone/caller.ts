@@ -1,8 +1,10 @@
 import type { House } from '../../src/bot/house.js';
 import type { Reply } from '../../src/bot/reply.js';
 import type { SimulatedCall } from '../../src/channels/phone/simulator/simulated-call.js';
+import type { World } from '../booking/world.js';
 import type { CallCase } from './case.js';
 import { openLine } from './line.js';
+import { isRead, objection } from './read-back.js';
 
 export interface Called {
   replies: Reply[];
@@ -14,40 +16,63 @@ export interface Called {
 }
 
 const ASKS_PLACE = /哪个市|哪个县|哪里的|住在哪|什么地方/u;
-const MOST_TOLD = 8;
+const MOST_TOLD = 14;
+/** So often a caller says the same again before giving up. */
+const MOST_SAID = 3;
 
 /** Makes the call as the script says, with `mishear` between caller and line; places and facts are told when asked. */
 export async function makeCall(
   script: CallCase,
   house: House,
   mishear: (text: string) => string,
+  world: World,
 ): Promise<Called> {
-  const { call, replies } = openLine(house, script.dialled);
+  const { call, replies } = openLine(house, script.dialled, world);
   let turns = 0;
-  let placeTold = script.place === '';
-  const told = new Set<string>();
-  const last = (): string => call.said.slice(-3).join('');
+  let placesTold = 0;
+  let readBacks = 0;
+  let heardSo = 0;
+  const told = new Map<string, number>();
+  /** All that was said since the caller spoke. */
+  const last = (): string => call.said.slice(heardSo).join('');
+
   async function say(text: string): Promise<void> {
     turns++;
+    heardSo = call.said.length;
     await call.say(mishear(text));
     await call.listen();
   }
+
+  /** What is said to what was just asked; null where the script has nothing to say to it. */
+  function answer(): string | null {
+    const [wanted] = script.booked;
+    if (wanted !== undefined && isRead(last())) {
+      if (readBacks++ >= MOST_SAID) return null;
+      if (readBacks === 1 && script.corrects !== undefined) return script.corrects;
+      return objection(last(), wanted) ?? '对，约吧';
+    }
+    const question = script.booked.length > 0 ? requestsIn(last()) : questionIn(last());
+    if (script.place !== '' && placesTold < MOST_SAID && ASKS_PLACE.test(last())) {
+      placesTold++;
+      return script.place;
+    }
+    for (const [pattern, said] of script.told) {
+      const times = told.get(pattern) ?? 0;
+      if (question === '' || times >= MOST_SAID || !new RegExp(pattern, 'u').test(question)) continue;
+      told.set(pattern, times + 1);
+      return typeof said === 'string' ? said : (said[Math.min(times, said.length - 1)] ?? null);
+    }
+    return null;
+  }
+
   async function answerQuestions(): Promise<void> {
     for (let i = 0; i < MOST_TOLD && !call.ended; i++) {
-      if (!placeTold && ASKS_PLACE.test(last())) {
-        placeTold = true;
-        await say(script.place);
-        continue;
-      }
-      const answer = script.told.find(
-        ([pattern]) =>
-          !told.has(pattern) && /[？?]/u.test(last()) && new RegExp(pattern, 'u').test(questionIn(last())),
-      );
-      if (answer === undefined) return;
-      told.add(answer[0]);
-      await say(answer[1]);
+      const next = answer();
+      if (next === null) return;
+      await say(next);
     }
   }
+
   await call.dial();
   await call.listen();
   for (const step of script.steps) {
@@ -55,6 +80,7 @@ export async function makeCall(
     if (typeof step === 'string') await say(step);
     else if ('key' in step) {
       turns++;
+      heardSo = call.said.length;
       await call.press(step.key);
       await call.listen();
     } else if ('silence' in step) {
@@ -66,9 +92,14 @@ export async function makeCall(
   return { replies, said: call.said, call, turns };
 }
 
+const sentences = (said: string): string[] =>
+  said.replace(/您还想问什么？/gu, '').match(/[^。！？]*[。！？]/gu) ?? [];
+
 /** The last sentence that asks, but for the telephone's own. */
-const questionIn = (said: string): string =>
-  said
-    .replace(/您还想问什么？/gu, '')
-    .match(/[^。！？]*？/gu)
-    ?.at(-1) ?? '';
+const questionIn = (said: string): string => sentences(said).findLast((s) => s.endsWith('？')) ?? '';
+
+/** Every sentence that asks for something, with a question mark or without. */
+const requestsIn = (said: string): string =>
+  sentences(said)
+    .filter((s) => /？$|请说|请再|请从头|慢慢说/u.test(s))
+    .join('');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SERVICE_IDS } from '../../src/appointments/types.js';
 
 const step = z.union([
   z.string().describe('said, and heard by the recogniser'),
@@ -9,6 +10,17 @@ const step = z.union([
   }),
 ]);
 
+/** An appointment as it should stand after the call; what is absent is not looked at. */
+const wanted = z.strictObject({
+  /** By its sound: nobody on a telephone hears which characters were written. */
+  name: z.string(),
+  phone: z.string(),
+  /** The beginning of its instant: a day, or a day and hour. */
+  start: z.string().optional(),
+  department: z.string().optional(),
+  service: z.enum(SERVICE_IDS).optional(),
+});
+
 export const callCase = z.strictObject({
   id: z.string(),
   source: z.string(),
@@ -16,8 +28,12 @@ export const callCase = z.strictObject({
   place: z.string(),
   dialled: z.string().optional(),
   steps: z.array(step).min(1),
-  /** What the caller says when asked for more: pattern of the question, and the answer. */
-  told: z.array(z.tuple([z.string(), z.string()])).default([]),
+  /** What the caller says when asked for more: pattern of the question, and what is said each time it is asked. */
+  told: z.array(z.tuple([z.string(), z.union([z.string(), z.array(z.string()).min(1)])])).default([]),
+  /** Said at the first read-back of an appointment, instead of a yes. */
+  corrects: z.string().optional(),
+  /** What stands when the call is over; absent where nothing may. */
+  booked: z.array(wanted).default([]),
   reach: z.enum([
     'answer',
     'assessment',
@@ -39,3 +55,4 @@ export const callCase = z.strictObject({
 });
 
 export type CallCase = z.infer<typeof callCase>;
+export type Wanted = z.infer<typeof wanted>;

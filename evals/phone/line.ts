@@ -8,10 +8,10 @@ import { SimulatedCall } from '../../src/channels/phone/simulator/simulated-call
 import type { Answer, Request } from '../../src/channels/phone/simulator/webhooks.js';
 import { type CallBook, createSwitchboard } from '../../src/channels/phone/switchboard.js';
 import { webhook } from '../../src/channels/phone/webhook.js';
+import { shanghaiTime } from '../../src/language/calendar.js';
+import type { World } from '../booking/world.js';
 
 const BASE = 'https://phone.example.org';
-/** A Monday in the desk's hours. */
-const NOW = { year: 2026, month: 11, day: 23, hour: 10, minute: 0, second: 0 };
 const REGIONS = new Map([
   ['+863980000001', '三门峡市'],
   ['+865370000001', '济宁市嘉祥县'],
@@ -19,17 +19,21 @@ const REGIONS = new Map([
 ]);
 const DANGERS: ReadonlySet<string> = new Set(['emergency', 'crisis', 'scam']);
 
-/** A call to the telephone over the real bot, everything kept in memory, and the bot's replies as they came. */
+/**
+ * A call to the telephone over the real bot, everything kept in memory, and the bot's replies as they came; at the
+ * time of the world that it books in.
+ */
 export function openLine(
   house: House,
   dialled: string | undefined,
+  world: World,
 ): { call: SimulatedCall; replies: Reply[] } {
   const replies: Reply[] = [];
   const switchboard = createSwitchboard({
-    answer: memoryDesk(house, replies),
+    answer: memoryDesk(house, replies, world),
     isDanger: (text) => DANGERS.has(guard(house.normalize(text)).kind),
     office: { deskNow: () => '+8637100000000', callBack: null, addRecording: async () => {}, sms: null },
-    now: () => new Date('2026-11-23T10:00:00+08:00'),
+    now: world.now,
     patienceMs: 60_000,
     book: memoryBook(),
     line: { base: BASE, hints: '' },
@@ -64,11 +68,15 @@ export function openLine(
   return { call, replies };
 }
 
-function memoryDesk(house: House, replies: Reply[]): (incoming: Incoming) => Promise<Answered> {
-  const bot = createBot({ house: () => house, clock: () => NOW });
+function memoryDesk(house: House, replies: Reply[], world: World): (incoming: Incoming) => Promise<Answered> {
+  const bot = createBot({
+    house: () => house,
+    clock: () => shanghaiTime(world.now()),
+    booking: world.parts,
+  });
   let conversation = newConversation();
-  return async ({ text, region, messageId }) => {
-    const settled = await bot.handle({ text, region: region ?? null, conversation });
+  return async ({ text, region, caller, messageId }) => {
+    const settled = await bot.handle({ text, region: region ?? null, caller, conversation });
     conversation = settled.conversation;
     replies.push(settled.reply);
     return { sessionId: 's', messageId: messageId ?? '', reply: settled.reply };
