@@ -34,10 +34,35 @@ function compressed(): Plugin {
   };
 }
 
+/**
+ * Puts the style into the page: on a slow line each further file costs a wait before anything is seen. The server allows
+ * it by its hash.
+ */
+function inlineStyle(): Plugin {
+  return {
+    name: 'inline-style',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle(_, bundle) {
+      const page = bundle['index.html'];
+      if (page?.type !== 'asset') throw new Error('no page was built');
+      page.source = String(page.source).replace(
+        /<link rel="stylesheet"[^>]*href="\.\/([^"]+)">/g,
+        (_link, name) => {
+          const style = bundle[name];
+          if (style?.type !== 'asset') throw new Error(`no style was built at ${name}`);
+          delete bundle[name];
+          return `<style>${String(style.source).trim()}</style>`;
+        },
+      );
+    },
+  };
+}
+
 export default defineConfig({
   root: here('.'),
   base: './',
-  plugins: [react(), compressed()],
+  plugins: [react(), inlineStyle(), compressed()],
   // The package's `browser` field is one bundle of everything in it.
   resolve: { mainFields: ['module', 'main'] },
   build: {

@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyPluginAsync } from 'fastify';
 
@@ -19,4 +22,12 @@ export function pages(root: string): FastifyPluginAsync {
       },
     });
   };
+}
+
+/** Sources of a content security policy that allow the styles in the page, and no others; none where no page is built. */
+export async function styleHashes(root: string): Promise<string[]> {
+  const page = await readFile(join(root, 'index.html'), 'utf8').catch(() => '');
+  return Array.from(page.matchAll(/<style>(.*?)<\/style>/gs), ([, style = '']) => {
+    return `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
+  });
 }

@@ -17,7 +17,7 @@ import { documentRoutes } from './documents.js';
 import { feedbackRoutes } from './feedback.js';
 import { createMetrics } from './metrics.js';
 import { operationsRoutes, type ReadinessChecks } from './operations.js';
-import { pages } from './pages.js';
+import { pages, styleHashes } from './pages.js';
 import { placeRoutes } from './places.js';
 import { notFound, refuseConnection, sendProblem } from './problem.js';
 import { chatSocket } from './socket.js';
@@ -78,7 +78,7 @@ export async function createServer(parts: WebParts): Promise<FastifyInstance> {
         fontSrc: ["'self'"],
         imgSrc: ["'self'", 'data:'],
         scriptSrcAttr: ["'none'"],
-        styleSrc: ["'self'"],
+        styleSrc: ["'self'", ...(await styleHashes(parts.pages))],
         workerSrc: ["'self'"],
         upgradeInsecureRequests: null,
       },

@@ -6,6 +6,7 @@ import { App } from './app.js';
 import { currentElder, withElder } from './state/elder.js';
 import { wear } from './state/look.js';
 import { change, saved } from './state/store.js';
+import { say } from './talk/talk.js';
 import { BrokenPage } from './ui/broken.js';
 
 const page = document.getElementById('page');
@@ -13,7 +14,8 @@ if (page === null) throw new Error('the page has no place for the talk');
 
 wear(saved.get().look);
 
-// Words typed before the script was there.
+// Words sent, and words typed, before this script was there.
+for (const { textContent } of page.querySelectorAll('.right .Bubble')) say(textContent ?? '');
 const typed = page.querySelector('textarea');
 if (typed && typed.value !== '')
   change((held) => withElder(held, currentElder(held).id, (elder) => ({ ...elder, draft: typed.value })));
