@@ -35,6 +35,23 @@ export interface Citation {
 
 export type Action = { type: 'call'; number: string };
 
+/** What is read back of a booking before it is made, for channels that can draw. */
+export interface ReadBack {
+  /** The words of the reply that say the same. */
+  text: string;
+  /** `change`: what to say when this line is wrong; none where nothing can be said for it. */
+  lines: { name: string; value: string; change?: string }[];
+}
+
+/** An appointment that a reply speaks of: what it takes to find it again. */
+export interface Spoken {
+  id: string;
+  code: string;
+  phone: string;
+  /** Of the appointment that it stands for. */
+  replaces: string | null;
+}
+
 /** What a channel renders. Neutral: no markup, no channel's limits. */
 export interface Reply {
   kind: ReplyKind;
@@ -46,4 +63,6 @@ export interface Reply {
   /** What the person might say next, in their words. */
   suggestions: string[];
   actions: Action[];
+  readBack?: ReadBack;
+  appointment?: Spoken;
 }

@@ -54,7 +54,11 @@ function assentTo({ task }: Draft, turn: Turn): Assent {
 }
 
 const plainNo = ({ plain }: Turn): Assent =>
-  /^(?:不对|错了|不是)[了啊呀的吧，,。！!\s]*$/u.test(plain) ? 'no' : null;
+  /^(?:不对|错了|不是)?[了啊呀的吧，,。！!\s]*(?:(?:我|俺)?(?:想|要|得)改(?:一?下|改)?)?[了吧，,。！!\s]*$/u.test(
+    plain,
+  )
+    ? 'no'
+    : null;
 
 /** Whether what was heard is other than what was read back; said again, it is no change. */
 function differs(draft: Draft, heard: Draft): boolean {
@@ -100,7 +104,7 @@ const wrongHow = (scene: Scene, draft: Draft): Outcome => ({
 });
 
 const leftAlone = (scene: Scene, { appointment }: Draft): Outcome =>
-  end(scene, telling(nothingTold, words.leftChange), appointment === null ? {} : { known: appointment.id });
+  end(scene, telling(nothingTold, words.leftChange), { appointment });
 
 /** 取消 is the yes to 取消吗. */
 async function answerChange(scene: Scene, draft: Draft, { plain }: Turn): Promise<Outcome | null> {

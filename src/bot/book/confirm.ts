@@ -1,9 +1,10 @@
 import type { BookingRequest } from '../../appointments/service.js';
-import type { Draft, Who } from './draft.js';
+import type { Draft } from './draft.js';
 import { relationTo } from './hear/who.js';
+import { readBack } from './read-back.js';
 import { refused } from './refused.js';
 import { words } from './replies.zh.js';
-import { grouped, timeInWords } from './say.js';
+import { grouped } from './say.js';
 import { ask, type Onward, type Outcome, type Scene, type Told, telling } from './scene.js';
 
 const isSelf = ({ who }: Draft): boolean => who?.relation === 'self';
@@ -45,24 +46,6 @@ export async function readBackBooking(scene: Scene, draft: Draft, told: Told): P
   if (wrong !== null) return refused(scene, draft, told, wrong.refusal);
   const text = `${readBack(draft)}${words.askConfirm}`;
   return ask(scene, draft, told, { about: 'confirm' }, text, ['对，约吧', '不对，我要改', '不约了']);
-}
-
-/** 俺娘 is told as 母亲. */
-const formally = ({ relation, word }: Who): string =>
-  relation === 'mother' ? '母亲' : relation === 'father' ? '父亲' : word;
-
-/** All that will be booked, in one line. */
-export function readBack(draft: Draft): string {
-  const { who, name, phone, idNumber, provider, department, service, slot, needs, booker } = draft;
-  return words.readBack([
-    `${who === null || who.relation === 'self' ? '给您本人' : `给您的${formally(who)}`}，姓名${name ?? ''}`,
-    `${provider?.name ?? ''}，${department?.name ?? ''}，${service?.name ?? ''}`,
-    slot === null ? '' : timeInWords(slot.start),
-    `手机${grouped(phone ?? '')}`,
-    ...(idNumber === null || !draft.needsId ? [] : [`身份证${grouped(idNumber)}`]),
-    ...(needs.length === 0 ? [] : [`需要${needs.join('、')}`]),
-    ...(booker.name === null ? [] : [words.alsoTold(booker.name, grouped(booker.phone ?? ''))]),
-  ]);
 }
 
 /** What is asked of the service; null while something is lacking. */

@@ -21,7 +21,7 @@ export async function finish(scene: Scene, draft: Draft): Promise<Outcome> {
   if (result.outcome === 'booked') {
     const { appointment } = result;
     return end(scene, telling(nothingTold, bookedInWords(appointment, scene.sendsMessages)), {
-      known: appointment.id,
+      appointment,
       suggestions: ['我约的是几点', '撤销'],
     });
   }

@@ -112,7 +112,7 @@ function actOn(scene: Scene, draft: Draft, appointment: Appointment, told: Told)
     }
     default:
       return end(scene, telling(told, standingInWords(appointment)), {
-        known: appointment.id,
+        appointment,
         suggestions: ['改时间', '取消预约'],
       });
   }
@@ -131,42 +131,42 @@ export async function finishChange(scene: Scene, draft: Draft): Promise<Outcome>
   }
 }
 
-async function finishCancel(scene: Scene, { id, provider }: Appointment): Promise<Outcome> {
-  const result = await scene.appointments.cancel(id);
+async function finishCancel(scene: Scene, before: Appointment): Promise<Outcome> {
+  const result = await scene.appointments.cancel(before.id);
   if (result.outcome === 'refused')
     return end(scene, telling(nothingTold, refusalInWords(result.refusal)), {
-      known: id,
-      call: provider.phone,
+      appointment: before,
+      call: before.provider.phone,
     });
   const { appointment } = result;
   const until = appointment.undoUntil === null ? null : clockOnly(appointment.undoUntil);
   return end(scene, telling(nothingTold, words.cancelled(appointmentInWords(appointment), until)), {
-    known: appointment.id,
+    appointment,
     suggestions: ['撤销', '重新约一个'],
   });
 }
 
-async function finishUndo(scene: Scene, { id }: Appointment): Promise<Outcome> {
-  const result = await scene.appointments.undo(id);
+async function finishUndo(scene: Scene, before: Appointment): Promise<Outcome> {
+  const result = await scene.appointments.undo(before.id);
   if (result.outcome === 'refused')
-    return end(scene, telling(nothingTold, refusalInWords(result.refusal)), { known: id });
+    return end(scene, telling(nothingTold, refusalInWords(result.refusal)), { appointment: before });
   const said = words.undone[result.what](appointmentInWords(result.appointment));
-  return end(scene, telling(nothingTold, said), { known: result.appointment.id });
+  return end(scene, telling(nothingTold, said), { appointment: result.appointment });
 }
 
-async function finishReschedule(scene: Scene, draft: Draft, { id }: Appointment): Promise<Outcome> {
+async function finishReschedule(scene: Scene, draft: Draft, before: Appointment): Promise<Outcome> {
   const { slot, hold } = draft;
   if (slot === null) return arrange(scene, draft, nothingTold);
   const to = { slotId: slot.id, ...(hold === null ? {} : { holdId: hold.id }) };
-  const result = await scene.appointments.reschedule(id, to, keyOf(draft));
+  const result = await scene.appointments.reschedule(before.id, to, keyOf(draft));
   if (result.outcome === 'rescheduled') {
     const { appointment } = result;
     const said = changedInWords(appointment);
-    return end(scene, telling(nothingTold, said), { known: appointment.id, suggestions: ['撤销'] });
+    return end(scene, telling(nothingTold, said), { appointment, suggestions: ['撤销'] });
   }
   const next = refused(scene, draft, nothingTold, result.refusal);
   if ('reply' in next) return next;
   return next.draft.slot === null || next.draft.slot.id !== slot.id || next.draft.hold !== hold
     ? arrange(scene, next.draft, next.told)
-    : end(scene, next.told, { known: id });
+    : end(scene, next.told, { appointment: before });
 }

@@ -82,7 +82,7 @@ export function showSlots(scene: Scene, draft: Draft, told: Told, shown: readonl
     told,
     { about: 'slot', slots: [...shown] },
     single ? words.oneSlot(only) : words.askSlot(numbered(times)),
-    single ? ['就要这个', '换一天'] : ['第一个', '换一天', '越早越好'],
+    single ? ['就要这个', '换一天'] : [...shown.map(({ start }) => timeInWords(start)), '换一天'],
   );
 }
 

@@ -1,10 +1,12 @@
 import type { DepartmentsGuide } from '../../appointments/departments-guide.js';
 import type { Appointments } from '../../appointments/service.js';
+import type { Appointment } from '../../appointments/types.js';
 import type { LocalDateTime } from '../../language/calendar.js';
 import type { House } from '../house.js';
-import type { Citation, Reply } from '../reply.js';
+import type { Citation, Reply, Spoken } from '../reply.js';
 import type { Work } from '../work.js';
 import type { Booking, Draft, Question } from './draft.js';
+import { readBackOf } from './read-back.js';
 import { words } from './replies.zh.js';
 import { forEar, replyOf } from './say.js';
 
@@ -64,27 +66,46 @@ export function ask(
   suggestions: string[],
 ): Outcome {
   const waiting = { question, text, speech: forEar(text), suggestions };
+  const reply = replyOf([...told.texts, text].join(''), suggestions, told.citations);
+  const readBack = question.about === 'confirm' ? readBackOf(draft) : null;
   return {
-    reply: replyOf([...told.texts, text].join(''), suggestions, told.citations),
+    reply: readBack === null ? reply : { ...reply, readBack },
     booking: { ...scene.booking, draft: { ...draft, waiting } },
     place: draft.place,
   };
 }
 
-/** Ends what was being arranged. `known`: an appointment that is spoken of from now on. */
+/** Ends what was being arranged. `appointment`: the one that is spoken of from now on. */
 export function end(
   scene: Scene,
   told: Told,
-  { known, suggestions = [], call }: { known?: string; suggestions?: string[]; call?: string } = {},
+  { appointment = null, suggestions = [], call }: Ended = {},
 ): Outcome {
-  const others = scene.booking.known.filter((id) => id !== known);
+  const others = scene.booking.known.filter((id) => id !== appointment?.id);
   const reply = replyOf(told.texts.join(''), suggestions, told.citations);
   return {
-    reply: call === undefined ? reply : { ...reply, actions: [{ type: 'call', number: call }] },
-    booking: { draft: null, known: known === undefined ? others : [...others, known] },
+    reply: {
+      ...reply,
+      ...(call === undefined ? {} : { actions: [{ type: 'call', number: call }] }),
+      ...(appointment === null ? {} : { appointment: spokenOf(appointment) }),
+    },
+    booking: { draft: null, known: appointment === null ? others : [...others, appointment.id] },
     place: null,
   };
 }
+
+interface Ended {
+  appointment?: Appointment | null;
+  suggestions?: string[];
+  call?: string;
+}
+
+const spokenOf = ({ id, code, patient, replaces }: Appointment): Spoken => ({
+  id,
+  code,
+  phone: patient.phone,
+  replaces,
+});
 
 /** Puts the question that waits once more, after a word on why. */
 export function askAgain(scene: Scene, draft: Draft, ...before: string[]): Outcome {

@@ -127,7 +127,7 @@ const bye = (scene: Scene, draft: Draft): Outcome => ({
 async function leave(scene: Scene, { hold, task, appointment }: Draft): Promise<Outcome> {
   if (hold !== null) await scene.appointments.release(hold.id);
   const text = task === 'book' ? words.left : words.leftChange;
-  return end(scene, telling(nothingTold, text), appointment === null ? {} : { known: appointment.id });
+  return end(scene, telling(nothingTold, text), { appointment });
 }
 
 /** Why a question is put, and where the hospital is, are told here; anything else is not booking's. */

@@ -59,6 +59,17 @@ const reply = z.object({
   citations: z.array(citation),
   suggestions: z.array(z.string()),
   actions: z.array(z.object({ type: z.literal('call'), number: z.string() })),
+  readBack: z
+    .object({
+      text: z.string().describe('the words of the reply that say the same'),
+      lines: z.array(z.object({ name: z.string(), value: z.string(), change: z.string().optional() })),
+    })
+    .optional()
+    .describe('what is read back of a booking before it is made'),
+  appointment: z
+    .object({ id: z.string(), code: z.string(), phone: z.string(), replaces: z.string().nullable() })
+    .optional()
+    .describe('the appointment that is spoken of'),
 });
 
 export const chatResponse = z.object({ sessionId: z.string(), reply });
