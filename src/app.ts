@@ -17,6 +17,7 @@ import { openDatabase } from './store/database.js';
 import { migrate, ping } from './store/migrations.js';
 import { forgetOnSchedule } from './store/retention.js';
 import { createHasher, createSeal, loadKeys } from './store/seal.js';
+import { warmingQuestions, warmUp } from './warm-up.js';
 
 export interface App {
   desk: Desk;
@@ -63,10 +64,10 @@ export async function openApp(config: Config): Promise<App> {
     log: logger,
   });
   const models = await openModels(config, () => loadPrompts(join(ROOT, 'prompts')));
+  const reads = { house: () => house, clock: () => shanghaiTime(now()) };
   const desk = createDesk({
     bot: createBot({
-      house: () => house,
-      clock: () => shanghaiTime(now()),
+      ...reads,
       booking,
       ...(models ? { model: models.steps } : {}),
       embeds: embedded !== null,
@@ -86,6 +87,7 @@ export async function openApp(config: Config): Promise<App> {
     sendsMessages: booking.sendsMessages,
     onError: (error) => logger.error({ err: error }, 'a turn of a call failed'),
   });
+  let stopWarming = (): void => {};
   let stopForgetting = (): void => {};
   let stopWatching = (): void => {};
   let stopBooking = async (): Promise<void> => {};
@@ -116,6 +118,9 @@ export async function openApp(config: Config): Promise<App> {
       }),
     keepTime() {
       models?.warmUp();
+      stopWarming = warmUp(createBot(reads), warmingQuestions(house), (error) =>
+        logger.error({ err: error }, 'warming up failed'),
+      );
       stopWatching = watchCorpus({
         corpus,
         everyMs: WATCH_MS,
@@ -134,6 +139,7 @@ export async function openApp(config: Config): Promise<App> {
       });
     },
     async close() {
+      stopWarming();
       stopForgetting();
       stopWatching();
       models?.close();

@@ -5,7 +5,11 @@
 export class Recent<V> {
   readonly #kept = new Map<string, V>();
 
-  constructor(private readonly most: number) {}
+  /** A key longer than `longestKey` is not kept: a story told at length only pushes out what is asked often. */
+  constructor(
+    private readonly most: number,
+    private readonly longestKey = 200,
+  ) {}
 
   get(key: string, make: () => V): V {
     const known = this.#kept.get(key);
@@ -15,8 +19,7 @@ export class Recent<V> {
       return known;
     }
     const made = make();
-    // A story told at length is nobody else's: it would only push out what is asked often.
-    if (key.length <= LONGEST_KEY) this.#kept.set(key, made);
+    if (key.length <= this.longestKey) this.#kept.set(key, made);
     if (this.#kept.size > this.most) {
       const oldest = this.#kept.keys().next().value;
       if (oldest !== undefined) this.#kept.delete(oldest);
@@ -24,5 +27,3 @@ export class Recent<V> {
     return made;
   }
 }
-
-const LONGEST_KEY = 200;
