@@ -4,6 +4,7 @@ import { arrange } from './arrange.js';
 import type { Draft, Question } from './draft.js';
 import { hearAssent } from './hear/assent.js';
 import { hearName, hearOrdinal } from './hear/choice.js';
+import { hearNameAnswer, respelled } from './hear/name.js';
 import { hearPhone } from './hear/number.js';
 import { hearService } from './hear/service.js';
 import { hearWhen } from './hear/when.js';
@@ -64,6 +65,8 @@ export async function answer(
     }
     case 'confirm':
       return answerConfirm(scene, draft, turn);
+    case 'spelling':
+      return answerSpelling(draft, turn);
     case 'family': {
       const phone = hearPhone(turn.raw);
       return phone === null
@@ -75,6 +78,17 @@ export async function answer(
     default:
       return null;
   }
+}
+
+/** The name is taken as it is when it is said to be right, or said the same again. */
+function answerSpelling(draft: Draft, { raw, plain }: Turn): Draft | null {
+  const { name } = draft;
+  if (name === null) return null;
+  if (hearAssent(plain) === 'yes' || /就是(?:这|那)个?字?|没错/u.test(plain))
+    return { ...draft, spelled: name };
+  const mended = respelled(name, raw) ?? hearNameAnswer(raw, true);
+  if (mended === null) return null;
+  return { ...draft, name: mended, spelled: mended === name ? name : draft.spelled };
 }
 
 export const withService = (

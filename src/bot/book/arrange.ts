@@ -1,5 +1,5 @@
 import { readBackChange } from './change.js';
-import { needId, needName, needPhone, readBackBooking } from './confirm.js';
+import { needId, needName, needPhone, needSpelling, readBackBooking } from './confirm.js';
 import type { Draft } from './draft.js';
 import { chooseSlot } from './offer.js';
 import { needComplaint, needPlace, needService, needWho, tellGrant } from './opening.js';
@@ -17,6 +17,7 @@ const OF_BOOKING: readonly Need[] = [
   chooseDepartment,
   chooseSlot,
   needName,
+  needSpelling, // a character that no name has was misheard
   needPhone,
   needId,
   readBackBooking,

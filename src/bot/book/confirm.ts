@@ -1,5 +1,6 @@
 import type { BookingRequest } from '../../appointments/service.js';
 import type { Draft } from './draft.js';
+import { doubtfulIn } from './hear/name.js';
 import { relationTo } from './hear/who.js';
 import { readBack } from './read-back.js';
 import { refused } from './refused.js';
@@ -14,6 +15,13 @@ export function needName(scene: Scene, draft: Draft, told: Told): Outcome | Onwa
   if (draft.name !== null) return { draft, told };
   const text = (draft.phone === null ? words.askName : words.askNameOnly)(isSelf(draft), wordOf(draft));
   return ask(scene, draft, told, { about: 'name' }, text, []);
+}
+
+export function needSpelling(scene: Scene, draft: Draft, told: Told): Outcome | Onward {
+  const char = draft.name === null || draft.name === draft.spelled ? null : doubtfulIn(draft.name);
+  if (draft.name === null || char === null) return { draft, told };
+  const text = words.askSpelling(draft.name, char);
+  return ask(scene, draft, told, { about: 'spelling', char }, text, ['就是这个字']);
 }
 
 const MOBILE_LENGTH = 11;

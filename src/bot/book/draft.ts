@@ -36,6 +36,8 @@ export interface When {
 /** What the bot waits for. */
 export type Question =
   | { about: 'place' | 'service' | 'who' | 'complaint' | 'name' | 'phone' | 'id' | 'confirm' | 'locate' }
+  /** Which character one of the name is. */
+  | { about: 'spelling'; char: string }
   /** `shown`: ids of what was offered, at most three. */
   | { about: 'provider' | 'department' | 'which'; shown: string[] }
   | { about: 'slot'; slots: Slot[] }
@@ -74,6 +76,8 @@ export interface Draft {
   slot: Slot | null;
   hold: Hold | null;
   name: string | null;
+  /** The name whose odd characters were said to be right. */
+  spelled: string | null;
   phone: string | null;
   /** Digits of a number that is not whole yet. */
   digits: string;
@@ -118,6 +122,7 @@ export function newDraft(task: Task, place: string | null, key: string = randomU
     slot: null,
     hold: null,
     name: null,
+    spelled: null,
     phone: null,
     digits: '',
     idNumber: null,

@@ -48,6 +48,9 @@ const OTHER_TIME = /换|改|还是|那个时间|[点号]那个|^(?:要|就)?(?:�
 const SOCIAL = /^(?:谢谢|你好|您好|好的|喂|在吗|等一下|等等|慢点|稍等)/u;
 const DONT_KNOW = /不知道|不晓得|不清楚|说不准|说不上|随便|不懂|拿不准|你看|您看/u;
 
+/** Questions whose answers are names and numbers, in which nothing else is looked for. */
+const CLOSED: ReadonlySet<Question['about']> = new Set(['name', 'spelling', 'phone', 'id']);
+
 /** The draft with what the turn says put in; what was put right makes what hangs on it void. */
 export function listen(scene: Scene, draft: Draft, turn: Turn, asking: Question | null): Draft {
   let next = withPlace(scene, draft, turn, asking);
@@ -82,7 +85,7 @@ function withWho(
   const own = ownRelation(turn.text);
   if (own !== null && own !== draft.booker.relation)
     return withWho({ work, house }, { ...draft, booker: { ...draft.booker, relation: own } }, turn, asking);
-  if ((asking?.about === 'name' || asking?.about === 'phone') && !turn.corrects) return draft;
+  if (CLOSED.has(asking?.about ?? 'confirm') && asking?.about !== 'id' && !turn.corrects) return draft;
   const asked = asking?.about === 'who' || /换|不是/u.test(turn.text);
   const ill = draft.complaint !== null || hearsIll(turn);
   const who =
@@ -97,7 +100,7 @@ function withWho(
 const hearsIll = ({ text }: Turn): boolean => /疼|痛|晕|不舒服|难受|咳|血压|血糖|不得劲|肿|麻/u.test(text);
 
 function withDepartment({ guide, house }: Scene, draft: Draft, turn: Turn, asking: Question | null): Draft {
-  const closed = asking?.about === 'name' || asking?.about === 'phone' || asking?.about === 'provider';
+  const closed = CLOSED.has(asking?.about ?? 'confirm') || asking?.about === 'provider';
   if (closed && !turn.corrects) return draft;
   // 中医院 is no wish for 中医.
   const said = turn.right.replace(/中医(?:医)?院/gu, '医院');
@@ -130,7 +133,7 @@ function complaintAnswered({ text, right, plain, corrects }: Turn): string | nul
 }
 
 function withWhen({ now }: Scene, draft: Draft, turn: Turn, asking: Question | null): Draft {
-  const closed = asking?.about === 'name' || asking?.about === 'phone' || asking?.about === 'id';
+  const closed = CLOSED.has(asking?.about ?? 'confirm');
   if (closed && !turn.corrects && !OTHER_TIME.test(turn.text)) return draft;
   const heard = hearWhen(turn.plain, now);
   if (heard === null || !('when' in heard)) return draft;
@@ -138,6 +141,7 @@ function withWhen({ now }: Scene, draft: Draft, turn: Turn, asking: Question | n
 }
 
 function withName(draft: Draft, { raw, wrong, corrects }: Turn, asking: Question | null): Draft {
+  if (asking?.about === 'spelling' && !corrects) return draft;
   const own = draft.who?.relation === 'self';
   const speaker = /(?:我叫|我是|我姓名(?:是)?)(?![她他您您])/u.test(raw);
   const { right } = meantIn(raw);

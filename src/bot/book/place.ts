@@ -23,7 +23,9 @@ export async function providersFor({ appointments }: Scene, { place, service }: 
 export function distinct({ name, region }: Provider): string {
   const own = findRegion(region.adcode)?.name ?? region.name;
   const plain = name.replace(/（[^（）]*）|\([^()]*\)|样例|示例/gu, '');
-  return plain.replace(own, '').replace('中医医院', '中医医院、中医院') || plain;
+  const number = /第([一二三四五六七八九十]+)(?:人民)?医院/u.exec(plain)?.[1];
+  const short = number === undefined ? '' : `、市${number}院、${number}医院、${number}院`;
+  return `${plain.replace(own, '').replace('中医医院', '中医医院、中医院') || plain}${short}`;
 }
 
 /** The hospital that was named, or the only one, which is said; else at most three to choose from. */

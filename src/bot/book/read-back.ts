@@ -1,5 +1,6 @@
 import type { ReadBack } from '../reply.js';
 import type { Draft, Who } from './draft.js';
+import { spellOut } from './hear/name.js';
 import { words } from './replies.zh.js';
 import { grouped, timeInWords } from './say.js';
 
@@ -19,6 +20,12 @@ export function readBack(draft: Draft): string {
     ...(needs.length === 0 ? [] : [`需要${needs.join('、')}`]),
     ...(booker.name === null ? [] : [words.alsoTold(booker.name, grouped(booker.phone ?? ''))]),
   ]);
+}
+
+/** Who only hears a name cannot tell its characters: they are explained, 桂花的桂. */
+export function withSpelling(text: string, { name }: Draft): string {
+  const spelled = name === null ? '' : spellOut(name);
+  return spelled === '' ? text : text.replace(`姓名${name}`, `姓名${name}，${spelled}`);
 }
 
 /** The same for the eye, a line for each; null where no new appointment is read back. */

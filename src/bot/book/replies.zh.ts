@@ -41,6 +41,8 @@ export const words = {
   askName: (self: boolean, who: string): string =>
     self ? '请说您的姓名和手机号。' : `请说您${who}的姓名，再留一个手机号。`,
   askNameOnly: (self: boolean, who: string): string => `${self ? '您' : `您${who}`}叫什么名字？`,
+  askSpelling: (name: string, char: string): string =>
+    `姓名我听到的是${name}，“${char}”字怕没听准。是哪个字？比如说“桂花的桂”；就是这个字就说“就是这个字”。`,
   askPhone: '留哪个手机号？慢慢说，一个数一个数地说。',
   callersPhone: '手机就留您打来的这个号。',
   partOfNumber: (digits: string, count: number): string =>

@@ -6,7 +6,7 @@ import type { House } from '../house.js';
 import type { Citation, Reply, Spoken } from '../reply.js';
 import type { Work } from '../work.js';
 import type { Booking, Draft, Question } from './draft.js';
-import { readBackOf } from './read-back.js';
+import { readBackOf, withSpelling } from './read-back.js';
 import { words } from './replies.zh.js';
 import { forEar, replyOf } from './say.js';
 
@@ -65,8 +65,13 @@ export function ask(
   text: string,
   suggestions: string[],
 ): Outcome {
-  const waiting = { question, text, speech: forEar(text), suggestions };
-  const reply = replyOf([...told.texts, text].join(''), suggestions, told.citations);
+  const heard = question.about === 'confirm' ? withSpelling(text, draft) : text;
+  const waiting = { question, text, speech: forEar(heard), suggestions };
+  const before = told.texts.join('');
+  const reply = {
+    ...replyOf(`${before}${text}`, suggestions, told.citations),
+    speech: forEar(`${before}${heard}`),
+  };
   const readBack = question.about === 'confirm' ? readBackOf(draft) : null;
   return {
     reply: readBack === null ? reply : { ...reply, readBack },

@@ -69,7 +69,9 @@ async function proceed(scene: Scene, draft: Draft, turn: Turn): Promise<Outcome 
   if (question?.about === 'locate' || question?.about === 'which') return manage(scene, draft, turn);
   if (draft.task === 'cancel' || draft.task === 'undo') return unclear(scene, draft, turn);
   const heard =
-    question?.about === 'name' || question?.about === 'phone' ? null : hearWhen(turn.plain, scene.now);
+    question?.about === 'name' || question?.about === 'spelling' || question?.about === 'phone'
+      ? null
+      : hearWhen(turn.plain, scene.now);
   if (heard !== null && 'doubt' in heard) {
     const { solar, lunar, said } = heard.doubt;
     const text = words.askCalendar(said, dayInWords(solar.from), dayInWords(lunar.from));

@@ -1,6 +1,7 @@
 import { ABOUT_BOOKING, TASK_RULES } from '../understand/intent-rules.js';
 import { isAsking } from '../understand/wants.js';
 import type { Task } from './draft.js';
+import { hearDepartment } from './hear/complaint.js';
 import { hearNamed } from './hear/name.js';
 import { hearPhone } from './hear/number.js';
 import { soundsLike } from './hear/sounds.js';
@@ -25,7 +26,7 @@ const BOOK_SOUNDS = [
   '挂号看',
 ];
 const WISHES =
-  /(?:想|要|得|去|带|让|给).{0,8}(?:看(?:个|一?下|看)?(?:大夫|医生|病|门诊|专家|[\p{Script=Han}]{1,4}科)|去医院(?:看|瞧|查)|瞧(?:病|大夫|医生)|做(?:个)?(?:体检|检查))|(?:想|要|给).{0,8}(?:签|办)(?:个|一个|一下)?(?:家庭医生|家庭大夫|家庭病床)|(?:能不能|能|可以)(?:给|帮)(?:我|俺|他|她).{0,6}(?:挂|约)|(?:我|俺|额|咱|妈|爸|娘|爹|老伴).{0,12}(?:疼|痛|晕|不舒服|难受|不得劲).{0,6}(?:想|要)(?:去)?(?:看看|瞧瞧|查查|找个?大夫)|(?:想|要|得)(?:找|请|让|叫)(?:一?个|位)?(?:大夫|医生|郎中).{0,10}(?:看|瞧|查)|^(?:我|俺|额)?(?:想|要|来)?预约.{1,8}$|(?<![编文])号(?:吗|么|不|没|没有)[?？]?$|^(?:想|要)(?:一?个|找个)?陪诊.{0,3}$|^(?:看病|瞧病|看大夫|看医生|体检|约体检|家庭医生签约)$/u;
+  /(?:想|要|得|去|带|让|给).{0,8}(?:看(?:个|一?下|看)?(?:大夫|医生|病|门诊|专家|中医(?!院|药)|[\p{Script=Han}]{1,4}科)|去医院(?:看|瞧|查)|瞧(?:病|大夫|医生)|做(?:个)?(?:体检|检查))|(?:想|要|给).{0,8}(?:签|办)(?:个|一个|一下)?(?:家庭医生|家庭大夫|家庭病床)|(?:能不能|能|可以)(?:给|帮)(?:我|俺|他|她).{0,6}(?:挂|约)|(?:我|俺|额|咱|妈|爸|娘|爹|老伴).{0,12}(?:疼|痛|晕|不舒服|难受|不得劲).{0,6}(?:想|要)(?:去)?(?:看看|瞧瞧|查查|找个?大夫)|(?:想|要|得)(?:找|请|让|叫)(?:一?个|位)?(?:大夫|医生|郎中).{0,10}(?:看|瞧|查)|^(?:我|俺|额)?(?:想|要|来)?预约.{1,8}$|(?<![编文])号(?:吗|么|不|没|没有)[?？]?$|^(?:想|要)(?:一?个|找个)?陪诊.{0,3}$|^(?:看病|瞧病|看大夫|看医生|体检|约体检|家庭医生签约)$/u;
 const BODY =
   '(?:眼睛|眼|心脏|牙|腰|腿|胃|耳朵|嗓子|骨头|皮肤|膝盖|颈椎|头|肚子|血压|糖尿病|病|大夫|医生|专家|门诊)';
 /** 看眼睛, 想给老头子瞅瞅病. */
@@ -34,8 +35,9 @@ const SEES = new RegExp(
   'u',
 );
 const COMES_HOME =
-  /(?:想|要|麻烦).{0,4}(?:请|叫|找|约|让).{0,8}(?:大夫|医生|护士).{0,6}(?:上门|来家|到家|来看|看看)/u;
-const UNDO = /撤销|撤回|(?:约|挂|订|改|取消|退|弄|搞)错了/u;
+  /(?:想|要|麻烦|能不能|可不可以|能否).{0,4}(?:请|叫|找|约|让).{0,8}(?:大夫|医生|护士).{0,6}(?:上门|来家|到家|来看|看看)/u;
+const UNDO =
+  /撤销|撤回|(?:约|挂|订|改|取消|退|弄|搞)错了|^(?:.{0,6}[，,])?(?:我)?(?:又|还是)?不(?:想|要)?(?:取消|退)(?:掉)?了/u;
 const GIVES_UP =
   /^(?:我|俺|额|她|他|老伴|妈|爸|那|那天|那个|号|这个号|到时候|礼拜.|周.)*(?:不去了|去不了了?|来不了了?|去不成了?|不想去了|不看了)[。,，]?(?:[\p{Script=Han}]{0,8}(?:退|取消|撤)[\p{Script=Han}]{0,3})?[。!！]?$/u;
 const SHIFTS =
@@ -48,6 +50,12 @@ const APPOINTMENT = /(?<![编文])号|(?<![签租合公制])约|挂/u;
 /** Asked as a favour: 能不能帮我挂个号. */
 const REQUEST =
   /(?:帮|给|替|为)(?:我|俺|额|咱|他|她|老|[\p{Script=Han}]{1,3}).{0,6}(?:挂|(?<![签租合公制])约|订|签[个一])|(?:挂|约|订)[个一](?:下|个)?|想(?:要)?.{0,6}(?:挂|预约|约)|(?:挂|约)得(?:上|到|着)|(?:还)?有没有?号|号(?:吗|么|不|没|没有)[?？]?$/u;
+
+/** 骨科挂一个, 二院眼科有号就挂: a department, and something done there. */
+const AT_A_CLINIC = /挂|预约|(?<![签租合公制大节])约|号|自己看|我看|看(?:一下|看)?[。！]?$|^看/u;
+/** A clause that wants to book, whatever is asked beside it: 听得见吗？我要挂号. */
+const CLEARLY =
+  /^(?:我|俺|额|咱|就|那|是|嗯|来|先|也|还|再)*(?:想|要|得|给.{1,6})*(?:挂|预约|约)(?:一?个|一下|上|到)?(?:号|[\p{Script=Han}]{1,6}科)/u;
 
 /** What a turn asks of the booking desk; null where it asks nothing of it. `known`: appointments of this conversation. */
 export function taskIn(text: string, known: boolean): Task | null {
@@ -63,6 +71,10 @@ export function taskIn(text: string, known: boolean): Task | null {
   if (ASKS_OWN.test(text)) return 'query';
   if (known && SHIFTS.test(text)) return 'reschedule';
   if (ofAppointment && GIVES_UP.test(text)) return 'cancel';
+  const clauses = text.split(/[，,。？！?!；;\s]+/u);
+  if (clauses.some((clause) => CLEARLY.test(clause) && !isAsking(clause)) && !ABOUT_BOOKING.test(text))
+    return 'book';
+  if (namesClinic(text)) return 'book';
   // 大夫能来屋里看病不, 签约要什么条件: a question of the rules, not a wish for an appointment.
   if (isAsking(text) && !REQUEST.test(text) && !COMES_HOME.test(text)) return null;
   if (ABOUT_BOOKING.test(text) && !WISHES.test(text)) return null;
@@ -71,3 +83,13 @@ export function taskIn(text: string, known: boolean): Task | null {
   if (hearNamed(text) !== null && hearPhone(text) !== null) return 'book';
   return soundsLike(text, BOOK_SOUNDS) ? 'book' : null;
 }
+
+/** Longer than a wish is told in. */
+const LONGEST_WISH = 60;
+
+const namesClinic = (text: string): boolean =>
+  text.length <= LONGEST_WISH &&
+  hearDepartment(text) !== null &&
+  AT_A_CLINIC.test(text) &&
+  !ABOUT_BOOKING.test(text) &&
+  (!isAsking(text) || /挂/u.test(text));

@@ -2,6 +2,8 @@ import type { DepartmentsGuide } from '../../../appointments/departments-guide.j
 
 const DEPARTMENT = /[\p{Script=Han}]{1,6}科(?!技|学校|长|目)/gu;
 const NONE = /什么科|啥科|哪个?科|哪一科|几科|么子科|挂科|科室/u;
+/** 不是这个科: one of them, but which is not said. */
+const POINTED_AT = /[这那别换某](?:个|的|一个)?科$/u;
 const AILS =
   /疼|痛|痒|晕|麻|肿|咳|喘|发烧|发热|吐|拉肚|胀|酸|不舒服|不得劲|不得法|不好受|难受|没劲|没力|血压|血糖|看不清|看不见|听不清|听不见|耳鸣|睡不着|失眠|尿|便秘|便血|感冒|胃|风湿|关节|腰|腿|颈椎|牙|白内障|毛病|病|抽筋|发抖|手抖|出血|气短|心慌|胸闷|疮|疹|摔|复查|开药|拿药/u;
 const NOT_ILL = /看病|挂号|病人|病历|得病就/gu;
@@ -12,7 +14,7 @@ export function hearDepartment(text: string): string | null {
   if (NONE.test(text)) return null;
   for (const match of text.matchAll(DEPARTMENT)) {
     const name = match[0].replace(TRIM, '');
-    if (name.length >= 2) return name;
+    if (name.length >= 2 && !POINTED_AT.test(name)) return name;
   }
   if (/全科/u.test(text)) return '全科';
   return /老年病|老年医学/u.test(text) ? '老年医学科' : null;

@@ -1,9 +1,9 @@
 import { nameOf } from '../../../appointments/identity.js';
 import { soundOf } from '../../../language/homophones/sounds.js';
+import { tagWords } from '../../../language/words.js';
+import { charToldBy, toldByEar } from './name-characters.js';
+import { isMadeAsName } from './surnames.js';
 
-const SURNAMES =
-  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳欧管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植衡富尧闭由';
-const COMPOUND = '欧阳|上官|司马|诸葛|皇甫|尉迟|公孙|慕容|令狐|东方|夏侯|司徒|端木|轩辕|宇文|长孙|南宫|呼延';
 /** Ends a name where no mark does. */
 const BOUNDARY =
   /电话|手机|号码|今年|身份证|住在|住址|家住|联系|[，,。、；;！!？?\s]|(?<=..)(?:想|要|挂|女|男|给|属|生日|出生|这个名|就是|是我)|\d|[幺零一二三四五六七八九]{3,}/u;
@@ -13,16 +13,11 @@ const NAMED =
   /(?:名字(?:是|叫)?|姓名(?:是|叫)?|名叫|大名|叫做?|患者(?:是)?|病人(?:是)?|我是|她是|他是)(?<name>[\p{Script=Han}·]{2,8})/gu;
 const TAIL = /(?:这个名字?|吧|啊|呀|的|呢|哈|嘛|嘞|哩|了|就行|就是|对)+$/u;
 const NOT_A_NAME =
-  /第|等|换|改|想|算了|再|挂|约|[个这那半]$|头一|明天|后天|上午|下午|礼拜|星期|可以|不行|不要|随便|什么|啥|谁|哪|怎么|多少|不知道|不晓得|没有|医院|挂号|预约|科$|点$|妈$|爸$|老伴|他|她|我|您|你|们|女儿|儿子|闺女|社区|什|的/u;
+  /第[一二三四五六七八九十几个]|等[一下等会我]|换[一个成到了家]|改[一成到天个为了时]|想[想要问看一不]|算了|再[说来想等看去也见给]|挂[号个了上]|约[个好了在]|[个这那半]$|头一|明天|后天|上午|下午|礼拜|星期|可以|不行|不要|随便|什么|啥|谁|哪|怎么|多少|不知道|不晓得|没有|医院|挂号|预约|科$|点$|妈$|爸$|老伴|他|她|我|您|你|们|女儿|儿子|闺女|社区|什|的/u;
 /** 桂花的桂, 木子李, 三横王: how characters are told apart by ear. */
 const CHAR_OF = /[\p{Script=Han}]{1,4}(?:的|那个)([\p{Script=Han}])(?![\p{Script=Han}]{0,1}的)/gu;
 
-const SURNAME_FIRST = new RegExp(
-  `^(?:(?:${COMPOUND})[\\p{Script=Han}]{1,2}|[${SURNAMES}][\\p{Script=Han}]{1,3})$`,
-  'u',
-);
-
-const FILLERS = /(?:嗯+|呃+|哎|喂|那个|这个|就是说?|(?:你|您)?等(?:一)?下)[，,、。\s]*/gu;
+const FILLERS = /(?:嗯+|呃+|哎|喂|那个|这个|就是说?|(?:你|您)?等(?:一)?下)[，,、。…\s]*/gu;
 
 const withoutFillers = (text: string): string =>
   text.replace(FILLERS, '').replace(/(叫做?|名字是?|姓名是?)[，,、\s]+/gu, '$1');
@@ -32,7 +27,7 @@ export function hearBareName(text: string): string | null {
   const bare = withoutFillers(text)
     .replace(/[\d\s，,。.、幺零一二三四五六七八九-]+$/u, '')
     .replace(TAIL, '');
-  return SURNAME_FIRST.test(bare) && [...bare].length <= 4 ? fitting(bare, true) : null;
+  return isMadeAsName(bare) && [...bare].length <= 4 ? fitting(bare, true) : null;
 }
 
 /** A name that the words say of themselves (我叫王桂芳); null where there is none. */
@@ -44,47 +39,90 @@ export function hearNamed(text: string): string | null {
   return null;
 }
 
-/** The name in an answer to the question for one. `again`: it was not understood before, and may have a rare surname. */
+/**
+ * The name in an answer to the question for one. `again`: it was not understood before, and may have a rare surname, or
+ * be a word besides.
+ */
 export function hearNameAnswer(text: string, again = false): string | null {
   const named = hearNamed(text);
   if (named !== null) return named;
+  const parts = withoutFillers(text)
+    .split(/[，,。、；;\s]+/u)
+    .map((part) => part.replace(LEAD, '').replace(/^姓(?=..)/u, ''));
+  const whole = parts.find((part) => charToldBy(part) === null && fitting(part, !again) !== null);
+  if (whole !== undefined) {
+    const name = fitting(whole, !again);
+    return name === null ? null : (respelled(name, text) ?? name);
+  }
   const spelled = spelledName(text);
   if (spelled !== null) return spelled;
   const said = withoutFillers(text).replace(LEAD, '');
   const surname = /^姓([\p{Script=Han}])[，,、\s]*(?:名|叫|名字叫?)?([\p{Script=Han}]{1,2})/u.exec(said);
-  if (surname) return fitting(`${surname[1]}${surname[2]}`, false);
-  return fitting(said, !again);
+  return surname ? fitting(`${surname[1]}${surname[2]}`, false) : null;
 }
 
+/** `sure`: nothing else was to be said; else what has a surname, or only characters of names, and is no word. */
 function fitting(said: string, sure: boolean): string | null {
   const cut = said.slice(0, 40).split(BOUNDARY)[0]?.replace(TAIL, '') ?? '';
   const name = nameOf(cut);
   if (name === null || NOT_A_NAME.test(name)) return null;
-  const length = [...name].length;
-  if (/[A-Za-z·]/u.test(name)) return length >= 2 ? name : null;
-  if (SURNAME_FIRST.test(name)) return name;
-  return !sure && length >= 2 && length <= 4 ? name : null;
+  const chars = [...name];
+  if (/[A-Za-z·]/u.test(name)) return chars.length >= 2 ? name : null;
+  if (chars.length < 2 || chars.length > 4) return null;
+  if (!sure) return name;
+  if (isWord(name)) return null;
+  return isMadeAsName(name) || (chars.length <= 3 && doubtfulIn(name) === null) ? name : null;
+}
+
+/** 方便, 时间: begins as a name does, and is an everyday word. */
+function isWord(name: string): boolean {
+  const [only, ...others] = tagWords(name);
+  return only !== undefined && others.length === 0 && !only.tag.startsWith('nr');
+}
+
+/** What a turn explains of characters, in order: 三横王, 桂花的桂. The word tells, should the character be misheard. */
+function charsTold(text: string): string[] {
+  return text.split(/[，,。、；;\s]+/u).flatMap((part) => {
+    const whole = charToldBy(part.replace(LEAD, ''));
+    if (whole !== null) return [whole];
+    return [...part.matchAll(CHAR_OF)].map((match) => ofWord(match[0], match[1] ?? ''));
+  });
+}
+
+/** 桂花的贵: of the word's characters, the one that sounds so. */
+function ofWord(said: string, char: string): string {
+  const word = said.slice(0, -2);
+  if (word.includes(char)) return char;
+  const sounds = soundOf(char).syllables;
+  return [...word].find((c) => soundOf(c).syllables.some((s) => sounds.includes(s))) ?? char;
 }
 
 /** 王，桂花的桂，芳草的芳: characters given one by one. */
 function spelledName(text: string): string | null {
-  const given = [...text.matchAll(CHAR_OF)].map((match) => match[1] ?? '');
+  const given = charsTold(text);
   if (given.length < 2) return null;
   const first = text.replace(LEAD, '').replace(/^姓/u, '').charAt(0);
   const name = given.length >= 3 || given[0] === first ? given.join('') : `${first}${given.join('')}`;
-  return SURNAME_FIRST.test(name) ? name : null;
+  return isMadeAsName(name) ? name : null;
 }
 
 /** 是桂花的桂: the character of the name that sounds so is this one; null where none does. */
 export function respelled(name: string, text: string): string | null {
   let mended = name;
-  for (const match of text.matchAll(CHAR_OF)) {
-    const char = match[1] ?? '';
+  for (const char of charsTold(text)) {
     const sounds = soundOf(char).syllables;
     const at = [...mended].findIndex(
       (c) => c !== char && soundOf(c).syllables.some((s) => sounds.includes(s)),
     );
-    if (at >= 0) mended = [...mended].map((c, i) => (i === at ? char : c)).join('');
+    if (at >= 0 && !mended.includes(char)) mended = [...mended].map((c, i) => (i === at ? char : c)).join('');
   }
   return mended === name ? null : mended;
 }
+
+/** The first character that names are seldom made of, as one is that a recogniser took for another; null: none. */
+export const doubtfulIn = (name: string): string | null =>
+  [...name].find((char) => /\p{Script=Han}/u.test(char) && toldByEar(char) === null) ?? null;
+
+/** 国王的王，桂花的桂: how a listener is told the characters of a name. */
+export const spellOut = (name: string): string =>
+  [...name].flatMap((char) => toldByEar(char) ?? []).join('，');

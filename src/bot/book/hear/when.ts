@@ -20,6 +20,8 @@ const OF_A_DAY = /[今明昨]|后天|大后|后儿|周|星期|礼拜|拜|号|日
 const WEEKDAY_RUN = /(周|星期|礼拜|拜)([一二三四五六])([一二三四五六日天])(?![点号])/gu;
 /** A day of a month without 号 or 日: of either calendar. */
 const MONTH_AND_DAY = /月初?[一二三四五六七八九十]{1,3}(?![号日一二三四五六七八九十])/u;
+/** 现在对了: no time to come at. */
+const AT_PRESENT = /现在|刚才|刚刚|这会儿?(?=[对不是])/gu;
 const EARLY = /早|晨|清/u;
 const CLOCK_GRAINS: ReadonlySet<string> = new Set(['hour', 'minute', 'second']);
 const FAR_DAYS = 90;
@@ -30,7 +32,7 @@ const LAST_HOUR = 18 * 60;
 const FIRST_HOUR = 6 * 60;
 
 export function hearWhen(text: string, now: LocalDateTime): HeardWhen | null {
-  const line = text.replace(WEEKDAY_RUN, '$1$2、$1$3');
+  const line = text.replace(WEEKDAY_RUN, '$1$2、$1$3').replace(AT_PRESENT, ' ');
   const readings = read(line, now).dates;
   const when: When = { days: [], never: [], clock: null, soonest: false, said: '' };
   for (const reading of readings) {

@@ -4,10 +4,12 @@ import type { Who } from '../draft.js';
 export const ONESELF: Who = { relation: 'self', word: '您本人' };
 
 const SELF =
-  /^自$|我自己|俺自己|额自己|自己|本人|自个|给(?:我|俺|额|咱)(?!.{0,1}[妈爸爹娘家老岳婆公爷奶姥外姑舅姨叔伯哥姐弟妹儿女闺])|^(?:就|是)?(?:我|俺|额|咱)(?:看|的|呀|啊|吧|啦|来看|去看)?[。.]?$/u;
+  /^自$|^(?:是|就|先)?(?:我|俺|额)[，,。]|我自己|俺自己|额自己|自己|本人|自个|给(?:我|俺|额|咱)(?!.{0,1}[妈爸爹娘家老岳婆公爷奶姥外姑舅姨叔伯哥姐弟妹儿女闺])|^(?:就|是)?(?:我|俺|额|咱)(?:看|的|呀|啊|吧|啦|来看|去看)?[。.]?$/u;
 /** Whom it is for stands after one of these. */
 const FOR =
   /(?:给|替|帮|换|换成|为|是|要|带|陪|挂|看|约)(?:成|上)?(?:我|俺|额|咱|你|他|她)?(?:们)?(?:家|那|那个|的)?$/u;
+/** 给我妈在市一院挂: whoever stands after 给 is the one it is for, whatever follows. */
+const GIVEN = /给$/u;
 /** Helps, but is not the one it is for. */
 const HELPS = /^(?:帮|给|替|让|叫|说|陪|送|带|在|打|教)/u;
 const MY = /^(?:我|俺|额|咱)(?:们)?(?:家|屋)?(?:的|里的?)?/u;
@@ -31,8 +33,9 @@ interface Found {
 function kinIn(text: string, lexicon: Lexicon): Found[] {
   const found: Found[] = [];
   for (const match of lookUp(text, lexicon)) {
-    if (match.kind !== 'kinship' || HELPS.test(text.slice(match.end))) continue;
+    if (match.kind !== 'kinship') continue;
     const before = text.slice(Math.max(0, match.start - 6), match.start);
+    if (!GIVEN.test(before) && HELPS.test(text.slice(match.end))) continue;
     const word = match.relation === 'self' ? ONESELF.word : match.say.replace(MY, '');
     if (word !== '') found.push({ who: { relation: match.relation, word }, forThem: FOR.test(before) });
   }
@@ -55,6 +58,10 @@ export function hearWho(text: string, lexicon: Lexicon, asked: boolean): Who | n
   return elder === undefined ? null : { relation: 'other', word: elder };
 }
 
+/** 我自己, 自己看; 给我挂个骨科, where nobody else is named. */
+const OPENLY_SELF =
+  /[我俺额咱]自[己个]|自己(?:看|去|用|的)|自个儿?(?:看|去|用|的)|本人|^[^，,。妈爸爹娘爷奶婆公伴儿女]{0,4}给(?:我|俺|额)(?:挂|约|预约|看)/u;
+
 /** Whom an opening line is about, where nothing says for whom it is: 我妈腰疼想看看, 我自己挂号. */
 export function whoTold(
   text: string,
@@ -64,7 +71,7 @@ export function whoTold(
 ): Who | null {
   const said = hearWho(text, lexicon, false);
   if (said !== null) return said;
-  if (/我自己|俺自己|额自己|本人|我本人/u.test(text)) return ONESELF;
+  if (OPENLY_SELF.test(text)) return ONESELF;
   if (relation === undefined) return null;
   if (relation === 'self') return ill ? ONESELF : null;
   return kinIn(text, lexicon).find(({ who }) => who.relation === relation)?.who ?? null;
