@@ -2,7 +2,7 @@ import { deliver } from '../messages/deliver.js';
 import type { Sender } from '../messages/sender.js';
 import { removeDraftsBefore } from '../store/drafts.js';
 import { endHolds } from '../store/holds.js';
-import { clearLocks, retire } from '../store/looks.js';
+import { retire } from '../store/looks.js';
 import { forgetAnswersBefore } from '../store/requests.js';
 import { escalate } from '../store/tasks.js';
 import { reconcile } from './booking/reconcile.js';
@@ -46,7 +46,6 @@ export function tidyUp({ parts, sender, onError, onOverdue }: Keeping) {
       await retire(db, plusDays(now(), -1));
       await forgetAnswersBefore(db, plusDays(now(), -KEY_DAYS));
       await removeDraftsBefore(db, now());
-      await clearLocks(db);
     },
   };
 }

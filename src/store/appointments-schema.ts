@@ -111,12 +111,6 @@ export interface RequestTable {
   created_at: string;
 }
 
-/** A row to lock, so that bookings for one person are made one after the other. */
-export interface PatientLockTable {
-  key: string;
-  touched: number;
-}
-
 export interface OutboxTable {
   /** Names what is told to whom: the same thing is told once. */
   id: string;
@@ -186,7 +180,6 @@ export interface AppointmentsSchema {
   holds: HoldTable;
   appointments: AppointmentTable;
   requests: RequestTable;
-  patient_locks: PatientLockTable;
   outbox: OutboxTable;
   waiting: WaitingTable;
   tasks: TaskTable;

@@ -1,7 +1,8 @@
-import type { Insertable, Selectable, Updateable } from 'kysely';
+import { CompiledQuery, type Insertable, type Selectable, sql, type Updateable } from 'kysely';
 import type { AppointmentTable } from './appointments-schema.js';
 import type { Database } from './database.js';
 import { isPostgres } from './dialect.js';
+import { deferred, insert, type Placeholders, statement } from './statement.js';
 
 export type AppointmentRow = Selectable<AppointmentTable>;
 
@@ -14,41 +15,34 @@ export interface PersonKeys {
 }
 
 /**
- * Whoever books for this person next waits until the transaction is over. The first statement of the transaction: on
- * SQLite it takes the right to write.
+ * Whoever books for this person next waits until the transaction is over. On SQLite a transaction has the right to write
+ * from its beginning: nobody else books at all.
  */
 export async function lockPatient(db: Database, { patient, id }: PersonKeys): Promise<void> {
+  if (!isPostgres(db)) return;
   // In one order, so that two bookings with both keys in common cannot each wait for the other.
   const keys = [patient[0], id[0]].filter((key) => key !== undefined).sort();
-  for (const key of keys)
-    await db
-      .insertInto('patient_locks')
-      .values({ key, touched: 0 })
-      .onConflict((c) => c.column('key').doUpdateSet({ touched: 1 }))
-      .execute();
+  for (const key of keys) await deferred(db, CompiledQuery.raw(LOCK, [key]));
 }
 
+const LOCK = 'select pg_advisory_xact_lock(hashtextextended($1, 0))';
+
 /** A person's appointments that take time or were missed; after {@link lockPatient} none can come between. */
-export async function appointmentsOfPatient(
-  db: Database,
-  keys: PersonKeys,
-): Promise<Pick<AppointmentRow, 'id' | 'status' | 'provider_id' | 'starts_at' | 'ends_at' | 'replaces'>[]> {
+export const appointmentsOfPatient = statement((db, { each }: Placeholders<PersonKeys>) => {
+  const ids = each('id');
   return db
     .selectFrom('appointments')
     .select(['id', 'status', 'provider_id', 'starts_at', 'ends_at', 'replaces'])
     .where((e) =>
-      e.or([
-        e('patient_key', 'in', keys.patient),
-        ...(keys.id.length > 0 ? [e('id_key', 'in', keys.id)] : []),
-      ]),
+      e.or([e('patient_key', 'in', each('patient')), ...(ids.length > 0 ? [e('id_key', 'in', ids)] : [])]),
     )
-    .where((e) => e.or([e('live', '=', 1), e('status', '=', 'noshow')]))
-    .execute();
-}
+    .where((e) => e.or([e('live', '=', sql.lit(1)), e('status', '=', sql.lit('noshow'))]))
+    .compile();
+});
 
 /** Throws a unique violation where the code is in use. */
 export async function insertAppointment(db: Database, row: Insertable<AppointmentTable>): Promise<void> {
-  await db.insertInto('appointments').values(row).execute();
+  await insert(db, 'appointments', row);
 }
 
 export async function findAppointment(db: Database, id: string): Promise<AppointmentRow | null> {

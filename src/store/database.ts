@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { Kysely, PostgresDialect } from 'kysely';
-import { preparingClient } from './prepared.js';
+import { Kysely } from 'kysely';
 import type { Schema } from './schema.js';
 
 export type Database = Kysely<Schema>;
@@ -12,10 +11,8 @@ export type Database = Kysely<Schema>;
  */
 export async function openDatabase(at: { file: string } | { url: string }): Promise<Database> {
   if ('url' in at) {
-    const { default: pg } = await import('pg');
-    pg.types.setTypeParser(pg.types.builtins.INT8, Number);
-    const pool = new pg.Pool({ connectionString: at.url, max: 10, Client: preparingClient(pg.Client) });
-    return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+    const { PipelinedPostgresDialect } = await import('./postgres.js');
+    return new Kysely<Schema>({ dialect: new PipelinedPostgresDialect(at.url) });
   }
   const { default: Sqlite } = await import('better-sqlite3');
   const { DurableSqliteDialect } = await import('./sqlite.js');

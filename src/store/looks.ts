@@ -42,8 +42,3 @@ export async function retire(db: Database, endedBefore: string): Promise<void> {
     .where('ends_at', '<', endedBefore)
     .execute();
 }
-
-/** Rows that only serve to be locked: they come again when they are needed. */
-export async function clearLocks(db: Database): Promise<void> {
-  await db.deleteFrom('patient_locks').execute();
-}

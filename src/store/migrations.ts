@@ -4,6 +4,7 @@ import { appointmentsMigration } from './appointments-migration.js';
 import { callsMigration } from './calls.js';
 import { isPostgres } from './dialect.js';
 import { feedbackMigration } from './feedback.js';
+import { locksMigration } from './locks-migration.js';
 import { registrationsMigration } from './registrations.js';
 import type { Schema } from './schema.js';
 
@@ -42,6 +43,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '003-feedback': feedbackMigration,
   '004-calls': callsMigration,
   '005-registrations': registrationsMigration,
+  '006-locks': locksMigration,
 };
 
 /** Processes that begin at once on a new SQLite file can meet in the same migration: all but one try again. */

@@ -2,6 +2,7 @@ import { type Selectable, sql } from 'kysely';
 import type { OutboxTable } from './appointments-schema.js';
 import type { Database } from './database.js';
 import { forTaking } from './dialect.js';
+import { insert } from './statement.js';
 
 export type OutboxRow = Selectable<OutboxTable>;
 
@@ -17,23 +18,22 @@ export interface NewMessage {
 
 /** To be called in the transaction that makes what is told true. */
 export async function enqueue(db: Database, messages: readonly NewMessage[], now: string): Promise<void> {
-  if (messages.length === 0) return;
-  await db
-    .insertInto('outbox')
-    .values(
-      messages.map(({ subjectId, dueAt, ...rest }) => ({
+  for (const { subjectId, dueAt, ...rest } of messages)
+    await insert(
+      db,
+      'outbox',
+      {
         ...rest,
         subject_id: subjectId,
         due_at: dueAt,
-        status: 'waiting' as const,
+        status: 'waiting',
         attempts: 0,
         claimed_until: null,
         created_at: now,
         sent_at: null,
-      })),
-    )
-    .onConflict((c) => c.column('id').doNothing())
-    .execute();
+      },
+      'skip',
+    );
 }
 
 /**

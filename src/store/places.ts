@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from './database.js';
 import { forTaking, isPostgres } from './dialect.js';
+import { type Placeholders, statement } from './statement.js';
 
 export interface StoredSlot {
   id: string;
@@ -62,13 +63,16 @@ export async function freeSlots(db: Database, range: SlotRange): Promise<FreeSlo
     .execute();
 }
 
-export async function findSlot(db: Database, id: string): Promise<StoredSlot | null> {
-  const row = await db
+const slotBy = statement((db, { one }: Placeholders<{ id: string }>) =>
+  db
     .selectFrom('slots')
     .select(['id', 'department_id', 'starts_at', 'ends_at', 'withdrawn_at'])
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return row ?? null;
+    .where('id', '=', one('id'))
+    .compile(),
+);
+
+export async function findSlot(db: Database, id: string): Promise<StoredSlot | null> {
+  return (await slotBy(db, { id }))[0] ?? null;
 }
 
 /**
@@ -76,23 +80,28 @@ export async function findSlot(db: Database, id: string): Promise<StoredSlot | n
  * when none is free or the holder has one already. Whatever others do at the same time, a place has one holder: the row is the place.
  */
 export async function claimPlace(db: Database, claim: Claim): Promise<number | null> {
-  const taken = await tryClaim(db, claim, 'skip');
+  const args = { ...claim, green: claim.green ? 1 : 0 };
+  const [taken] = await claimFree(db, args);
   // Places that others were just taking may come free again: then it is worth waiting for them to say.
-  return taken ?? (isPostgres(db) ? tryClaim(db, claim, 'wait') : null);
+  const [place] = taken || !isPostgres(db) ? [taken] : await claimInTurn(db, args);
+  return place?.n ?? null;
 }
 
-async function tryClaim(db: Database, claim: Claim, others: 'skip' | 'wait'): Promise<number | null> {
-  const { slotId, holder, until, green, now } = claim;
-  const open = green ? sql`` : sql`and green = 0`;
-  const { rows } = await sql<{ n: number }>`
-    update places set holder = ${holder}, held_until = ${until}
-    where slot_id = ${slotId} and not exists (select 1 from places where holder = ${holder}) and n = (
-      select n from places
-      where slot_id = ${slotId} and closed = 0 and (holder is null or held_until <= ${now}) ${open}
-      order by green desc, n limit 1 ${forTaking(db, others)})
-    returning n`.execute(db);
-  return rows[0]?.n ?? null;
-}
+type ClaimArgs = Omit<Claim, 'green'> & { green: number };
+
+const claiming = (others: 'skip' | 'wait') =>
+  statement((db, { one }: Placeholders<ClaimArgs>) =>
+    sql<{ n: number }>`
+      update places set holder = ${one('holder')}, held_until = ${one('until')}
+      where slot_id = ${one('slotId')} and not exists (select 1 from places where holder = ${one('holder')}) and n = (
+        select n from places
+        where slot_id = ${one('slotId')} and closed = 0 and (green = 0 or ${one('green')} = 1)
+          and (holder is null or held_until <= ${one('now')})
+        order by green desc, n limit 1 ${forTaking(db, others)})
+      returning n`.compile(db),
+  );
+const claimFree = claiming('skip');
+const claimInTurn = claiming('wait');
 
 /** Makes a hold's place an appointment's. Null when the hold has ended: the place may be another's by now. */
 export async function keepHeld(

@@ -1,4 +1,5 @@
 import type { Database } from './database.js';
+import { insert, type Placeholders, statement } from './statement.js';
 
 export interface StoredAnswer {
   body: string;
@@ -6,14 +7,13 @@ export interface StoredAnswer {
   answer: string;
 }
 
+const answerTo = statement((db, { one }: Placeholders<{ key: string }>) =>
+  db.selectFrom('requests').select(['body', 'answer']).where('key', '=', one('key')).compile(),
+);
+
 /** What the request with this key was answered; null where it is new. */
 export async function findAnswer(db: Database, key: string): Promise<StoredAnswer | null> {
-  const row = await db
-    .selectFrom('requests')
-    .select(['body', 'answer'])
-    .where('key', '=', key)
-    .executeTakeFirst();
-  return row ?? null;
+  return (await answerTo(db, { key }))[0] ?? null;
 }
 
 /** Throws a unique violation where the key has an answer already. */
@@ -21,7 +21,7 @@ export async function recordAnswer(
   db: Database,
   row: { key: string; body: string; answer: string; created_at: string },
 ): Promise<void> {
-  await db.insertInto('requests').values(row).execute();
+  await insert(db, 'requests', row);
 }
 
 export async function changeAnswer(db: Database, key: string, answer: string): Promise<void> {

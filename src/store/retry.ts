@@ -13,11 +13,14 @@ function isPassing(error: unknown): boolean {
   return PASSING.has(error.code) || error.code.startsWith('SQLITE_BUSY');
 }
 
-/** Does a transaction again that met another one: by then the other one's outcome can be read. */
-export async function retrying<T>(transaction: () => Promise<T>): Promise<T> {
+/**
+ * Does a transaction again that met another one: by then the other one's outcome can be read. `again`: whether it was
+ * done before.
+ */
+export async function retrying<T>(transaction: (again: boolean) => Promise<T>): Promise<T> {
   for (let left = TRIES - 1; ; left--) {
     try {
-      return await transaction();
+      return await transaction(left < TRIES - 1);
     } catch (error) {
       if (left === 0 || !isPassing(error)) throw error;
     }

@@ -1,6 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import type Sqlite from 'better-sqlite3';
 import { type DatabaseConnection, SqliteDialect, type SqliteDialectConfig, SqliteDriver } from 'kysely';
+import { Checkpoints } from './checkpoints.js';
 
 /** More statements than the program has; a bound for those whose text depends on their arguments. */
 const MAX_STATEMENTS = 200;
@@ -20,7 +21,9 @@ export class DurableSqliteDialect extends SqliteDialect {
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = NORMAL');
     database.pragma(`cache_size = -${CACHE_KIB}`);
-    const log = new WriteAheadLog(`${database.name}-wal`);
+    // A checkpoint waits for the disk: it is made on another thread.
+    database.pragma('wal_autocheckpoint = 0');
+    const log = new WriteAheadLog(database.name);
     const config = { database: watched(database, log) };
     super(config);
     this.#config = config;
@@ -127,8 +130,8 @@ class DurableDriver extends SqliteDriver {
   }
 
   override async destroy(): Promise<void> {
-    await super.destroy();
     await this.#log.close();
+    await super.destroy();
   }
 }
 
@@ -147,16 +150,22 @@ function watched(database: Sqlite.Database, log: WriteAheadLog) {
   };
 }
 
+/** So many statements may write between two checkpoints. */
+const CHECKPOINT_WRITES = 2000;
+
 /** Brings the write-ahead log to the disk, once for all who wait. */
 class WriteAheadLog {
   readonly #file: string;
+  readonly #checkpoints: Checkpoints;
   #handle: Promise<FileHandle> | null = null;
   #writes = 0;
   #durable = 0;
+  #checkpointed = 0;
   #syncing: Promise<void> | null = null;
 
-  constructor(file: string) {
-    this.#file = file;
+  constructor(database: string) {
+    this.#file = `${database}-wal`;
+    this.#checkpoints = new Checkpoints(database);
   }
 
   written(): void {
@@ -179,10 +188,14 @@ class WriteAheadLog {
     this.#handle ??= open(this.#file, 'r+');
     await (await this.#handle).datasync();
     this.#durable = writes;
+    if (writes - this.#checkpointed < CHECKPOINT_WRITES) return;
+    this.#checkpointed = writes;
+    this.#checkpoints.make();
   }
 
   async close(): Promise<void> {
     await this.#syncing;
+    await this.#checkpoints.close();
     await (await this.#handle)?.close();
   }
 }

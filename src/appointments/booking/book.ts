@@ -35,7 +35,7 @@ export async function bookWish(
 ): Promise<BookingResult> {
   const { answer, row, ask } = await make(parts, wish, name, now);
   if (row !== null && answer.outcome === 'booked')
-    return { outcome: 'booked', appointment: await viewOf(parts, row) };
+    return { outcome: 'booked', appointment: await viewOf(parts, row, wish.person) };
   if (ask === null || 'within' in wish.place.seat) return told(parts, answer, wish, name);
   const outcome = await asked(wish.place.seat.remote, ask);
   const { reference } = ask;

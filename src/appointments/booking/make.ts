@@ -49,13 +49,14 @@ const FIRST_LOOK = 1;
  * being asked.
  */
 export async function make(parts: Parts, wish: Wish, name: RequestName, now: Instant): Promise<Made> {
-  return retrying(() =>
+  const { person, replaces } = wish;
+  const keys = keysOf(parts.hasher, person.patient);
+  return retrying((again) =>
     parts.db.transaction().execute(async (tx): Promise<Made> => {
-      const { person, replaces } = wish;
       const old = replaces && (await lockAppointment(tx, replaces.id));
-      const keys = keysOf(parts.hasher, person.patient);
       await lockPatient(tx, keys);
-      const earlier = await earlierAnswer(tx, name);
+      // Most requests are new. One that is not meets its answer when it keeps another: then all of it is done again.
+      const earlier = again ? await earlierAnswer(tx, name) : null;
       if (earlier) return { answer: earlier, row: null, ask: null };
       const refused = async (refusal: Refusal): Promise<Made> => {
         const answer = { outcome: 'refused', refusal } as const;

@@ -19,15 +19,16 @@ const NOBODY: Person = {
   tellBooker: false,
 };
 
-/** An appointment as it is shown. */
+/** An appointment as it is shown; `known`: whom it is for, where that need not be unsealed. */
 export async function viewOf(
   { catalogue, services, seal }: Pick<Parts, 'catalogue' | 'services' | 'seal'>,
   row: AppointmentRow,
+  known?: Person,
 ): Promise<Appointment> {
   const provider = await catalogue.provider(row.provider_id);
   const department = await catalogue.department(row.department_id);
   const serviceId = serviceIdOf(row);
-  const person = row.person === null ? NOBODY : openPerson(seal, row.person);
+  const person = known ?? (row.person === null ? NOBODY : openPerson(seal, row.person));
   const rules = provider?.rules;
   const times = { start: row.starts_at };
   return {
