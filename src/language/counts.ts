@@ -1,3 +1,4 @@
+import { measureAt } from './integers.js';
 import { AFTER_NUMBER, MEASURES, NO_NUMBER } from './number-words.js';
 import { arabicDigit, BIG_UNITS, COUNT_DIGITS, SMALL_UNITS } from './numeral-characters.js';
 import { Trie } from './trie.js';
@@ -16,7 +17,7 @@ const UNIT_LETTERS =
 /** A weekday, a day of the lunar month or a rank among brothers ends in a digit that counts nothing. */
 const NAMES_BEFORE = /(?:星期|礼拜|禮拜|[每这下上本]周|^周|[^一二三四五六七八九十两几0-9]周|[老阿高大研初])$/;
 /** 二十多万 and 二十几 are no twenty, nor is 百 of 百分之几. */
-const MULTIPLIED = /^(?:[多来余几][百千万亿]|几(?![率何乎])|分之)/;
+const MULTIPLIED = /^(?:[多来余几][百千万亿]|零?几(?![率何乎])|分之)/;
 const COUNTED_TIMES = /^[口次回趟天顿遍]/;
 
 /**
@@ -52,7 +53,8 @@ function figuresCount(text: string, start: number, end: number): boolean {
 function singleCounts(text: string, start: number): boolean {
   const character = text[start] ?? '';
   const next = text[start + 1];
-  if (character === '幺') return false;
+  // 參加 and 千克 begin with no number.
+  if (character === '幺' || character === '參' || measureAt(text, start, true)) return false;
   if (text.length === 1) return true;
   if (/[俩仨倆]/.test(character)) return true;
   const before = text.slice(Math.max(0, start - 2), start);
@@ -78,6 +80,7 @@ function wordCountsAfterAll(text: string, { start, end }: Range): boolean {
   const word = text.slice(start, end + 1);
   if (word === '十分')
     return /[点點时時角得扣加打]/.test(text[start - 1] ?? '') || /[钟鐘之]/.test(text[end + 1] ?? '');
+  if (word === '两头') return /^[牛猪驴羊马骡狮象蒜黄奶母公小大肥]/.test(text.slice(end + 1));
   if (word.startsWith('千万') || word.startsWith('百万')) return /^[元人户块吨]/.test(text.slice(end));
   return false;
 }

@@ -66,9 +66,11 @@ function lengthOf(text: string, numeral: Numeral, before: Length | null): Length
   }
   const half = HALF_AFTER.exec(text.slice(found.end, found.end + 3))?.[0] ?? '';
   const amount = (value + (half === '' ? 0 : 0.5)) * found.times;
-  // 两天两夜 are two days.
-  const nights = `${text.slice(start, numeral.end)}夜`;
-  const withNights = found.unit === 'day' && text.startsWith(nights, found.end) ? nights.length : 0;
+  // 三天两夜 are three days.
+  const withNights =
+    found.unit === 'day'
+      ? (/^[\d一二两三四五六七八九十]{1,3}夜/.exec(text.slice(found.end, found.end + 4))?.[0].length ?? 0)
+      : 0;
   return { amount, unit: found.unit, end: found.end + half.length + withNights };
 }
 

@@ -6,7 +6,7 @@ const VARIANTS =
   '蘇苏盧卢蔣蒋賈贾葉叶閻阎蘭兰韓韩羅罗鄭郑謝谢範范譚谭鄒邹陸陆錢钱湯汤聽听尋寻發发無无離离還还續续' +
   '週周鬥斗燈灯燒烧話话號号裡里裏里嚮向樣样歡欢說说對对錯错嗎吗沒没麼么麽么記记應应該该謝谢' +
   '滿满剛刚齡龄實实誰谁們们癱瘫養养長长機机構构門门線线樓楼號号級级醫医學学畢毕業业會会給给領领' +
-  '壹一弌一贰二貳二贰二弍二叁三叄三參三肆四伍五陆六陸六柒七捌八玖九拾十佰百仟千○〇' +
+  '壹一弌一贰二貳二贰二弍二叁三叄三肆四伍五陆六陸六柒七捌八玖九拾十佰百仟千○〇' +
   '，,？?！!；;０0１1２2３3４4５5６6７7８8９9：:／/－-．.～~　 （(）)－-–-—-―-';
 
 const FOLDED: ReadonlyMap<string, string> = new Map(
@@ -15,12 +15,15 @@ const FOLDED: ReadonlyMap<string, string> = new Map(
   ),
 );
 
+/** 参 is three before a unit of money's writing only (参佰元, not 参加). */
+const FINANCIAL_THREE = '参(?=[拾佰仟])';
+
 const FOLDABLE = new RegExp(
-  `[${[...FOLDED.keys()].map((key) => (key === '-' ? '\\-' : key)).join('')}]`,
+  `${FINANCIAL_THREE}|[${[...FOLDED.keys()].map((key) => (key === '-' ? '\\-' : key)).join('')}]`,
   'g',
 );
 
 /** The text with variants of the characters that dates, ages and answers are written with made plain; same length. */
 export function fold(text: string): string {
-  return text.replace(FOLDABLE, (character) => FOLDED.get(character) ?? character);
+  return text.replace(FOLDABLE, (character) => FOLDED.get(character) ?? '三');
 }

@@ -24,6 +24,14 @@ export interface Cardinal {
 /** 一两个, 一两百; 一两酒 is a measure of wine. */
 const ONE_OR_TWO = /^一[两兩][十百千万萬亿个個天年月次回位户口趟周小块元毛岁里斤公人]/;
 
+/** The characters a numeral said aloud is written with. */
+const SPOKEN: ReadonlySet<string> = new Set([
+  ...CHINESE_DIGITS.keys(),
+  ...COUNT_DIGITS.keys(),
+  ...SMALL_UNITS.keys(),
+  ...BIG_UNITS.keys(),
+]);
+
 interface Atom {
   value: number;
   end: number;
@@ -46,6 +54,19 @@ function atomAt(text: string, start: number): Atom | null {
 function chineseDigitAt(text: string, index: number): number | undefined {
   const character = text[index] ?? '';
   return CHINESE_DIGITS.get(character) ?? COUNT_DIGITS.get(character);
+}
+
+/** Past a space that a recogniser left inside a numeral (一百 五十, 十 万). */
+function pastSpace(text: string, at: number): number {
+  return text[at] === ' ' && SPOKEN.has(text[at - 1] ?? '') && SPOKEN.has(text[at + 1] ?? '') ? at + 1 : at;
+}
+
+/** The 千 of 千克 is the measure's, and so is that of 千米 after figures or smaller units (12千米, not 三千米). */
+export function measureAt(text: string, at: number, figures: boolean): boolean {
+  return (
+    SMALL_UNITS.get(text[at] ?? '') === 1000 &&
+    (figures ? /[米克瓦卡帕伏赫焦]/ : /[克瓦卡帕伏赫焦]/).test(text[at + 1] ?? '')
+  );
 }
 
 /** The upper digit of a pair of neighbours such as 三四, 七八, 三五; undefined when there is none. */
@@ -74,12 +95,21 @@ interface Sums {
   tokens: number;
 }
 
+/** The unit at `at`: 万万 is an old way to say 亿. */
+function bigUnitAt(text: string, at: number, first: boolean): { unit: number; end: number } | null {
+  const unit = BIG_UNITS.get(text[at] ?? '');
+  if (unit === undefined) return null;
+  const twice = unit === 1e4 && !first && BIG_UNITS.get(text[at + 1] ?? '') === 1e4;
+  return twice ? { unit: 1e8, end: at + 2 } : { unit, end: at + 1 };
+}
+
 function closeBigUnits(text: string, sums: Sums): void {
   for (;;) {
-    let at = sums.end;
-    if (text[at] === ' ' && arabicDigit(text[at - 1]) >= 0) at += 1;
-    const unit = BIG_UNITS.get(text[at] ?? '');
-    if (unit === undefined) return;
+    const spaced = text[sums.end] === ' ' && arabicDigit(text[sums.end - 1]) >= 0;
+    const at = spaced ? sums.end + 1 : pastSpace(text, sums.end);
+    const found = bigUnitAt(text, at, sums.tokens === 0);
+    if (found === null) return;
+    const { unit, end } = found;
     const empty = sums.section === 0 && sums.tokens > 0;
     if (unit === 1e4) {
       if (sums.myriad || empty) return;
@@ -88,15 +118,16 @@ function closeBigUnits(text: string, sums: Sums): void {
       sums.myriad = true;
     } else {
       const below = sums.tokens === 0 ? 1 : sums.mid + sums.section;
-      if (below === 0 || unit >= sums.scale) return;
+      if (below === 0 || below * unit >= sums.scale) return;
       sums.high += below * unit;
+      // 九万亿零八百亿: what follows 万亿 may count in 亿 again.
+      sums.scale = sums.myriad && sums.section === 0 ? 1e12 : unit;
       sums.mid = 0;
       sums.spread *= unit;
       sums.myriad = false;
-      sums.scale = unit;
     }
     sums.section = 0;
-    sums.end = at + 1;
+    sums.end = end;
     sums.ceiling = 1e4;
     sums.last = unit;
     sums.tokens += 1;
@@ -141,7 +172,8 @@ function addPair(text: string, sums: Sums, start: number, zero: boolean): boolea
 /** One part (digit and unit, or either alone) onto `sums`; false when the numeral ends here. */
 function addPart(text: string, sums: Sums): boolean {
   if (sums.ceiling <= 1) return false;
-  let at = sums.end;
+  const spaced = pastSpace(text, sums.end) > sums.end;
+  let at = sums.end + (spaced ? 1 : 0);
   const zero = sums.tokens > 0 && isZero(text[at]);
   if (zero) at += isZero(text[at + 1]) ? 2 : 1;
   if (addPair(text, sums, at, zero)) return true;
@@ -158,9 +190,10 @@ function addPart(text: string, sums: Sums): boolean {
     return true;
   }
   if (atom.value === 0 && sums.tokens > 0) return false;
-  const unitAt = atom.arabic && text[atom.end] === ' ' ? atom.end + 1 : atom.end;
-  const unit = SMALL_UNITS.get(text[unitAt] ?? '');
-  if (unit === undefined) return addLast(text, sums, atom, zero);
+  const unitAt = atom.arabic && text[atom.end] === ' ' ? atom.end + 1 : pastSpace(text, atom.end);
+  const measured = measureAt(text, unitAt, atom.arabic || sums.ceiling <= 1000);
+  const unit = measured ? undefined : SMALL_UNITS.get(text[unitAt] ?? '');
+  if (unit === undefined) return !(spaced && !zero && sums.last > 10) && addLast(text, sums, atom, zero);
   if (unit >= sums.ceiling || atom.value === 0) return false;
   add(sums, atom.value, unit, unitAt + 1);
   return true;

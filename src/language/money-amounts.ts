@@ -66,7 +66,9 @@ function smallChange(text: string, start: number, word: string): { value: number
     return { value: first / 10 + fen.value, end: fen.end };
   }
   const unit = coin || zero === 1 ? 0.01 : 0.1;
-  if (next === '分' && unit === 0.01) return { value: first * unit, end: at + 2 };
+  if (next === '分' && unit === 0.01) {
+    return { value: first * unit, end: at + (text[at + 2] === '钱' ? 3 : 2) };
+  }
   const second = coin || zero === 1 ? undefined : digitAt(text, at + 1);
   if (
     second !== undefined &&

@@ -10,7 +10,7 @@ const MONEY_WORD =
   /工资|薪|退休金|养老金|养老钱|低保|补贴|补助|津贴|慰问金|抚恤金|生活费|收入|存款|押金|奖金|保费|钱|费|元|花|给|领|发|拿|交|缴|挣|赚|报销|报|补|卖|价|付|欠|借|贷|租|每个?月|一个月|一月|每年|一年/;
 /** What may stand before an amount that is the whole answer: 大概也就两千多. */
 const LEAD = /^(?:嗯|呃|啊|哦|哎|大概|大约|也|就|得|有|是|差不多|可能|一共|总共|才|都|还|我|俺)*$/;
-const AFTER_BARE = /^(?:$|[\s\p{P}]|[吧吗呢啊呀嘛了的够行就也还都是])/u;
+const AFTER_BARE = /^(?:$|[\s\p{P}]|[吧吗呢啊呀嘛了的够行就也还都是涨提升降调加减]|一[个月年天])/u;
 /** Below this a bare figure may as well be an age. */
 const LEAST_BARE = 150;
 const LEAST_WITH_WORD = 100;
@@ -20,6 +20,7 @@ const EIGHTS: readonly (readonly [string, number, number])[] = [
   ['千儿八百', 800, 1000],
   ['万儿八千', 8000, 10_000],
   ['块儿八毛', 0.8, 1],
+  ['块把钱', 0.9, 1.1],
 ];
 
 const SIGN_ENDS = new Set(CURRENCIES_BEFORE.map(([word]) => word.slice(-1)));
@@ -113,7 +114,7 @@ function moneyAt(text: string, numerals: readonly Numeral[], index: number): Amo
   if (amount.unit === null) return saidAsMoney(text, amount, numeral) ? { ...amount, unit: 'CNY' } : null;
   const together =
     text.slice(numeral.start, numeral.end + 1) === '一块' &&
-    /^块[^钱\s\p{P}一二三四五六七八九半多]/u.test(text.slice(numeral.end, numeral.end + 2));
+    /^块[^钱\s\p{P}零〇一二三四五六七八九半多]/u.test(text.slice(numeral.end, numeral.end + 2));
   return together ? null : amount;
 }
 
@@ -144,7 +145,7 @@ export function readMoney(text: string, numerals: readonly Numeral[] = scanNumer
     amounts.push(amount);
     end = amount.end;
   }
-  return outermost(amounts).map(({ start, end, min, max, unit }) => ({
+  return withBothBounds(text, outermost(amounts)).map(({ start, end, min, max, unit }) => ({
     text: text.slice(start, end),
     start,
     end,
@@ -152,6 +153,27 @@ export function readMoney(text: string, numerals: readonly Numeral[] = scanNumer
     max,
     unit: unit ?? 'CNY',
   }));
+}
+
+/** 二百元以上五百元以下: one amount between two bounds. */
+const BETWEEN_BOUNDS = /^[、,，]?$/;
+
+function withBothBounds(text: string, amounts: readonly Amount[]): Amount[] {
+  const kept: Amount[] = [];
+  for (const amount of amounts) {
+    const last = kept.at(-1);
+    const closes =
+      last?.max === null &&
+      last.min !== null &&
+      amount.min === null &&
+      amount.max !== null &&
+      last.min < amount.max &&
+      last.unit === amount.unit &&
+      BETWEEN_BOUNDS.test(text.slice(last.end, amount.start));
+    if (closes) kept.splice(-1, 1, { ...last, max: amount.max, end: amount.end });
+    else kept.push(amount);
+  }
+  return kept;
 }
 
 function outermost(amounts: readonly Amount[]): Amount[] {

@@ -1,6 +1,6 @@
 import { compoundFigureAt } from './arabic-figures.js';
 import { counter } from './counts.js';
-import { type Cardinal, cardinalAt } from './integers.js';
+import { type Cardinal, cardinalAt, measureAt } from './integers.js';
 
 import {
   arabicDigit,
@@ -40,6 +40,8 @@ const STARTS = new Set([
   ...BIG_UNITS.keys(),
   ...'0123456789０１２３４５６７８９.半',
 ]);
+/** Code units that a numeral, its sign or its 第 begins with: most of a text is passed over by these. */
+const OPENINGS = new Set([...STARTS, ...'第零负負-－−'].map((character) => character.charCodeAt(0)));
 
 /** What shows that 三点零五 is a time of day. */
 const CLOCK_BEFORE = /(?:上午|下午|早上|早晨|晚上|中午|凌晨|夜里|傍晚|清晨|半夜|晌午)$/;
@@ -88,15 +90,19 @@ function withDecimals(text: string, found: Found): Found {
 
 function unitAt(text: string, index: number): number | undefined {
   const character = text[index] ?? '';
-  return SMALL_UNITS.get(character) ?? BIG_UNITS.get(character);
+  return measureAt(text, index, true) ? undefined : (SMALL_UNITS.get(character) ?? BIG_UNITS.get(character));
 }
 
+const PARTS_OF = /^ ?分之 ?([负負])?/;
+
 function withFraction(text: string, found: Found): Found {
-  if (!text.startsWith('分之', found.end)) return found;
-  const sign = /[负負]/.test(text[found.end + 2] ?? '') ? 1 : 0;
-  const top = cardinalAt(text, found.end + 2 + sign);
+  const over = PARTS_OF.exec(text.slice(found.end, found.end + 5));
+  if (!over) return found;
+  const sign = over[1] === undefined ? 0 : 1;
+  const at = found.end + over[0].length;
+  const top = cardinalAt(text, at);
   if (top === null || top.high !== undefined || found.value === 0) return found;
-  const above = withDecimals(text, fromCardinal(found.end + 2 + sign, top));
+  const above = withDecimals(text, fromCardinal(at, top));
   const value = (sign > 0 ? -above.value : above.value) / found.value;
   return { start: found.start, end: above.end, value, form: 'fraction' };
 }
@@ -109,9 +115,9 @@ function withHalf(text: string, found: Found): Found {
   return { start: found.start, end: found.end + 2, value: found.value + 0.5, form: 'half' };
 }
 
-/** 一米七 is 1.7, 37度5 37.5: what follows the metre or degree is its part, unless a measure word claims it. */
+/** 一米七 is 1.7, 37度5 37.5: what follows the metre, foot or degree is its part, unless a measure word claims it. */
 function withTenths(text: string, found: Found): Found {
-  if (found.form !== 'integer' || !/[米度]/.test(text[found.end] ?? '')) return found;
+  if (found.form !== 'integer' || !/[米尺度]/.test(text[found.end] ?? '')) return found;
   const digits = /^[一二三四五六七八九\d]{1,2}(?![一二三四五六七八九十百千万\d个天年月人张根条块元次])/.exec(
     text.slice(found.end + 1, found.end + 4),
   )?.[0];
@@ -131,6 +137,7 @@ function withDozens(text: string, found: Found): Found {
 function halfAt(text: string, start: number): Found | null {
   if (text.startsWith('一半', start)) return { start, end: start + 2, value: 0.5, form: 'half' };
   if (text[start] !== '半') return null;
+  if (DOZEN.test(text.slice(start + 1, start + 4))) return { start, end: start + 2, value: 6, form: 'half' };
   const unit = /^[百佰万萬]/.test(text[start + 1] ?? '') ? (unitAt(text, start + 1) ?? 1) : 1;
   return { start, end: start + (unit === 1 ? 1 : 2), value: unit / 2, form: unit === 1 ? 'half' : 'integer' };
 }
@@ -178,7 +185,7 @@ const COUNTED_BEFORE =
 
 /** How many characters of a sign stand at `start`. A hyphen after anything that counts is a range or a code. */
 function signLength(text: string, start: number): number {
-  if (/[负負]/.test(text[start] ?? '')) return 1;
+  if (/[负負]/.test(text[start] ?? '')) return text[start - 1] === '正' ? 0 : 1;
   if (text.startsWith('零下', start)) return 2;
   if (!/[-－−]/.test(text[start] ?? '')) return 0;
   const before = text
@@ -190,6 +197,7 @@ function signLength(text: string, start: number): number {
 }
 
 function numeralAt(text: string, start: number): Found | null {
+  if (!OPENINGS.has(text.charCodeAt(start))) return null;
   const character = text[start] ?? '';
   if (character === '第') {
     const cardinal = cardinalAt(text, start + 1);

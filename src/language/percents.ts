@@ -1,7 +1,7 @@
 import { type Numeral, scanNumerals } from './numerals.js';
 import type { PercentReading } from './types.js';
 
-const PER_PARTS = /^(?:[负負]|零下|[-－−] ?)?[百佰千仟万萬]分之/;
+const PER_PARTS = /^(?:[负負]|零下|[-－−] ?)?[百佰千仟万萬] ?分之/;
 const SIGN_AFTER = /^ ?([%％‰])/;
 const POINTS_AFTER = /^ ?个百分点/;
 /** 八成五 is 85; 成 also ends and begins other words. */
@@ -13,6 +13,10 @@ const OFF_AFTER = /^折(?![叠腾磨扣断旧算射返])/;
 function tidy(value: number): number {
   return Number(value.toPrecision(12));
 }
+
+const TO = /^ ?(?:到|至|[-－—–~～]{1,2}) ?$/;
+/** What may follow a figure whose 百分之 was said with the one before it (百分之二十至三十). */
+const AFTER_SHARED = /^(?:$|[\s\p{P}]|左右|上下|之间|以上|以下|以内|不等|的|了)/u;
 
 interface Percent {
   end: number;
@@ -33,9 +37,10 @@ function percentOf(text: string, numeral: Numeral): Percent | null {
   return numeral.counts ? tenthsOf(text, numeral, after) : null;
 }
 
-function tenthsOf(text: string, { start, end, value, digits }: Numeral, after: string): Percent | null {
+function tenthsOf(text: string, { start, end, value, digits, form }: Numeral, after: string): Percent | null {
   if (OFF_AFTER.test(after)) {
-    const whole = digits?.length === 2 || value >= 10 ? value : value * 10;
+    const half = form === 'half' ? value * 100 : value * 10;
+    const whole = digits?.length === 2 || value >= 10 ? value : half;
     return whole > 0 && whole < 100 ? { end: end + 1, value: tidy(whole) } : null;
   }
   const tenths = TENTHS_AFTER.exec(after);
@@ -44,20 +49,39 @@ function tenthsOf(text: string, { start, end, value, digits }: Numeral, after: s
   return { end: end + tenths[0].length, value: tidy(value * 10 + ones) };
 }
 
+function isPlain({ form, value }: Numeral): boolean {
+  return (form === 'integer' || form === 'decimal') && Number.isFinite(value);
+}
+
+function reading(text: string, { start }: Numeral, { end, value }: Percent): PercentReading {
+  return { text: text.slice(start, end), start, end, value };
+}
+
 /**
  * Percentages of `text`, in percent: 百分之三点五 3.5, 55%, 千分之三 0.3, 五个百分点 5, 八成五 85, and the price
- * left by a discount (七折 70, 八五折 85). A pair of neighbours (七八成) has no one value and is left out.
+ * left by a discount (七折 70, 八五折 85).
+ * Of a range that says 百分之 or % once (30-50%, 百分之三到五) both ends are read. A pair of neighbours (七八成) has no one value and is left out.
  */
 export function readPercents(
   text: string,
   numerals: readonly Numeral[] = scanNumerals(text),
 ): PercentReading[] {
   const percents: PercentReading[] = [];
+  let before: Numeral | undefined;
   for (const numeral of numerals) {
-    const found = percentOf(text, numeral);
-    if (!found) continue;
-    const { start } = numeral;
-    percents.push({ text: text.slice(start, found.end), start, end: found.end, value: found.value });
+    const joined = before !== undefined && TO.test(text.slice(before.end, numeral.start));
+    const own = percentOf(text, numeral);
+    const last = percents.at(-1);
+    const told = last !== undefined && before !== undefined && last.start === before.start;
+    // 30-50%
+    if (joined && before && own && !told && text[own.end - 1] !== '折' && isPlain(before)) {
+      percents.push(reading(text, before, { end: before.end, value: before.value }));
+    }
+    const shares =
+      joined && told && isPlain(numeral) && AFTER_SHARED.test(text.slice(numeral.end, numeral.end + 2));
+    const found = own ?? (shares ? { end: numeral.end, value: numeral.value } : null);
+    if (found) percents.push(reading(text, numeral, found));
+    before = numeral;
   }
   for (const { index } of text.matchAll(/百分百|对折/g)) {
     const word = text.slice(index, index + (text[index] === '对' ? 2 : 3));

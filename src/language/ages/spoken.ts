@@ -7,20 +7,20 @@ const VIRTUAL = /(?:虚岁|毛岁|虚龄|虚)(?:是|有|算|都|已经?|快)?$/;
 const FULL = /(?:周岁|实岁|足岁|实足|实打实)(?:是|有|都|已经?)?$/;
 const NEARLY = /(?:快要?|将近|年近|近|眼看|眼瞅着|差不多|马上|就要?|就快)(?:到|满)?$/;
 const HEADING = /奔$/;
-const PAST = /(?:年过|年逾|已过|过了|过|超过|年满)$/;
+const PAST = /(?:年过|年逾|已过|过了|刚刚?过|过|超过|年满)$/;
 const UNDER = /(?:不到|不满|没到|未满|不足)$/;
 
 const LEADS = [VIRTUAL, FULL, NEARLY, HEADING, PAST, UNDER];
 
 /** Words right after it. */
-const MORE = /^(?:多岁|岁多|有余|多|几岁|几|余岁|开外|往上|好几十)/;
+const MORE = /^(?:多岁|岁多|岁?有余|多|几岁|几|余岁|岁?开外|岁?往上|好几十|郎当岁?)/;
 const WELL_OVER = /^(?:岁?好几|大几|老几)岁?/;
 const JUST_OVER = /^(?:岁?出头|岁?挂零|岁?冒头|刚?出头|岁?露头)岁?/;
 const ABOUT = /^(?:来岁|岁上下|岁左右|上下|左右|来)/;
 const UNDER_AFTER = /^(?:岁?不到|岁?不满|还?没到)/;
 
 const SUBJECT =
-  /(?:属[鼠牛虎兔龙蛇马羊猴鸡狗猪]的?,?|今年|现年|年龄|年纪|岁数|高寿|年岁|享年|年高|多大|老伴儿?|[妈爸娘爹爷奶姥公婆姨姑叔舅伯哥姐弟妹][妈爸爷奶娘爹公婆]?|父亲|母亲|岳父|岳母|老人家?|老头儿?|老头子|老太太?|老汉|老爷子|[他她我俺咱您你恁]|本人|自己)(?:都|也|已经?|快|就|才|刚|今年|现在|有|是|大概|约|整|刚满|满|属于|了|[,:]){0,2}$/;
+  /(?:属[鼠牛虎兔龙蛇马羊猴鸡狗猪]的?,?|今年|现年|年方|(?:翻过|过完?了?|开)年|年龄|年纪|岁数|高寿|年岁|享年|年高|多大|老伴儿?|[妈爸娘爹爷奶姥公婆姨姑叔舅伯哥姐弟妹][妈爸爷奶娘爹公婆]?|父亲|母亲|岳父|岳母|老人家?|老头儿?|老头子|老太太?|老汉|老爷子|[他她我俺咱您你恁]|本人|自己)(?:都|也|已经?|快|就|才|刚|今年|现在|有|是|大概|约|整|刚满|满|属于|不到|不满|没到|过了?|[奔近]|年[方近过]|了|[,:]){0,2}$/;
 /** What makes the number something else than an age. */
 const MEASURED =
   /^(?:[块元角毛斤公千克里两个次号年月日天周星点分秒米平层楼床间位口户人家张%万百亿度岁只片盒瓶针粒\d.:/、-]|钟|礼拜|小时|多[块元个次年月天斤]|几[块元个次年月天斤]|来[块元个次年月天斤])/;
@@ -33,7 +33,7 @@ interface Context {
 }
 
 function isAge(numeral: Numeral, { before, after }: Context, alone: boolean): boolean {
-  if (/^(?:多|来|几|余|好几|大几|不到|出头|上下|左右|挂零)?(?:周|虚|足|实)?岁(?![月末初])/.test(after))
+  if (/^(?:多|来|几|余|好几|大几|不到|出头|上下|左右|挂零|郎当)?(?:周|虚|足|实)?岁(?![月末初])/.test(after))
     return true;
   if (VIRTUAL.test(before) || FULL.test(before) || /^虚/.test(after)) return true;
   const plausible = numeral.value >= 18 && numeral.value <= OLDEST && Number.isInteger(numeral.value);
@@ -54,13 +54,14 @@ function bent(value: number, { before, after }: Context): [number, number] {
   if (UNDER.test(before) || UNDER_AFTER.test(after)) return [value - 5, value - 1];
   if (HEADING.test(before)) return [value - 4, value - 1];
   if (NEARLY.test(before)) return [round ? value - 2 : value - 1, value - 1];
+  if (/刚过$/.test(before)) return [value, value + 2];
   if (PAST.test(before) && round && !before.endsWith('年满')) return [value + 1, value + 9];
   return [value, value];
 }
 
 /** The words after a number that belong to its age. */
 const TAIL =
-  /^(?:多|来|几|余)?(?:(?:周|虚|足|实)?岁)?(?:半(?!天|年|个)|零?(?:[一二两三四五六七八九十]{1,2}|\d{1,2})个月|好几|大几|出头|挂零|冒头|上下|左右|开外|有余|不到)?(?:岁)?/;
+  /^(?:多|来|几|余)?(?:(?:周|虚|足|实)?岁)?(?:半(?!天|年|个)|郎当|零?(?:[一二两三四五六七八九十]{1,2}|\d{1,2})个月|好几|大几|出头|挂零|冒头|上下|左右|开外|有余|不到)?(?:岁)?/;
 
 function spanEnd(folded: string, end: number): number {
   return end + (TAIL.exec(folded.slice(end, end + 12))?.[0].length ?? 0);
@@ -72,7 +73,7 @@ function basisOf({ before, after }: Context): AgeReading['basis'] {
 }
 
 const SPOKEN_WRAP =
-  /^[\s,。!?、]*(?:我|俺|今年|是|有|都|嗯)?(?:快要?|整|刚满|刚过|刚好|满|不到|不满|将近|年近|年过|过了|奔|大概|约)?[\s,。、]*$/;
+  /^[\s,。!?、]*(?:我|俺|今年|是|有|都|嗯)?(?:快要?|快满|将满|整|刚满|刚过|刚好|满|不到|不满|将近|年近|年过|过了|奔|大概|约)?[\s,。、]*$/;
 const SPOKEN_TAIL =
   /^(?:整|多|出头|好几|大几|不到|上下|左右|来|有余|挂零|冒头)?(?:了|啦|咧|的|吧|呢|的人)?[\s,。!?、]*$/;
 
@@ -107,6 +108,17 @@ function monthsAfter(tail: string): number {
 }
 
 const TO = /^ ?(?:周?岁)? ?(?:到|至|-|~) ?$/;
+/** 八十周岁以上不满九十周岁, 六十岁(含)以上、七十岁以下: a class of a policy, from the one to the other. */
+const AND_OVER = /^周?岁(?:\(含\))?及?以上(?:\(含\))?[,、至到]?(?<under>不满|未满|不到|不足|低于)?$/;
+const AND_UNDER = /^周?岁?(?:\(含\))?及?以下/;
+
+/** The highest age of such a class, or null. */
+function classUpTo(folded: string, low: Numeral, high: Numeral): number | null {
+  const between = AND_OVER.exec(folded.slice(low.end, high.start));
+  if (between === null || high.value <= low.value) return null;
+  if (between.groups?.under !== undefined) return high.value - 1;
+  return AND_UNDER.test(folded.slice(high.end, high.end + 8)) ? high.value : null;
+}
 
 /** Ages said in numbers: 七十八, 快七十了, 八十好几, 虚岁八十, 六十到六十九岁. */
 export function spokenAges(
@@ -119,9 +131,10 @@ export function spokenAges(
     const numeral = numerals[index];
     if (numeral === undefined) continue;
     const next = numerals[index + 1];
-    const upper =
-      next && TO.test(folded.slice(numeral.end, next.start)) ? numeralAge(text, folded, next) : null;
-    const high = typeof upper?.years === 'number' ? upper.years : -1;
+    const upTo = next === undefined ? null : classUpTo(folded, numeral, next);
+    const joined = next !== undefined && (upTo !== null || TO.test(folded.slice(numeral.end, next.start)));
+    const upper = joined ? numeralAge(text, folded, next) : null;
+    const high = upTo ?? (typeof upper?.years === 'number' ? upper.years : -1);
     if (upper !== null && numeral.value >= 0 && numeral.value < high && /岁/.test(upper.text)) {
       readings.push(ageReading(text, numeral.start, upper.end, years(numeral.value, high), upper.basis));
       index += 1;

@@ -4,6 +4,7 @@ import { FESTIVAL_PATTERNS } from './festival-patterns.js';
 import type { Interval } from './interval.js';
 import { LUNAR_PATTERNS } from './lunar-patterns.js';
 import { MONTH_PATTERNS } from './months.js';
+import { NUMERIC_PATTERNS } from './numeric.js';
 import { PART_PATTERNS } from './parts.js';
 import { PRESENT_PATTERNS } from './present.js';
 import { SPAN_PATTERNS } from './spans.js';
@@ -19,13 +20,13 @@ const NARROWS: Readonly<Record<Kind, readonly Kind[]>> = {
   lunarYear: ['lunarMonth', 'lunarDay', 'festival'],
   year: ['day', 'yearPart', 'quarter', 'month', 'lunarMonth', 'lunarDay', 'festival', 'span'],
   yearPart: ['day'],
-  quarter: [],
+  quarter: ['yearPart'],
   month: ['day', 'monthPart', 'monthDay', 'week', 'weekday'],
   monthPart: ['day'],
   week: ['day', 'weekday'],
   weekday: ['part', 'clock'],
   monthDay: ['weekday', 'part', 'clock', 'festival'],
-  lunarMonth: ['day'],
+  lunarMonth: ['day', 'monthPart'],
   lunarDay: ['weekday', 'part', 'clock', 'festival'],
   festival: ['weekday', 'part', 'clock', 'lunarDay'],
   day: ['weekday', 'part', 'clock', 'monthDay'],
@@ -47,7 +48,7 @@ const PATTERNS: ReadonlyMap<number, readonly Pattern[]> = (() => {
       ...LUNAR_PATTERNS,
       ...MONTH_PATTERNS,
     ],
-    ...[...WEEK_PATTERNS, ...FESTIVAL_PATTERNS, ...PART_PATTERNS, ...CLOCK_PATTERNS],
+    ...[...WEEK_PATTERNS, ...NUMERIC_PATTERNS, ...FESTIVAL_PATTERNS, ...PART_PATTERNS, ...CLOCK_PATTERNS],
   ];
   for (const pattern of all) {
     const starts = new Set([...pattern.starts].map((start) => start.charCodeAt(0)));
@@ -62,7 +63,8 @@ export interface Chain {
   end: number;
 }
 
-const JOINT = / {0,3}(?:的|,)? {0,3}/y;
+/** 明天从五点到六点, 12月5日,周六. */
+const JOINT = / {0,3}(?:的|,|[从自])? {0,3}/y;
 
 function stepAt(
   text: string,

@@ -1,13 +1,4 @@
-import {
-  addMonths,
-  DAY_SECONDS,
-  dateOf,
-  dayOfInstant,
-  daysInMonth,
-  isDate,
-  monthStart,
-  nthWeekday,
-} from '../calendar.js';
+import { addMonths, DAY_SECONDS, dateOf, dayOfInstant, isDate, monthStart, nthWeekday } from '../calendar.js';
 import { FIGURE_STARTS, SMALL, small } from './figures.js';
 import { dayInterval, days, type Interval, monthsInterval, yearOf } from './interval.js';
 import { fixed, type Pattern, type Scope, type Step, standsFree, yearly } from './step.js';
@@ -16,13 +7,23 @@ import { fixed, type Pattern, type Scope, type Step, standsFree, yearly } from '
 const IS_MONTH = /^(?![能领发给交拿挣得可一二两三四五六七八九十百千几多要补收开花用\d]|才|大概|不到|多少)/;
 const DAY_FOLLOWS = new RegExp(`^(?:${SMALL})[号日]`);
 
-function* yearlyMonths(scope: Scope, month: number): Generator<Interval> {
+function* yearlyMonths(scope: Scope, month: number, count = 1): Generator<Interval> {
   const first = yearOf(scope.within?.from ?? scope.after);
-  yield* yearly(scope, first, (year) => monthsInterval(year, month, 1, 'month'));
+  yield* yearly(scope, first, (year) => monthsInterval(year, month, count, 'month'));
 }
 
 function monthStep(month: number): Step {
   return { kind: 'month', anchored: false, candidates: (scope) => yearlyMonths(scope, month) };
+}
+
+/** 上个三月, 这个三月: the last one that is over, this year's, the next. */
+function namedMonth(side: string, month: number): Step {
+  return fixed('month', (now) => {
+    const year = yearOf(now);
+    const found = monthsInterval(year, month, 1, 'month');
+    if (side === '上' && found.to > now) return monthsInterval(year - 1, month, 1, 'month');
+    return side === '下' && found.from <= now ? monthsInterval(year + 1, month, 1, 'month') : found;
+  });
 }
 
 function relativeMonth(count: number): Step {
@@ -34,6 +35,7 @@ function relativeMonth(count: number): Step {
 
 /** First and last day of each part of a month; 31 stands for its last. */
 const MONTH_PARTS: Readonly<Record<string, readonly [number, number]>> = {
+  ...{ 中上旬: [1, 20], 上中旬: [1, 20], 中下旬: [11, 31] },
   ...{ 初: [1, 5], 头: [1, 5], 上旬: [1, 10], 中旬: [11, 20], 中: [11, 20], 下旬: [21, 31] },
   ...{ 底: [25, 31], 末: [25, 31], 尾: [25, 31], 上半月: [1, 15], 下半月: [16, 31] },
   ...{ 上半个月: [1, 15], 下半个月: [16, 31], 前半月: [1, 15], 后半月: [16, 31] },
@@ -41,10 +43,13 @@ const MONTH_PARTS: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 function monthPart(monthDay: number, part: string, ambiguous: boolean): Interval {
-  const [first, last] = MONTH_PARTS[part] ?? [1, 31];
   const start = monthStart(monthDay);
-  const { year, month } = dateOf(start);
-  const length = daysInMonth(year, month);
+  return partFrom(start, monthStart(start, 1) - start, part, ambiguous);
+}
+
+/** A part of the month that begins on day `start`; the Gregorian days serve for the lunar month's 29 or 30 too. */
+function partFrom(start: number, length: number, part: string, ambiguous: boolean): Interval {
+  const [first, last] = MONTH_PARTS[part] ?? [1, 31];
   return days(start + first - 1, start + Math.min(last, length), 'day', { ambiguous });
 }
 
@@ -54,6 +59,10 @@ function monthPartStep(part: string, inside: boolean, ambiguous: boolean): Step 
     anchored: inside,
     *candidates({ within, after }) {
       const day = dayOfInstant(within?.from ?? after);
+      if (within?.calendar === 'lunar') {
+        yield partFrom(day, (within.to - within.from) / DAY_SECONDS, part, ambiguous);
+        return;
+      }
       const found = monthPart(day, part, ambiguous);
       if (inside || found.to > after) yield found;
       else yield monthPart(monthStart(day, 1), part, ambiguous);
@@ -90,13 +99,13 @@ const LENGTH_AROUND = /[每近满足过第约超]$/;
 
 export const MONTH_PATTERNS: readonly Pattern[] = [
   {
-    starts: FIGURE_STARTS,
+    starts: `元${FIGURE_STARTS}`,
     regex: new RegExp(
-      `(?<month>${SMALL}) ?(?:月份|月(?!龄|嫂|子|亮|经|薪|租|饼|底线|供|票|球)|(?= ?(?:到|至|-|~) ?${SMALL}月))`,
+      `(?<month>${SMALL}|元(?=月)) ?(?:月份|月(?!龄|嫂|子|亮|经|薪|租|饼|底线|供|票|球)|(?= ?(?:到|至|-|~) ?${SMALL}月))`,
       'y',
     ),
     read: ({ month }, { text, start, end, previous }) => {
-      const value = small(month);
+      const value = month === '元' ? 1 : small(month);
       if (value < 1 || value > 12 || text.startsWith('怀胎', end)) return null;
       if (previous === null && text[start - 1] === '第') return null;
       const bare = previous === null && text[end - 1] === '月' && /[一二三四五六七八九十]/.test(month ?? '');
@@ -105,6 +114,27 @@ export const MONTH_PATTERNS: readonly Pattern[] = [
         if (!dayFollows) return null;
       }
       return monthStep(value);
+    },
+  },
+  {
+    starts: '上这下',
+    regex: new RegExp(`(?<side>[上这下])一?个(?<month>${SMALL})月份?(?!龄|嫂|子)`, 'y'),
+    read: ({ side = '', month }) => {
+      const value = small(month);
+      return value < 1 || value > 12 ? null : namedMonth(side, value);
+    },
+  },
+  {
+    // 三四月, 7、8月份: the two of them.
+    starts: FIGURE_STARTS,
+    regex:
+      /(?<ten>十)?(?:(?<first>[一二三四五六七八九])、?|(?<figure>\d{1,2})、)(?<second>[二三四五六七八九十]|十[一二]|\d{1,2})月份?(?!龄|嫂|子|[\d一二三四五六七八九十])/y,
+    read: ({ ten, first, figure, second }, { text, start }) => {
+      const tens = ten === undefined ? 0 : 10;
+      const month = tens + small(first ?? figure);
+      if (/[第\d一二三四五六七八九十]/.test(text[start - 1] ?? '')) return null;
+      if (tens + small(second) !== month + 1 || month > 11) return null;
+      return { kind: 'span', anchored: false, candidates: (scope) => yearlyMonths(scope, month, 2) };
     },
   },
   {
@@ -119,7 +149,7 @@ export const MONTH_PATTERNS: readonly Pattern[] = [
   {
     starts: '月初底末中头尾上下前后',
     regex:
-      /月?(?<part>[上中下]旬|[上下前后]半个?月|初(?![一二三四五六七八九十])|底|末|中(?!午|国|心|医|秋|奖)|头|尾)/y,
+      /月?(?<part>中上旬|上中旬|中下旬|[上中下]旬|[上下前后]半个?月|初(?![一二三四五六七八九十])|底|末|中(?!午|国|心|医|秋|奖)|头|尾)/y,
     read: ({ part = '' }, { text, start, previous }) => {
       const inside = previous !== null;
       const short = !part.includes('旬') && !part.includes('半');

@@ -1,4 +1,4 @@
-import { DAY_SECONDS, dayOfInstant, monthStart, weekdayOf } from '../calendar.js';
+import { DAY_SECONDS, dateOf, dayOfInstant, monthStart, weekdayOf } from '../calendar.js';
 import type { TimeUnit } from '../types.js';
 import { COUNT, type Count, count } from './figures.js';
 import { days, type Interval, interval, shift, weekInterval, yearOf, yearsInterval } from './interval.js';
@@ -92,6 +92,7 @@ function wholeUnits(now: number, amount: number, unit: TimeUnit, sign: 1 | -1): 
     day: (n) => today + n,
     week: (n) => today - weekdayOf(today) + 1 + 7 * n,
     month: (n) => monthStart(today, n),
+    quarter: (n) => monthStart(today, n * 3 - ((dateOf(today).month - 1) % 3)),
     year: (n) => yearsInterval(yearOf(now) + n).from / DAY_SECONDS,
   };
   const start = starts[unit];
@@ -114,7 +115,22 @@ const WEEKDAY_NEXT = /^(?:周|星期|礼拜)[一二三四五六日天末]/;
 const PERIOD =
   '(?<some1>多|来)?(?<measure1>个)?(?<half1>半)?(?<unit1>秒钟?|分钟|小时|钟头|天|日(?!子)|周|星期|礼拜|月|季度|年)(?!度|级|纪|龄|前|后|以|之)';
 
+/** 这个小时, 上一分钟: the one of the clock. */
+function clockUnit(now: number, unit: TimeUnit, offset: number): Interval {
+  const length = { hour: 3600, minute: 60 }[unit as string] ?? 1;
+  const from = (Math.floor(now / length) + offset) * length;
+  return interval(from, from + length, unit);
+}
+
 export const SPAN_PATTERNS: readonly Pattern[] = [
+  {
+    starts: '上这下',
+    regex: /(?<side>[上这下])(?:一个?|个)(?<unit>小时|钟头|分钟|秒钟?)(?![前后之以内里])/y,
+    read: ({ side = '', unit = '' }) => {
+      const offset = { 上: -1, 下: 1 }[side] ?? 0;
+      return fixed('span', (now) => clockUnit(now, UNIT_WORDS[unit] ?? 'second', offset));
+    },
+  },
   {
     starts: '0123456789〇零一二两俩仨三四五六七八九十廿百半几数',
     regex: new RegExp(

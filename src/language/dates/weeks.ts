@@ -1,4 +1,4 @@
-import { DAY_SECONDS, dateOf, dayNumber, dayOfInstant, weekdayOf } from '../calendar.js';
+import { DAY_SECONDS, dayOfInstant, weekdayOf } from '../calendar.js';
 import { small } from './figures.js';
 import { dayInterval, days, type Interval, monthsInterval, weekInterval, yearOf } from './interval.js';
 import { solarTerm } from './lunar.js';
@@ -122,6 +122,11 @@ export const WEEK_PATTERNS: readonly Pattern[] = [
     },
   },
   {
+    starts: '双',
+    regex: /双休日/y,
+    read: () => weekdayStep('末'),
+  },
+  {
     starts: '(',
     regex: new RegExp(`\\(${WEEK}(?<name>[一二三四五六日天])\\)`, 'y'),
     read: ({ name = '' }, { previous }) => (previous === null ? null : weekdayStep(name)),
@@ -153,54 +158,4 @@ export const WEEK_PATTERNS: readonly Pattern[] = [
         yearly(scope, yearOf(scope.within?.from ?? scope.after), (year) => turn(year, name)),
     }),
   },
-  {
-    starts: '2１1',
-    regex: /(?<year>[12]\d{3})([-/.])(?<month>\d{1,2})\2(?<day>\d{1,2})(?!\d)[Tt ]?(?<=\d[Tt ]?)/y,
-    read: ({ year, month, day }) => numericDay(year, month, day),
-  },
-  {
-    starts: '12',
-    regex: /(?<year>(?:19|20)\d\d)(?<month>0[1-9]|1[0-2])(?<day>0[1-9]|[12]\d|3[01])(?!\d)/y,
-    read: ({ year, month, day }) => numericDay(year, month, day),
-  },
-  {
-    starts: '12',
-    regex: /(?<year>(?:19|20)\d\d)[-/.](?<month>0?[1-9]|1[0-2])(?![\d/.-])/y,
-    read: ({ year, month }, { text, end }) =>
-      /[元块万%年]/.test(text[end] ?? '')
-        ? null
-        : fixed('month', () => monthsInterval(Number(year), Number(month), 1, 'month')),
-  },
-  {
-    starts: '0123456789',
-    regex: /(?<first>\d{1,2})\/(?<second>\d{1,2})(?:\/(?<year>[12]\d{3}))?(?![\d/])/y,
-    read: ({ first, second, year }) => {
-      if (year !== undefined) return numericDay(year, first, second) ?? numericDay(year, second, first);
-      const [month, day] = [Number(first), Number(second)];
-      if (month < 1 || month > 12 || day < 1 || day > 31) return null;
-      return {
-        kind: 'monthDay',
-        anchored: false,
-        candidates: (scope) =>
-          yearly(scope, yearOf(scope.after), (candidate) => {
-            const found = dayNumber(candidate, month, day);
-            // 1/3 may be a third, and 2/30 no day at all.
-            return dateOf(found).day === day
-              ? dayInterval(found, { ambiguous: month < day && day <= 10 })
-              : null;
-          }),
-      };
-    },
-  },
 ];
-
-function numericDay(
-  year: string | undefined,
-  month: string | undefined,
-  day: string | undefined,
-): Step | null {
-  const found = dayNumber(Number(year), Number(month), Number(day));
-  const date = dateOf(found);
-  if (date.month !== Number(month) || date.day !== Number(day)) return null;
-  return fixed('monthDay', () => dayInterval(found));
-}

@@ -4,6 +4,10 @@ import { type Interval, monthsInterval, yearOf, yearsInterval } from './interval
 import { fixed, type Pattern, standsFree } from './step.js';
 
 function yearPart(now: number, scope: Interval | null, part: string): Interval {
+  if (scope?.grain === 'quarter') {
+    const { year, month } = dateOf(dayOfInstant(part === '初' ? scope.from : scope.to - 1));
+    return monthsInterval(year, month, 1, 'month');
+  }
   const year = scope === null ? yearOf(now) : yearOf(scope.from);
   if (part === '初' || part === '头') return monthsInterval(year, 1, 1, 'month');
   if (part === '中') return monthsInterval(year, 6, 2, 'month');
@@ -26,10 +30,10 @@ export const YEAR_PART_PATTERNS: readonly Pattern[] = [
     }),
   },
   {
-    starts: '底末尾初',
-    regex: /(?<part>[底末尾初])(?![一二三四五六七八九十])/y,
+    starts: '底末尾初中',
+    regex: /(?<part>[底末尾初]|中(?![秋国心央午间期共学小级]))(?![一二三四五六七八九十])/y,
     read: ({ part = '' }, { previous }) =>
-      previous?.kind !== 'year'
+      previous?.kind !== 'year' && !(previous?.kind === 'quarter' && part !== '中')
         ? null
         : {
             kind: 'yearPart',
@@ -85,9 +89,10 @@ export const YEAR_PART_PATTERNS: readonly Pattern[] = [
   {
     starts: '第一二三四1234Qq',
     regex:
-      /(?:(?:第(?<nth>[一二三四1-4])个|第?(?<quarter>[一二三四1-4]))季度?(?!度|节|报|稻)|[Qq](?<letter>[1-4])(?!\d))/y,
-    read: ({ nth, quarter, letter }) => {
-      const month = small(nth ?? quarter ?? letter) * 3 - 2;
+      /(?:(?:第(?<nth>[一二三四1-4])个?季度?|(?<quarter>[一二三四1-4])季度|(?<short>[一二三四])季(?!度|[^末初的,。\s]))(?!节|报|稻)|[Qq](?<letter>[1-4])(?!\d))/y,
+    read: ({ nth, quarter, short, letter }, { previous }) => {
+      if (short !== undefined && previous?.kind !== 'year') return null;
+      const month = small(nth ?? quarter ?? short ?? letter) * 3 - 2;
       return {
         kind: 'quarter',
         anchored: false,

@@ -28,7 +28,7 @@ function looksAt(regex: RegExp, text: string, index: number): boolean {
 }
 
 /** 53 is 1953, 26 is 2026: the latest such year not more than ten years ahead. */
-function century(year: number, now: number): number {
+export function century(year: number, now: number): number {
   const current = yearOf(now);
   const guess = current - (current % 100) + year;
   return guess > current + 10 ? guess - 100 : guess;
@@ -72,9 +72,9 @@ function lunarYear(year: number): Step | null {
 
 export const YEAR_PATTERNS: readonly Pattern[] = [
   {
-    starts: '12一二',
+    starts: '12一二公西',
     regex: new RegExp(
-      `(?<year>(?:[12]\\d{3}|[一二]${DIGIT}{3}))(?: ?年度?(?!龄|纪|代)|(?= ?(?:到|至|-|~) ?[12]\\d{3}年))`,
+      `(?<!公元前)(?:公元|西元)?(?<year>(?:[12]\\d{3}|[一二]${DIGIT}{3}))(?: ?年度?(?!龄|纪|代)|(?= ?(?:到|至|-|~) ?(?:[12]\\d{3}|[一二]${DIGIT}{3})年)|(?=[一二三四五六七八九十]{1,2}月))`,
       'y',
     ),
     read: ({ year }) => (small(year) < 1000 ? null : writtenYear(small(year))),
@@ -111,9 +111,10 @@ export const YEAR_PATTERNS: readonly Pattern[] = [
   {
     starts: '上本12一二十',
     regex: /(?<which>上个?|本|[12]\d|[一二]?十[一二三四五六七八九]?)世纪(?<part>初|末|中叶)?/y,
-    read: ({ which = '' }, _place, now) => {
+    read: ({ which = '', part }, _place, now) => {
       const first = centuryStart(which, yearOf(now));
-      return fixed('century', () => yearsInterval(first, 100));
+      const [from, length] = CENTURY_PARTS[part ?? ''] ?? [0, 100];
+      return fixed('century', () => yearsInterval(first + from, length));
     },
   },
   {
@@ -142,6 +143,11 @@ export const YEAR_PATTERNS: readonly Pattern[] = [
     read: ({ year }) => (small(year) > 0 ? writtenYear(1911 + small(year)) : null),
   },
 ];
+
+/** Years into the century at which a part of it begins, and how many it has. */
+const CENTURY_PARTS: Readonly<Record<string, readonly [number, number]>> = {
+  ...{ 初: [0, 10], 中叶: [40, 20], 末: [90, 10] },
+};
 
 function centuryStart(which: string, current: number): number {
   const own = Math.floor(current / 100) * 100;

@@ -19,6 +19,9 @@ export interface Costs {
   counted: number;
   /** Of a character the dictionary lacks. */
   unknown: number;
+  /** Of putting back an everyday word where no domain word and no cue is near, and for a sound that is taken for another. */
+  alone: number;
+  everydayConfusion: number;
   /** A change that gains less than this is doubtful. */
   sure: number;
 }
@@ -35,5 +38,7 @@ export const COSTS: Costs = {
   torn: 5,
   counted: 7,
   unknown: 18,
+  alone: 4,
+  everydayConfusion: 1.5,
   sure: 4,
 };

@@ -1,6 +1,7 @@
 import { FUNCTION, MEASURES, NUMERALS } from './characters.js';
 import { COSTS, type Costs } from './costs.js';
 import { type DomainWords, SoundIndex, Surroundings } from './domain.js';
+import type { EverydayWords } from './everyday.js';
 import { type Frequencies, loadFrequencies } from './frequencies.js';
 import { type Sound, soundOf } from './sounds.js';
 
@@ -19,6 +20,10 @@ const WINDOW = 8;
 const LONGEST = 5;
 /** A word rarer than this (in nats) is no evidence: the dictionary has many that nobody says. */
 const USUAL = 14;
+/** An everyday word needs company too; so far away it counts. */
+const EVERYDAY_WINDOW = 12;
+/** What follows these may be anybody's name. */
+const NAMING = /(?:叫|姓|名字|名叫)(?:是|做|为)?[^，。！？,]{1,4}/gu;
 
 /** The text with the changes made; of the same length. */
 export function applied(text: string, changes: readonly Change[]): string {
@@ -43,11 +48,17 @@ export class Repairer {
   readonly #surroundings: Surroundings;
   readonly #domain: ReadonlySet<string>;
   readonly #frequencies: Frequencies;
+  readonly #everyday: EverydayWords;
+  readonly #everydaySounds: SoundIndex;
 
+  /** `everyday`: put back as well, at their own prices; for text of which it is known that a recogniser wrote it. */
   constructor(
     words: DomainWords,
+    everyday: EverydayWords = new Map(),
     readonly costs: Costs = COSTS,
   ) {
+    this.#everyday = everyday;
+    this.#everydaySounds = new SoundIndex([...everyday.keys()]);
     this.#sounds = new SoundIndex(words.repair);
     this.#surroundings = new Surroundings(words);
     this.#domain = new Set(words.repair);
@@ -85,9 +96,20 @@ export class Repairer {
       const slips = this.#slips(text, sounds, start, word);
       offer(end, this.#prior(cover, start, end) + slips, slips > 0 ? word : undefined);
     };
+    const names = this.#everyday.size === 0 ? [] : [...text.matchAll(NAMING)];
+    const hearEveryday = (word: string) => {
+      const end = start + word.length;
+      const slips = this.#slips(text, sounds, start, word);
+      const price = this.#everyday.get(word);
+      if (price === undefined) return;
+      if (slips === 0) return offer(end, price.written);
+      if (names.some((n) => start < n.index + n[0].length && end > n.index)) return;
+      offer(end, price.heard + slips + this.#everydayExtra(text, sounds, cover, start, word), word);
+    };
     for (; start < text.length; start++) {
       this.#written(text, start, offer);
       this.#sounds.heard(sounds, start, hear);
+      this.#everydaySounds.heard(sounds, start, hearEveryday);
     }
     return this.#changes(text, best, cover, sounds);
   }
