@@ -28,7 +28,8 @@ export interface Conversation {
 
 export type Pending =
   | { kind: 'place' }
-  | { kind: 'danger'; danger: Emergency }
+  /** `said`: what was wanted when danger was asked about; null where nothing was. */
+  | { kind: 'danger'; danger: Emergency; said: string | null }
   /** The question of the booking, `away` turns ago. */
   | { kind: 'booking'; away: number }
   /** `tries`: how often it was put again; `away`: turns spent on something else since. */

@@ -14,7 +14,7 @@ import { type Conversation, newConversation } from './conversation.js';
 import { decide } from './decide.js';
 import type { Asked, Bot, Settled } from './desk.js';
 import { replyTo } from './endings.js';
-import { guardTurn } from './guard-turn.js';
+import { dangerAsked, guardTurn } from './guard-turn.js';
 import type { House } from './house.js';
 import { Recent } from './recent.js';
 import { placeCalled } from './understand/places.js';
@@ -149,7 +149,7 @@ function waitsFor({ pending }: Conversation, ending: Ending, work: Work): Conver
     ending.outcome.kind === 'emergency' &&
     ending.outcome.certainty === 'ask'
   )
-    return { kind: 'danger', danger: ending.outcome };
+    return dangerAsked(ending.outcome, work);
   if (ending.ending === 'booking') return { kind: 'booking', away: 0 };
   if (ending.ending === 'ask_place') return { kind: 'place' };
   if (work.asking !== null) {
