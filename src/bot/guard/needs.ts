@@ -12,7 +12,11 @@ const costOf = (need: Need): number =>
   [...need].reduce((cost, letter) => cost + (COMMON.has(letter) ? COMMON_COST : 1), 0);
 
 function cheapest(needs: readonly Need[]): Need[] {
-  return needs.toSorted((a, b) => costOf(a) - costOf(b)).slice(0, MOST_NEEDS);
+  return needs
+    .map((need) => ({ need, cost: costOf(need) }))
+    .sort((a, b) => a.cost - b.cost)
+    .slice(0, MOST_NEEDS)
+    .map(({ need }) => need);
 }
 
 /** What a match of any of `branches` needs. */

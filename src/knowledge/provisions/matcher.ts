@@ -33,15 +33,15 @@ const K1 = 1.2;
 const B = 0.75;
 
 interface Postings {
-  rows: Uint16Array;
+  rows: number[];
   /** BM25 of one occurrence of the feature in the question, idf included. */
-  scores: Float32Array;
+  scores: number[];
 }
 
 interface DocumentRows {
   provisions: Provision[];
-  /** By number of the feature; absent where no provision of the document has it. */
-  postings: (Postings | undefined)[];
+  /** By number of the feature. */
+  postings: Map<number, Postings>;
 }
 
 /**
@@ -67,7 +67,7 @@ export function createProvisionMatcher(
       let askedMass = 0;
       for (const [feature, weight] of all) {
         const number = numbers.get(feature);
-        const postings = number === undefined ? undefined : held.postings[number];
+        const postings = number === undefined ? undefined : held.postings.get(number);
         // The person's own figures (her age, her house number) say nothing against a provision.
         if (!postings && feature.startsWith('#')) continue;
         const rarity = number === undefined ? mostIdf : (idf[number] ?? mostIdf);
@@ -123,33 +123,21 @@ function rowsByDocument(
   const lengths = texts.map((features) => [...features.values()].reduce((a, b) => a + b, 0));
   const average = lengths.reduce((a, b) => a + b, 0) / Math.max(1, lengths.length);
   const documents = new Map<string, DocumentRows>();
-  const lists = new Map<string, { row: number; score: number }[][]>();
   for (const [i, provision] of provisions.entries()) {
-    const held = documents.get(provision.documentId) ?? { provisions: [], postings: [] };
-    const list = lists.get(provision.documentId) ?? [];
+    const held: DocumentRows = documents.get(provision.documentId) ?? {
+      provisions: [],
+      postings: new Map(),
+    };
+    documents.set(provision.documentId, held);
     const norm = K1 * (1 - B + (B * (lengths[i] ?? 0)) / average);
     for (const [feature, tf] of texts[i] ?? []) {
       const number = numbers.get(feature) ?? -1;
-      const entries = list[number] ?? [];
-      entries.push({
-        row: held.provisions.length,
-        score: ((idf[number] ?? 0) * tf * (K1 + 1)) / (tf + norm),
-      });
-      list[number] = entries;
+      const postings = held.postings.get(number) ?? { rows: [], scores: [] };
+      held.postings.set(number, postings);
+      postings.rows.push(held.provisions.length);
+      postings.scores.push(((idf[number] ?? 0) * tf * (K1 + 1)) / (tf + norm));
     }
     held.provisions.push(provision);
-    documents.set(provision.documentId, held);
-    lists.set(provision.documentId, list);
-  }
-  for (const [id, list] of lists) {
-    const held = documents.get(id);
-    for (const [number, entries] of list.entries()) {
-      if (!held || !entries) continue;
-      held.postings[number] = {
-        rows: Uint16Array.from(entries, (e) => e.row),
-        scores: Float32Array.from(entries, (e) => e.score),
-      };
-    }
   }
   return documents;
 }
