@@ -1,4 +1,5 @@
 import type { DomainWords } from './homophones/domain.js';
+import type { EverydayWords } from './homophones/everyday.js';
 import { applied, type Change, Repairer } from './homophones/repair.js';
 import { simplify } from './traditional.js';
 
@@ -15,10 +16,10 @@ export type Normalize = (text: string) => Normalized;
 
 /**
  * Makes the function that puts back domain words where a recogniser wrote their homophones, and makes traditional
- * characters simplified; nothing else changes. Loads jieba's dictionary: about 0.4 s, once a process.
+ * characters simplified; nothing else changes, unless `everyday` words are to be put back too. Loads jieba's dictionary: about 0.4 s, once a process.
  */
-export function createNormalize(words: DomainWords): Normalize {
-  const repairer = new Repairer(words);
+export function createNormalize(words: DomainWords, everyday?: EverydayWords): Normalize {
+  const repairer = new Repairer(words, everyday);
   return (text) => {
     const simplified = simplify(text);
     const changes = repairer.repair(simplified);

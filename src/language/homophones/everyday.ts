@@ -16,7 +16,7 @@ const LONGEST_WORD = 4;
 const LEAST_TEXTS = 3;
 const LONGEST_PHRASE = 6;
 /** What putting back costs beyond the word's own rarity, and off it for each character from the third. */
-const HEARD = 6;
+const HEARD = 6.5;
 const LONGER = 1.5;
 
 /**
@@ -24,7 +24,7 @@ const LONGER = 1.5;
  * what those who ask about these matters are likely to have said. Takes about 0.3 s.
  */
 export function everydayWords(texts: readonly string[], bytes: Uint8Array = dict): EverydayWords {
-  const words = new Map(usualWords(bytes));
+  const words = usualWords(bytes);
   const units = texts.reduce((sum, text) => sum + text.length, 0);
   for (const [phrase, count] of phrasesOf(texts)) {
     const written = Math.log(units / count);
@@ -37,33 +37,51 @@ export function everydayWords(texts: readonly string[], bytes: Uint8Array = dict
   return words;
 }
 
-function usualWords(bytes: Uint8Array): [string, EverydayPrice][] {
-  const counted = new TextDecoder()
-    .decode(bytes)
-    .split('\n')
-    .map((line): [string, number] => {
-      const [word = '', count] = line.split(' ', 2);
-      return [word, Number(count ?? 0)];
-    });
-  const total = counted.reduce((sum, [, count]) => sum + count, 0);
-  return counted
-    .filter(([word, count]) => word.length > 1 && word.length <= LONGEST_WORD && count >= LEAST_COUNT)
-    .map(([word, count]) => {
-      const written = Math.log(total / count);
-      return [word, { written, heard: written + HEARD }];
-    });
+const SPACE = 0x20;
+const NEWLINE = 0x0a;
+
+/** Reads the lines `word count tag`; only words that are taken are decoded, of 349,046. */
+function usualWords(bytes: Uint8Array): Map<string, EverydayPrice> {
+  const decoder = new TextDecoder();
+  const counts = new Map<string, number>();
+  let total = 0;
+  for (let at = 0; at < bytes.length; ) {
+    const space = bytes.indexOf(SPACE, at);
+    let count = 0;
+    let end = space + 1;
+    for (; end < bytes.length && bytes[end] !== SPACE && bytes[end] !== NEWLINE; end++)
+      count = count * 10 + ((bytes[end] ?? 0) - 0x30);
+    total += count;
+    if (count >= LEAST_COUNT) counts.set(decoder.decode(bytes.subarray(at, space)), count);
+    at = bytes.indexOf(NEWLINE, end) + 1 || bytes.length;
+  }
+  const words = new Map<string, EverydayPrice>();
+  for (const [word, count] of counts) {
+    if (word.length < 2 || word.length > LONGEST_WORD) continue;
+    const written = Math.log(total / count);
+    words.set(word, { written, heard: written + HEARD });
+  }
+  return words;
 }
 
-/** Runs of two to six characters with the number of texts that have them. */
+/** Runs of whole words, of two to six characters, with the number of texts that have them. */
 function phrasesOf(texts: readonly string[]): [string, number][] {
+  const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
   const counts = new Map<string, number>();
   for (const text of texts) {
     const own = new Set<string>();
-    for (const run of text.match(/\p{Script=Han}{2,}/gu) ?? [])
-      for (let start = 0; start < run.length; start++)
-        for (let end = start + 2; end <= Math.min(run.length, start + LONGEST_PHRASE); end++)
-          own.add(run.slice(start, end));
+    const words = Array.from(segmenter.segment(text), ({ segment }) => segment);
+    for (let start = 0; start < words.length; start++) {
+      let phrase = '';
+      for (let end = start; end < words.length; end++) {
+        phrase += words[end];
+        if (phrase.length > LONGEST_PHRASE || !HAN.test(phrase)) break;
+        if (phrase.length > 1) own.add(phrase);
+      }
+    }
     for (const phrase of own) counts.set(phrase, (counts.get(phrase) ?? 0) + 1);
   }
   return [...counts].filter(([, count]) => count >= LEAST_TEXTS);
 }
+
+const HAN = /^\p{Script=Han}+$/u;

@@ -11,7 +11,7 @@ export interface Change {
   to: string;
   start: number;
   end: number;
-  /** Ask before relying on it: the written words would do nearly as well. */
+  /** Ask before relying on it: the written words would do nearly as well. An everyday word has to be surer to be put back at all. */
   doubtful: boolean;
 }
 
@@ -23,7 +23,7 @@ const USUAL = 14;
 /** An everyday word needs company too; so far away it counts. */
 const EVERYDAY_WINDOW = 12;
 /** What follows these may be anybody's name. */
-const NAMING = /(?:叫|姓|名字|名叫)(?:是|做|为)?[^，。！？,]{1,4}/gu;
+const NAMING = /(?:叫|(?<!百)姓|名字)(?:是|做|为)?[^，。！？,]{1,4}/gu;
 
 /** The text with the changes made; of the same length. */
 export function applied(text: string, changes: readonly Change[]): string {
@@ -42,6 +42,30 @@ interface Best {
   starts: Uint32Array;
   words: (string | undefined)[];
 }
+
+/** What is known of a line before it is read. */
+interface Line {
+  text: string;
+  sounds: readonly Sound[];
+  /** 1 where a name may stand. */
+  named: Uint8Array;
+  cover: Uint32Array;
+}
+
+function namesIn(text: string): Uint8Array {
+  const named = new Uint8Array(text.length);
+  for (const match of text.matchAll(NAMING)) named.fill(1, match.index, match.index + match[0].length);
+  return named;
+}
+
+/** Whether a word of these matters stands within `window` units of `[start, end)`. */
+function hasCompany(cover: Uint32Array, start: number, end: number, window: number): boolean {
+  const at = (i: number) => cover[Math.min(Math.max(i, 0), cover.length - 1)] ?? 0;
+  return at(start) - at(start - window) + at(end + window) - at(end) > 0;
+}
+
+const shares = (kind: 'readings' | 'syllables', written: Sound | undefined, meant: Sound): boolean =>
+  meant[kind].some((one) => written?.[kind].includes(one));
 
 export class Repairer {
   readonly #sounds: SoundIndex;
@@ -66,23 +90,25 @@ export class Repairer {
   }
 
   /**
-   * The domain words that a recogniser's homophones stand for. A noisy channel over the lattice of words
-   * (Kernighan, Church and Gale 1990): the cheapest reading of the whole line, where an edge is a word as
-   * written, or a domain word of the same sound at the price of each character that differs.
+   * The words that a recogniser's homophones stand for. A noisy channel over the lattice of words (Kernighan, Church
+   * and Gale 1990): the cheapest reading of the whole line, where an edge is a word as written, or a word of the same
+   * sound at the price of each character that differs.
    */
   repair(text: string): Change[] {
     const sounds = Array.from({ length: text.length }, (_, i) => soundOf(text.charAt(i)));
-    const changes = this.#read(text, sounds, this.#surroundings.cover(text));
+    const named = namesIn(text);
+    const changes = this.#read({ text, sounds, named, cover: this.#surroundings.cover(text) });
     if (changes.length === 0) return changes;
     // What was put back is company for the rest of the line.
-    return this.#read(text, sounds, this.#surroundings.cover(applied(text, changes)));
+    const cover = this.#surroundings.cover(applied(text, changes));
+    return this.#read({ text, sounds, named, cover });
   }
 
-  #read(text: string, sounds: readonly Sound[], cover: Uint32Array): Change[] {
+  #read(line: Line): Change[] {
+    const { text, sounds } = line;
     const costs = new Float64Array(text.length + 2).fill(Number.POSITIVE_INFINITY, 1);
     const starts = new Uint32Array(text.length + 2);
     const words: (string | undefined)[] = [];
-    const best = { costs, starts, words };
     let start = 0;
     const offer = (end: number, cost: number, word?: string) => {
       const total = (costs[start] ?? 0) + cost;
@@ -93,25 +119,22 @@ export class Repairer {
     };
     const hear = (word: string) => {
       const end = start + word.length;
-      const slips = this.#slips(text, sounds, start, word);
-      offer(end, this.#prior(cover, start, end) + slips, slips > 0 ? word : undefined);
+      const slips = this.#slips(line, start, word);
+      offer(end, this.#prior(line, start, end) + slips, slips > 0 ? word : undefined);
     };
-    const names = this.#everyday.size === 0 ? [] : [...text.matchAll(NAMING)];
     const hearEveryday = (word: string) => {
       const end = start + word.length;
-      const slips = this.#slips(text, sounds, start, word);
-      const price = this.#everyday.get(word);
-      if (price === undefined) return;
-      if (slips === 0) return offer(end, price.written);
-      if (names.some((n) => start < n.index + n[0].length && end > n.index)) return;
-      offer(end, price.heard + slips + this.#everydayExtra(text, sounds, cover, start, word), word);
+      const slips = this.#slips(line, start, word);
+      const { written = 0, heard = 0 } = this.#everyday.get(word) ?? {};
+      if (slips === 0) offer(end, written);
+      else offer(end, heard + slips + this.#strangeness(line, start, word), word);
     };
     for (; start < text.length; start++) {
       this.#written(text, start, offer);
       this.#sounds.heard(sounds, start, hear);
       this.#everydaySounds.heard(sounds, start, hearEveryday);
     }
-    return this.#changes(text, best, cover, sounds);
+    return this.#changes(text, { costs, starts, words });
   }
 
   #written(text: string, start: number, offer: (end: number, cost: number) => void): void {
@@ -121,14 +144,24 @@ export class Repairer {
     this.#frequencies.words(text, start, LONGEST, offer);
   }
 
-  #prior(cover: Uint32Array, start: number, end: number): number {
-    const at = (i: number) => cover[Math.min(Math.max(i, 0), cover.length - 1)] ?? 0;
-    const company = at(start) - at(start - WINDOW) + at(end + WINDOW) - at(end);
-    const base = company > 0 ? this.costs.among : this.costs.domain;
+  #prior({ cover }: Line, start: number, end: number): number {
+    const base = hasCompany(cover, start, end, WINDOW) ? this.costs.among : this.costs.domain;
     return base - this.costs.longer * Math.min(end - start - 2, 2);
   }
 
-  #slips(text: string, sounds: readonly Sound[], start: number, word: string): number {
+  /** What speaks against an everyday word, of which there are many: nothing near of these matters, another sound. */
+  #strangeness({ text, sounds, cover }: Line, start: number, word: string): number {
+    const end = start + word.length;
+    let cost = hasCompany(cover, start, end, EVERYDAY_WINDOW) ? 0 : this.costs.alone;
+    for (let i = 0; i < word.length; i++) {
+      const meant = soundOf(word.charAt(i));
+      if (text.charAt(start + i) !== word.charAt(i) && !shares('syllables', sounds[start + i], meant))
+        cost += this.costs.everydayConfusion;
+    }
+    return cost;
+  }
+
+  #slips({ text, sounds, named }: Line, start: number, word: string): number {
     let cost = 0;
     for (let i = 0; i < word.length; i++) {
       const written = text.charAt(start + i);
@@ -139,16 +172,15 @@ export class Repairer {
     }
     if (cost === 0) return 0;
     const end = start + word.length;
+    if (named.subarray(start, end).includes(1)) return Number.POSITIVE_INFINITY;
     if (this.#frequencies.cost(text, start, end) !== undefined) cost += this.costs.real;
     if (this.#reachesOver(text, start) || this.#reachesOver(text, end)) cost += this.costs.torn;
     return cost;
   }
 
   #mishearing(written: Sound | undefined, meant: Sound): number {
-    const share = (kind: 'readings' | 'syllables') =>
-      meant[kind].some((one) => written?.[kind].includes(one));
-    if (share('readings')) return 0;
-    return share('syllables') ? this.costs.tone : this.costs.confusion;
+    if (shares('readings', written, meant)) return 0;
+    return shares('syllables', written, meant) ? this.costs.tone : this.costs.confusion;
   }
 
   /** Whether a usual word begins before `edge` and ends after it. */
@@ -161,17 +193,22 @@ export class Repairer {
     return usual;
   }
 
-  #changes(text: string, { starts, words }: Best, cover: Uint32Array, sounds: readonly Sound[]): Change[] {
+  #changes(text: string, { costs, starts, words }: Best): Change[] {
     const changes: Change[] = [];
     for (let end = text.length; end > 0; ) {
       const start = starts[end] ?? 0;
       const word = words[end];
       if (word) {
         const from = text.slice(start, end);
-        const repaired = this.#prior(cover, start, end) + this.#slips(text, sounds, start, word);
-        const gain = this.#plain(from) - repaired;
+        const gain = this.#plain(from) - ((costs[end] ?? 0) - (costs[start] ?? 0));
         if (!this.#domain.has(from))
-          changes.push({ from, to: word, start, end, doubtful: gain < this.costs.sure });
+          changes.push({
+            from,
+            to: word,
+            start,
+            end,
+            doubtful: this.#domain.has(word) && gain < this.costs.sure,
+          });
       }
       end = start;
     }
