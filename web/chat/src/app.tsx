@@ -20,7 +20,7 @@ const SCREENS = {
   settings: lazy(() => import('./settings/settings-screen.js')),
 } as const;
 
-const isScreen = (name: string): name is keyof typeof SCREENS => Object.hasOwn(SCREENS, name);
+const isScreen = (name: string): name is keyof typeof SCREENS => Object.keys(SCREENS).includes(name);
 
 export function App({ typing }: { typing: boolean }): ReactNode {
   const route = useRoute();

@@ -3,6 +3,7 @@ import { go } from '../route.js';
 import { changeElder, useElder } from '../state/store.js';
 import type { Kept } from '../state/types.js';
 import { Dialog } from '../ui/dialog.js';
+import { grouped } from '../ui/grouped.js';
 import { type Booked, calendarAt, cancel, undo } from './api.js';
 import { Sample } from './sample.js';
 import { momentOf } from './times.js';
@@ -63,7 +64,7 @@ export function Appointment({ booked: loaded, kept }: { booked: Booked; kept: Ke
       <Sample sample={provider.sample} />
       <section className="card" aria-live="polite">
         <p>预约号</p>
-        <p className="code">{code.replace(/^(\d{3})/, '$1 ')}</p>
+        <p className="code">{grouped(code)}</p>
         <p className="source-title">{STATUS[status]}</p>
         <p>{service.name}</p>
         <p>{momentOf(start)}</p>

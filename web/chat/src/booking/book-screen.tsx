@@ -18,7 +18,7 @@ const TITLES = {
   check: '核对一遍',
 } as const;
 type Step = keyof typeof TITLES;
-const isStep = (name: string): name is Step => Object.hasOwn(TITLES, name);
+const isStep = (name: string): name is Step => Object.keys(TITLES).includes(name);
 
 /** The first thing that is not chosen yet, or the step that was gone back to. */
 function stepOf(asked: string, { service, department, slot, patient, moves }: Wish): Step {

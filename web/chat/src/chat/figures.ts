@@ -8,6 +8,18 @@ export interface Part {
   figure: boolean;
 }
 
+/** Sentences of one text, each cut at its figures. One that was there before is no news, and no figure. */
+export function figured(sentences: readonly string[]): Part[][] {
+  const seen = new Set<string>();
+  return sentences.map((sentence) =>
+    parts(sentence).map(({ text, figure }) => {
+      const isNews = figure && !seen.has(text);
+      seen.add(text);
+      return { text, figure: isNews };
+    }),
+  );
+}
+
 /** A sentence cut at its figures; joined, the parts are the sentence. */
 export function parts(sentence: string): Part[] {
   const cut: Part[] = [];

@@ -11,3 +11,14 @@ export const shownSentences = ({ text }: Pick<Reply, 'text'>): string[] =>
       .filter((line) => !SOURCE.test(line))
       .join('\n'),
   );
+
+/** Places of the sentences, line by line. */
+export function inParagraphs(sentences: readonly string[]): number[][] {
+  const paragraphs: number[][] = [];
+  sentences.forEach((_, i) => {
+    const last = paragraphs[paragraphs.length - 1];
+    if (last === undefined || sentences[i - 1]?.endsWith('\n')) paragraphs.push([i]);
+    else last.push(i);
+  });
+  return paragraphs;
+}

@@ -1,14 +1,10 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { get } from '../api.js';
 import { back } from '../route.js';
 import { changeElder, useElder } from '../state/store.js';
 import type { Place } from '../state/types.js';
 import { Load } from '../ui/load.js';
 import { Screen } from '../ui/screen.js';
-
-interface Found {
-  places: Place[];
-}
+import { type Found, placesCalled } from './called.js';
 
 /** Where the old person lives: one of the places whose policies are held, or any other, by its name. */
 export default function PlaceScreen(): ReactNode {
@@ -27,7 +23,7 @@ export default function PlaceScreen(): ReactNode {
     const sought = words.trim();
     if (sought === '') return;
     try {
-      const { places } = await get<Found>(`api/places?${new URLSearchParams({ q: sought })}`);
+      const { places } = await placesCalled(sought);
       setFound(places);
       setFault(places.length === 0 ? `没有认出“${sought}”。请写全名，比如：怀化市鹤城区。` : '');
     } catch (error) {

@@ -26,9 +26,10 @@ export function received(elder: Elder, message: Message, at: number): Elder {
       return elder;
     case 'reply': {
       const { messageId, reply } = message;
+      const holding = withAppointment(elder, reply);
       if (!elder.turns.some((turn) => turn.messageId === messageId))
-        return { ...elder, turns: [...elder.turns, { messageId, reply, at }] };
-      return withTurn(elder, messageId, ({ failed: _, ...turn }) => ({ ...turn, reply }));
+        return { ...holding, turns: [...elder.turns, { messageId, reply, at }] };
+      return withTurn(holding, messageId, ({ failed: _, ...turn }) => ({ ...turn, reply }));
     }
     case 'error': {
       if (message.code === UNKNOWN_SESSION) return { ...elder, sessionId: null };
@@ -37,6 +38,14 @@ export function received(elder: Elder, message: Message, at: number): Elder {
       return withTurn(elder, refused.messageId, (turn) => ({ ...turn, failed: true }));
     }
   }
+}
+
+/** An appointment that was spoken of is one of the elder's from then on. */
+function withAppointment(elder: Elder, { appointment }: Reply): Elder {
+  if (appointment === undefined || appointment.phone === '') return elder;
+  const { id, code, phone, replaces } = appointment;
+  const others = elder.appointments.filter((kept) => kept.id !== id && kept.id !== replaces);
+  return { ...elder, appointments: [{ id, code, phone }, ...others] };
 }
 
 /** How a turn is sent; sent again it has no second effect, for the `messageId` is the same. */

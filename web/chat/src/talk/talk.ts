@@ -1,3 +1,4 @@
+import { choosePlaceCalled } from '../place/called.js';
 import { currentElder, isWaiting, newId, withTurn } from '../state/elder.js';
 import { changeElder, createStore, saved } from '../state/store.js';
 import type { Elder, Turn } from '../state/types.js';
@@ -58,7 +59,8 @@ export function speakForCurrent(): void {
 
 /** Says something for the current elder; without a connection it waits for one. */
 export function say(text: string): void {
-  const { id, place } = currentElder(saved.get());
+  const { id, place, turns } = currentElder(saved.get());
+  if (place === null && turns[turns.length - 1]?.reply?.kind === 'clarify') void choosePlaceCalled(text, id);
   const turn: Turn = { messageId: newId(), text, at: Date.now(), ...(place ? { region: place.adcode } : {}) };
   changeElder(id, (elder) => asked(elder, turn));
   now({ notice: '' });

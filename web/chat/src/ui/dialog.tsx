@@ -11,14 +11,14 @@ interface Props {
 export function Dialog({ title, onClose, children }: Props): ReactNode {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
-  useEffect(() => {
-    dialog.current?.showModal();
-  }, []);
+  // Older telephones know no dialogs; there it lies over the screen like any other part of it.
+  useEffect(() => dialog.current?.showModal?.(), []);
+  const close = (): void => (dialog.current?.close ? dialog.current.close() : onClose());
   return (
     <dialog ref={dialog} className="sheet" aria-labelledby={heading} onClose={onClose}>
       <div className="sheet-head">
         <h2 id={heading}>{title}</h2>
-        <button type="button" className="plain" onClick={() => dialog.current?.close()}>
+        <button type="button" className="plain" onClick={close}>
           <Icon name="close" />
           关闭
         </button>
