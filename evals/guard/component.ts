@@ -15,6 +15,7 @@ const ROUNDS: readonly (readonly [Split, Round])[] = [
   ['tune', 8],
   ['tune', 9],
   ['tune', 10],
+  ['tune', 11],
 ];
 
 /** The guard over all rounds: danger missed, false alarms, and the other kinds it tells apart. */

@@ -30,6 +30,9 @@ const files = [
   'harmless-8',
   'danger-9',
   'harmless-9',
+  'danger-10',
+  'harmless-10',
+  'practice',
   'dialogue',
 ];
 const line = z.object({ text: z.string(), expect: z.string() });
@@ -67,16 +70,14 @@ async function policyQuestions(): Promise<Example[]> {
   return [...provisions.flatMap(({ asks }) => asks), ...asked].map((text) => exampleOf(text, 'harmless'));
 }
 
-const EPOCHS = 25;
+const EPOCHS = 12;
 const RATE = 0.15;
-const RIDGE = 0.014;
+const RIDGE = 0.008;
 /** A danger missed weighs more than a false alarm. */
-const DANGER_WEIGHT = 1.5;
+const DANGER_WEIGHT = 2.5;
 /** Weights are kept in hundredths; smaller ones are left out. */
 const SCALE = 100;
 const LEAST = 10;
-/** Features of fewer cases are left out. */
-const LEAST_SEEN = 2;
 
 /** The same order on every machine: a linear congruential generator (Numerical Recipes). */
 function shuffler(): (length: number) => number[] {
@@ -139,9 +140,7 @@ function spell(key: number): string {
 }
 
 function train(examples: readonly Example[]): object {
-  const seen = new Map<number, number>();
-  for (const { features } of examples) for (const key of features) seen.set(key, (seen.get(key) ?? 0) + 1);
-  const vocabulary = [...seen].filter(([, count]) => count >= LEAST_SEEN).map(([key]) => key);
+  const vocabulary = [...new Set(examples.flatMap(({ features }) => [...features]))];
   const places = new Map(vocabulary.map((key, place) => [key, place]));
   const known = examples.map(({ features }) =>
     Int32Array.from([...features].flatMap((key) => places.get(key) ?? [])),

@@ -17,11 +17,11 @@ import type { Danger, EmergencyType, GuardOutcome } from './types.js';
 const stagedByScams: ReadonlySet<EmergencyType> = new Set(['traffic', 'violence', 'unwell']);
 
 /** Log odds from which a text is taken for danger. */
-const LIKELY = -0.4;
+const LIKELY = 0;
 /** The same, of a question. */
 const LIKELY_ASKED = 0.7;
 /** The same, of a text that speaks of what is over, or asks for a benefit, and of nothing that happens now. */
-const LIKELY_IN_CALM = 2;
+const LIKELY_IN_CALM = 1.2;
 /** What a danger that the tables find adds to the log odds. */
 const SEEN: Record<'sure' | 'scam' | 'crisis' | 'ask', number> = {
   sure: 3,
@@ -30,7 +30,7 @@ const SEEN: Record<'sure' | 'scam' | 'crisis' | 'ask', number> = {
   ask: 1.1,
 };
 /** The same, where it is told and nothing is asked. */
-const PLAIN = 1.5;
+const PLAIN = 1.3;
 
 /** The danger that the tables find. The greater first: a sure emergency, talk of suicide, a scam, a possible one. */
 function findDanger(
