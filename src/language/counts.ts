@@ -65,6 +65,8 @@ function singleCounts(text: string, start: number): boolean {
   // 三个星期零两天: the 零 joins what it stands between.
   const joins = /[^\d零〇一二三四五六七八九十百千万亿]零$/.test(before);
   if (COUNT_DIGITS.has(character) && NUMERAL.test(text[start - 1] ?? '') && !joins) return false;
+  // 万把人: ten thousand or so.
+  if (bareUnit(text, start) && next === '把') return false;
   if (character === '十' && /^[多来余]/.test(next ?? '')) return true;
   return followedAsNumber(text, start + 1);
 }

@@ -79,6 +79,8 @@ function joined(first: Length, second: Length): Length | null {
   const scale = SECONDS.has(first.unit) ? SECONDS : MONTHS;
   const [large, small] = [scale.get(first.unit), scale.get(second.unit)];
   if (large === undefined || small === undefined || small >= large) return null;
+  // 一天二十四小时 says one thing twice.
+  if (second.amount >= large / small) return null;
   const amount = Number(((first.amount * large) / small + second.amount).toPrecision(12));
   return { amount, unit: second.unit, end: second.end };
 }

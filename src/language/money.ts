@@ -1,16 +1,22 @@
 import { CURRENCIES_BEFORE } from './currencies.js';
 import { type Amount, amountOf, currencyAt } from './money-amounts.js';
 import { bounded, hedgeAfter, hedgeBefore } from './money-bounds.js';
+import { AFTER_NUMBER, MEASURES } from './number-words.js';
 import { type Numeral, scanNumerals } from './numerals.js';
 import type { MoneyReading } from './types.js';
 
 const CONNECTOR = /^ ?(?:到|至|[-－—–~～]{1,2}) ?$/;
 const CLAUSE_END = /[，。！？；,!?;\n]/;
 const MONEY_WORD =
-  /工资|薪|退休金|养老金|养老钱|低保|补贴|补助|津贴|慰问金|抚恤金|生活费|收入|存款|押金|奖金|保费|钱|费|元|花|给|领|发|拿|交|缴|挣|赚|报销|报|补|卖|价|付|欠|借|贷|租|每个?月|一个月|一月|每年|一年/;
+  /工资|薪|退休金|养老金|养老钱|低保|补贴|补助|津贴|慰问金|抚恤金|生活费|收入|存款|押金|奖金|保证金|[定订]金|资金|金额|保费|钱|费|掏|骗|赔|垫|攒|凑|元|花|给|领|发|拿|交|缴|挣|赚|报销|报|补|卖|价|付|欠|借|贷|租|每个?月|一个月|一月|每年|一年/;
 /** What may stand before an amount that is the whole answer: 大概也就两千多. */
 const LEAD = /^(?:嗯|呃|啊|哦|哎|大概|大约|也|就|得|有|是|差不多|可能|一共|总共|才|都|还|我|俺)*$/;
 const AFTER_BARE = /^(?:$|[\s\p{P}]|[吧吗呢啊呀嘛了的够行就也还都是涨提升降调加减]|一[个月年天])/u;
+/** 押金五千伙食费六百: right after a word of paying, whatever follows but a measure. */
+const PAID =
+  /(?:[押奖定订资]金|保证金|退休金|养老金|补贴|补助|津贴|工资|低保|钱|费|花|掏|交|缴|报|骗|借|存|赔|垫|欠|给|挣|赚)(?:了|掉|走|过|是|有|才|就|要|得|的|约|快|将近){0,2}$/;
+const NOT_COUNTED = /^(?!字)[\u4e00-\u9fff]/;
+
 /** Below this a bare figure may as well be an age. */
 const LEAST_BARE = 150;
 const LEAST_WITH_WORD = 100;
@@ -91,7 +97,8 @@ function range(text: string, low: Numeral, high: Numeral | undefined): Amount | 
  */
 function saidAsMoney(text: string, amount: Amount, numeral: Numeral): boolean {
   const figure = amount.max ?? amount.min ?? 0;
-  if (numeral.form === 'digits' || !AFTER_BARE.test(text.slice(amount.end, amount.end + 2))) return false;
+  if (numeral.form === 'digits') return false;
+  if (!AFTER_BARE.test(text.slice(amount.end, amount.end + 2))) return paid(text, amount);
   const clause =
     text
       .slice(Math.max(0, amount.start - 12), amount.start)
@@ -101,6 +108,14 @@ function saidAsMoney(text: string, amount: Amount, numeral: Numeral): boolean {
   return amount.vague && figure >= LEAST_BARE && LEAD.test(clause);
 }
 
+function paid(text: string, { start, end, min, max }: Amount): boolean {
+  const after = text.slice(end, end + 3);
+  const counted = MEASURES.has(after.charAt(0)) || AFTER_NUMBER.test(after) || !NOT_COUNTED.test(after);
+  return (
+    !counted && (max ?? min ?? 0) >= LEAST_WITH_WORD && PAID.test(text.slice(Math.max(0, start - 8), start))
+  );
+}
+
 function moneyAt(text: string, numerals: readonly Numeral[], index: number): Amount | null {
   const numeral = numerals[index];
   if (!numeral || numeral.form === 'ordinal' || !Number.isFinite(numeral.value)) return null;
@@ -108,7 +123,9 @@ function moneyAt(text: string, numerals: readonly Numeral[], index: number): Amo
   const plain = withSign(text, joined ?? amountOf(text, numeral));
   if (plain.unit === null && (plain.max ?? plain.min ?? 0) < LEAST_WITH_WORD) return null;
   const bareEnd =
-    AFTER_BARE.test(text.slice(plain.end, plain.end + 2)) || hedgeAfter(text, plain.end) !== null;
+    AFTER_BARE.test(text.slice(plain.end, plain.end + 2)) ||
+    hedgeAfter(text, plain.end) !== null ||
+    paid(text, plain);
   if (plain.unit === null && !bareEnd) return null;
   const amount = withHedges(text, plain);
   if (amount.unit === null) return saidAsMoney(text, amount, numeral) ? { ...amount, unit: 'CNY' } : null;

@@ -33,7 +33,7 @@ function marked(line: string, spans: readonly Span[]): string {
   );
 }
 
-/** A table of `phrases/`, each line written down with what it means before any of it was read. */
+/** A table of `phrases/`: written down with what each line means before any was read, corrected since by hand. */
 function lines(kind: keyof Readings): string[][] {
   return readFileSync(new URL(`./phrases/${kind}.txt`, import.meta.url), 'utf8')
     .split('\n')

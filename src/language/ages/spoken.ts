@@ -12,7 +12,8 @@ const UNDER = /(?:不到|不满|没到|未满|不足)$/;
 
 const LEADS = [VIRTUAL, FULL, NEARLY, HEADING, PAST, UNDER];
 
-/** Words right after it. */
+/** Words right after it; 虚岁 before another number is that one's. */
+const VIRTUAL_AFTER = /^(?:多|来|几)?虚(?:岁(?![一二三四五六七八九十百\d])|(?![岁一二三四五六七八九十百\d]))/;
 const MORE = /^(?:多岁|岁多|岁?有余|多|几岁|几|余岁|岁?开外|岁?往上|好几十|郎当岁?)/;
 const WELL_OVER = /^(?:岁?好几|大几|老几)岁?/;
 const JUST_OVER = /^(?:岁?出头|岁?挂零|岁?冒头|刚?出头|岁?露头)岁?/;
@@ -20,7 +21,9 @@ const ABOUT = /^(?:来岁|岁上下|岁左右|上下|左右|来)/;
 const UNDER_AFTER = /^(?:岁?不到|岁?不满|还?没到)/;
 
 const SUBJECT =
-  /(?:属[鼠牛虎兔龙蛇马羊猴鸡狗猪]的?,?|今年|现年|年方|(?:翻过|过完?了?|开)年|年龄|年纪|岁数|高寿|年岁|享年|年高|多大|老伴儿?|[妈爸娘爹爷奶姥公婆姨姑叔舅伯哥姐弟妹][妈爸爷奶娘爹公婆]?|父亲|母亲|岳父|岳母|老人家?|老头儿?|老头子|老太太?|老汉|老爷子|[他她我俺咱您你恁]|本人|自己)(?:都|也|已经?|快|就|才|刚|今年|现在|有|是|大概|约|整|刚满|满|属于|不到|不满|没到|过了?|[奔近]|年[方近过]|了|[,:]){0,2}$/;
+  /(?:属[鼠牛虎兔龙蛇马羊猴鸡狗猪]的?,?|今年|现年|年方|(?:翻过|过完?了?|开)年|年龄|年纪|岁数|高寿|年岁|享年|年高|多大|老伴儿?|[妈爸娘爹爷奶姥公婆姨姑叔舅伯哥姐弟妹][妈爸爷奶娘爹公婆]?|最[大小]的|父亲|母亲|岳父|岳母|老人家?|老头儿?|老头子|老太太?|老汉|老爷子|[他她我俺咱您你恁]|本人|自己)(?:都|也|已经?|快|就|才|刚|今年|现在|有|是|大概|约|整|刚满|满|属于|不到|不满|没到|过了?|[奔近]|年[方近过]|了|[,:]){0,2}$/;
+/** 孙女十六: of whom a low number is an age. */
+const CHILD = /(?:孙[子女儿]|孩子|娃儿?|重孙)(?:今年|才|刚|都|快)?$/;
 /** What makes the number something else than an age. */
 const MEASURED =
   /^(?:[块元角毛斤公千克里两个次号年月日天周星点分秒米平层楼床间位口户人家张%万百亿度岁只片盒瓶针粒\d.:/、-]|钟|礼拜|小时|多[块元个次年月天斤]|几[块元个次年月天斤]|来[块元个次年月天斤])/;
@@ -35,12 +38,19 @@ interface Context {
 function isAge(numeral: Numeral, { before, after }: Context, alone: boolean): boolean {
   if (/^(?:多|来|几|余|好几|大几|不到|出头|上下|左右|挂零|郎当)?(?:周|虚|足|实)?岁(?![月末初])/.test(after))
     return true;
-  if (VIRTUAL.test(before) || FULL.test(before) || /^虚/.test(after)) return true;
-  const plausible = numeral.value >= 18 && numeral.value <= OLDEST && Number.isInteger(numeral.value);
+  if (VIRTUAL.test(before) || FULL.test(before) || VIRTUAL_AFTER.test(after)) return true;
+  const least = CHILD.test(before) ? 2 : 18;
+  const plausible = numeral.value >= least && numeral.value <= OLDEST && Number.isInteger(numeral.value);
   // 110 and 120 are numbers to ring, 一二三 is counted off.
   if (alone && (numeral.value >= 110 || numeral.form === 'digits')) return false;
   if (!plausible || MEASURED.test(after) || numeral.form === 'decimal') return false;
-  if (alone || SUBJECT.test(before) || after.startsWith('高龄')) return true;
+  if (
+    alone ||
+    SUBJECT.test(before) ||
+    (least < 18 && AS_AGE_AFTER.test(after || '了')) ||
+    after.startsWith('高龄')
+  )
+    return true;
   return WEAK.test(before) && AS_AGE_AFTER.test(after);
 }
 
@@ -61,14 +71,14 @@ function bent(value: number, { before, after }: Context): [number, number] {
 
 /** The words after a number that belong to its age. */
 const TAIL =
-  /^(?:多|来|几|余)?(?:(?:周|虚|足|实)?岁)?(?:半(?!天|年|个)|郎当|零?(?:[一二两三四五六七八九十]{1,2}|\d{1,2})个月|好几|大几|出头|挂零|冒头|上下|左右|开外|有余|不到)?(?:岁)?/;
+  /^(?:多|来|几|余)?(?:(?:周|足|实)?岁|虚岁(?![一二三四五六七八九十百\d]))?(?:半(?!天|年|个)|郎当|零?(?:[一二两三四五六七八九十]{1,2}|\d{1,2})个月|好几|大几|出头|挂零|冒头|上下|左右|开外|有余|不到)?(?:岁)?/;
 
 function spanEnd(folded: string, end: number): number {
   return end + (TAIL.exec(folded.slice(end, end + 12))?.[0].length ?? 0);
 }
 
 function basisOf({ before, after }: Context): AgeReading['basis'] {
-  if (VIRTUAL.test(before) || /^(?:多|来|几)?虚岁?/.test(after)) return '虚岁';
+  if (VIRTUAL.test(before) || VIRTUAL_AFTER.test(after)) return '虚岁';
   return FULL.test(before) || /^(?:多|来|几|余)?(?:周|足|实)岁/.test(after) ? '周岁' : 'unknown';
 }
 
@@ -109,7 +119,8 @@ function monthsAfter(tail: string): number {
 
 const TO = /^ ?(?:周?岁)? ?(?:到|至|-|~) ?$/;
 /** 八十周岁以上不满九十周岁, 六十岁(含)以上、七十岁以下: a class of a policy, from the one to the other. */
-const AND_OVER = /^周?岁(?:\(含\))?及?以上(?:\(含\))?[,、至到]?(?<under>不满|未满|不到|不足|低于)?$/;
+const AND_OVER =
+  /^周?岁(?:\(含\))?(?:(?:及?以上(?:\(含\))?)?[,、至到]?(?<under>不满|未满|不到|不足|低于)|及?以上(?:\(含\))?[,、至到]?)$/;
 const AND_UNDER = /^周?岁?(?:\(含\))?及?以下/;
 
 /** The highest age of such a class, or null. */

@@ -57,8 +57,10 @@ const PATTERNS: ReadonlyMap<number, readonly Pattern[]> = (() => {
   return byStart;
 })();
 
+/** `ends`: where each of `steps` ends in the text. */
 export interface Chain {
   steps: readonly Step[];
+  ends: readonly number[];
   start: number;
   end: number;
 }
@@ -93,12 +95,14 @@ const MOST_STEPS = 8;
 /** The longest run of steps that narrow one another, from `start`; null when no date begins there. */
 export function chainAt(text: string, start: number, now: number): Chain | null {
   const steps: Step[] = [];
+  const ends: number[] = [];
   let end = start;
   for (let at = start; steps.length < MOST_STEPS; ) {
     const previous = steps[steps.length - 1] ?? null;
     const found = stepAt(text, at, previous, now);
     if (found !== null) {
       steps.push(found.step);
+      ends.push(found.end);
       end = found.end;
       at = found.end;
       continue;
@@ -109,7 +113,7 @@ export function chainAt(text: string, start: number, now: number): Chain | null 
     if (JOINT.lastIndex <= end) break;
     at = JOINT.lastIndex;
   }
-  return steps.length === 0 ? null : { steps, start, end };
+  return steps.length === 0 ? null : { steps, ends, start, end };
 }
 
 function* narrowed(steps: readonly Step[], scope: Scope): Generator<Interval> {

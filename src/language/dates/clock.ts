@@ -67,8 +67,8 @@ function* eitherHour(times: Iterable<Interval>): Generator<Interval> {
 
 /** 一点 is a little, 两点 may be two remarks: an hour only when the words beside it are of time. */
 function isHour(hour: string, text: string, start: number, end: number): boolean {
-  const before = text.slice(Math.max(0, start - 1), start);
-  if (/[第早快慢晚多少大小好差有了高低轻重远近长短\d.]/.test(before)) return false;
+  const before = text.slice(Math.max(0, start - 2), start);
+  if (/[第早快慢晚多少大小差有了高低轻重远近长短\d.]$|(?<!最)好$/.test(before)) return false;
   const after = text.slice(end, end + 2);
   if (hour === '一') return /^(?:以[前后]|之[前后]|前|后|到|左右)/.test(after);
   return true;

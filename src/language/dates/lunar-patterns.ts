@@ -99,8 +99,8 @@ export const LUNAR_PATTERNS: readonly Pattern[] = [
   },
   {
     starts: '年大',
-    regex: /(?:大年)(?<eve>三十|廿九|二十九)儿?|年(?<day>三十|[二廿]十?[三四五六七八九])儿?/y,
-    read: ({ eve, day = '' }) => lunarDayStep(12, false, eve === undefined ? small(day) : 30),
+    regex: /大?年(?<day>三十|[二廿]十?[三四五六七八九])儿?/y,
+    read: ({ day = '' }) => lunarDayStep(12, false, small(day)),
   },
   {
     starts: '农阴旧古老',

@@ -193,8 +193,9 @@ export const MONTH_PATTERNS: readonly Pattern[] = [
       const before = text.slice(Math.max(0, start - 2), start);
       if (previous === null && NO_DATE_BEFORE.test(before)) return null;
       const byDay = text[end - 1] === '日' && previous === null;
-      if (byDay && (LENGTH_AROUND.test(before) || /^[以之]?[前后内]/.test(text.slice(end, end + 2))))
-        return null;
+      const dated = /[于在]$/.test(before) && text[end] === '前';
+      const bounded = /^[以之]?[前后内]/.test(text.slice(end, end + 2));
+      if (byDay && (LENGTH_AROUND.test(before) || (bounded && !dated))) return null;
       return dayOfMonthStep(value, byDay && !/\d/.test(day ?? ''));
     },
   },
@@ -202,7 +203,7 @@ export const MONTH_PATTERNS: readonly Pattern[] = [
     // 八月十五 without 号 is how lunar dates are said; 3月3 in digits is not.
     starts: FIGURE_STARTS,
     regex: new RegExp(
-      `(?<day>${SMALL})(?![次个块百千万亿点岁人家天碗片斤回趟遍元毛角度层楼单床位口户张年月份时分秒号日颗粒支瓶盒到至刻几多来半.:％%\\d〇零一二两三四五六七八九十])`,
+      `(?<day>${SMALL})(?![次个届期块百千万亿点岁人家天碗片斤回趟遍元毛角度层楼单床位口户张年月份时分秒号日颗粒支瓶盒到至刻几多来半.:％%\\d〇零一二两三四五六七八九十])`,
       'y',
     ),
     read: ({ day }, { text, start, previous }) => {

@@ -55,6 +55,18 @@ function weekdayEnd(text: string, at: number, from: Interval): Found | null {
   return meant === null ? null : { start: at, end: at + 1, meant };
 }
 
+/** 周一至周五8:00-18:00: the hours of each of the days, which are no end of the last. */
+function daily(text: string, chain: Chain, end: Chain, now: number): { days: Chain; end: number } | null {
+  const first = end.steps.findIndex(({ kind }) => kind === 'part' || kind === 'clock');
+  const last = chain.steps[chain.steps.length - 1]?.kind;
+  if (first < 1 || (last !== 'weekday' && last !== 'monthDay')) return null;
+  const at = endOf(TO, text, end.end);
+  const until = at < 0 ? null : chainAt(text, at, now);
+  if (until === null && last !== 'weekday') return null;
+  const days = { ...end, steps: end.steps.slice(0, first), end: end.ends[first - 1] ?? end.end };
+  return { days, end: until?.end ?? end.end };
+}
+
 function rangeEnd(text: string, chain: Chain, from: Interval, scope: Scope): Found | null {
   const at = endOf(TO, text, chain.end);
   if (at < 0) return null;
@@ -64,9 +76,10 @@ function rangeEnd(text: string, chain: Chain, from: Interval, scope: Scope): Fou
   }
   const end = chainAt(text, at, scope.now);
   if (end === null) return null;
-  const meant = resolve(end, { ...scope, after: from.from, onward: true });
+  const hours = daily(text, chain, end, scope.now);
+  const meant = resolve(hours?.days ?? end, { ...scope, after: from.from, onward: true });
   if (meant === null || meant.to <= from.from || meant.calendar !== from.calendar) return null;
-  return { start: at, end: end.end, meant };
+  return { start: at, end: hours?.end ?? end.end, meant };
 }
 
 /** Before: from now, or for what is past as long again, a week at least. */

@@ -24,7 +24,7 @@ const UNITS = Object.keys(UNIT_WORDS)
 
 /** A length of time inside a date: 三天, 一个半小时, 半个月, 两年三个月. Groups are numbered by `n`. */
 function lengthSource(n: number): string {
-  return `(?<count${n}>${COUNT})(?<some${n}>多|来|把)?(?<measure${n}>个)?(?<half${n}>半)?(?:工作)?(?<unit${n}>${UNITS})(?<more${n}>半)?`;
+  return `(?<count${n}>${COUNT})(?<some${n}>多|来|把)?(?<measure${n}>个多?)?(?<half${n}>半)?(?:工作)?(?<unit${n}>${UNITS})(?<more${n}>半)?`;
 }
 const LENGTH = `${lengthSource(1)}(?:零|又)?(?:${lengthSource(2)})?`;
 const AFTER = '(?:以后|之后|过后|后头|后(?!天|年|来|悔|续|遗|期|勤|面|脑|背|半|晌|一)|开外)';
@@ -137,9 +137,13 @@ export const SPAN_PATTERNS: readonly Pattern[] = [
       `${LENGTH}(?:的)?(?:(?<after>${AFTER})|(?<before>${BEFORE})|(?<inside>以内|之内|内))(?:的)?`,
       'y',
     ),
-    read: (groups, { text, start, end }) => {
+    read: (groups, { text, start, end, previous }) => {
       const found = length(groups);
-      if (found === null || /[第每百千万\d.]$/.test(text.slice(Math.max(0, start - 1), start))) return null;
+      if (found === null || previous !== null) return null;
+      const led = text.slice(Math.max(0, start - 1), start);
+      // 12月10日前 and 于10日前 are before the tenth, 之日起三十日后 counts from another day than this.
+      const byDay = groups.unit1 === '日' && groups.before !== undefined && /[于在]/.test(led);
+      if (byDay || /[第每百千万起\d.]/.test(led)) return null;
       if (groups.inside !== undefined) {
         return fixed('span', (now) => interval(now, moved(now, found, 1, 'high'), found.unit));
       }
