@@ -1,5 +1,7 @@
 import { pinyin } from 'pinyin-pro';
 import type { Draft } from '../../src/bot/book/draft.js';
+import { spellOut } from '../../src/bot/book/hear/name.js';
+import { toldByEar } from '../../src/bot/book/hear/name-characters.js';
 import type { Asked, CardCase, Errand, Wanted } from './case.js';
 import type { Caller, Heard } from './play.js';
 
@@ -28,7 +30,6 @@ const FACT_OF: Readonly<Record<string, Asked>> = {
   calendar: 'calendar',
   waiting: 'waiting',
   confirm: 'confirm',
-  spelling: 'name',
   resume: 'confirm',
 };
 
@@ -84,6 +85,10 @@ export function cardCaller({ calls, booked }: CardCase): Caller {
     if (about === 'confirm') return confirm(heard);
     if (about === 'slot') return chooseTime(question.slots, said, booked);
     if (about === 'department') return departmentIn(heard, booked) ?? said('what').text ?? '随便';
+    if (about === 'spelling') {
+      const { text } = said('name');
+      return `${text ?? ''}，${spellOut(booked.find((w) => text?.includes(w.name))?.name ?? '')}`;
+    }
     return said(FACT_OF[about] ?? 'sure').text ?? '不知道';
   };
   return (heard) => {
@@ -135,7 +140,10 @@ function faultIn(draft: Draft, speech: string, wanted: Wanted): { says: string; 
   const day = new Date(`${start.slice(0, 10)}T00:00:00Z`);
   const whole = start.length >= 10;
   const checks: [boolean, string][] = [
-    [soundsSame(draft.name ?? '', name) && !tellsOther(speech, name), `名字不对，叫${name}`],
+    [
+      soundsSame(draft.name ?? '', name) && !tellsOther(draft.name ?? '', name, speech),
+      `名字不对，叫${name}，${spellOut(name)}`,
+    ],
     [draft.phone === phone, `电话不对，是${phone}`],
     [provider === undefined || draft.provider?.name === provider, `不是这家，我去${provider ?? ''}`],
     [department === undefined || draft.department?.name === department, `不是这个科，挂${department ?? ''}`],
@@ -155,10 +163,9 @@ function faultIn(draft: Draft, speech: string, wanted: Wanted): { says: string; 
 /** What a listener cannot tell apart. */
 const soundsSame = (one: string, other: string): boolean => pinyin(one) === pinyin(other);
 
-/** Characters explained that are not those of the name: 姓名王贵芳，富贵的贵. */
-function tellsOther(speech: string, name: string): boolean {
-  const told = /姓名[^；]*/u.exec(speech)?.[0] ?? '';
-  return [...told.matchAll(/的([\p{Script=Han}])(?=[，、；])/gu)].some(
-    ([, char]) => !name.includes(char ?? ''),
-  );
-}
+/** Whether characters are explained that are not those of the name: 富贵的贵. */
+const tellsOther = (heard: string, name: string, speech: string): boolean =>
+  [...heard].some((char, i) => {
+    const told = toldByEar(char);
+    return char !== [...name][i] && told !== null && speech.includes(told);
+  });

@@ -8,7 +8,8 @@ import { hearComplaint, hearDepartment } from './hear/complaint.js';
 import { meantIn, takesBack } from './hear/meant.js';
 import { hearBareName, hearNameAnswer, hearNamed, respelled } from './hear/name.js';
 import { hearNeeds } from './hear/needs.js';
-import { hearCode, hearId, hearPhone, hearPhoneAnswer } from './hear/number.js';
+import { digitsBySound, hearCode, hearId, hearPhone, hearPhoneAnswer } from './hear/number.js';
+import { repaired } from './hear/repair.js';
 import { hearWhen, together } from './hear/when.js';
 import { hearWho, ownRelation, whoTold } from './hear/who.js';
 import type { Scene } from './scene.js';
@@ -29,8 +30,8 @@ export interface Turn {
 }
 
 export function turnOf({ work }: Scene): Turn {
-  const { text } = work;
-  const raw = simplify(work.heard);
+  const text = repaired(digitsBySound(work.text));
+  const raw = digitsBySound(simplify(work.heard));
   let plain = text;
   for (const { text: said } of readDigits(text)) plain = plain.replace(said, '，');
   const { wrong, right } = meantIn(plain);
@@ -143,25 +144,29 @@ function withWhen({ now }: Scene, draft: Draft, turn: Turn, asking: Question | n
 function withName(draft: Draft, { raw, wrong, corrects }: Turn, asking: Question | null): Draft {
   if (asking?.about === 'spelling' && !corrects) return draft;
   const own = draft.who?.relation === 'self';
-  const speaker = /(?:我叫|我是|我姓名(?:是)?)(?![她他您您])/u.test(raw);
   const { right } = meantIn(raw);
   const asked = asking?.about === 'name' || (corrects && MENDS_NAME.test(wrong) && !MENDS_PHONE.test(wrong));
+  const speaks = (name: string): boolean => SPEAKER.some((lead) => raw.includes(`${lead}${name}`));
   if (draft.name !== null && !asked) {
     const mended = respelled(draft.name, raw);
     if (mended !== null) return { ...draft, name: mended };
     const named = hearNamed(right) ?? (asking?.about === 'phone' ? hearBareName(raw) : null);
     const plain = corrects ? hearNameAnswer(right) : null;
     const other = named ?? (plain !== null && sharesWith(draft.name, plain) ? plain : null);
-    return other === null || (speaker && !own) ? draft : { ...draft, name: other };
+    return other === null || (speaks(other) && !own) ? draft : { ...draft, name: other };
   }
   const bare = asking?.about === 'slot' || asking?.about === 'phone' || asking?.about === 'id';
   const named = asked
     ? hearNameAnswer(corrects ? right : raw, draft.tries > 0)
     : (hearNamed(right) ?? (bare ? hearBareName(raw) : null));
   if (named === null) return draft;
-  if (speaker && draft.who !== null && !own) return { ...draft, booker: { ...draft.booker, name: named } };
+  if (speaks(named) && draft.who !== null && !own)
+    return { ...draft, booker: { ...draft.booker, name: named } };
   return { ...draft, name: named };
 }
+
+/** Before a name these make it the speaker's. */
+const SPEAKER = ['我叫', '我是', '我姓名是', '我名字叫', '俺叫', '俺是', '额叫'];
 
 /** 王贵芳, 王桂芳: a correction of a name keeps some of it. */
 const sharesWith = (name: string, other: string): boolean => [...other].some((char) => name.includes(char));

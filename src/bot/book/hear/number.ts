@@ -1,6 +1,7 @@
 import { phoneOf } from '../../../appointments/identity.js';
 import { digitTokens } from '../../../language/digit-tokens.js';
 import { corrected, readDigits } from '../../../language/digits.js';
+import { soundOf } from '../../../language/homophones/sounds.js';
 import { takesBack } from './meant.js';
 
 /** A telephone number, or the digits of one that is not whole: too few, too many, or none that can be rung. */
@@ -14,6 +15,48 @@ const LEAST = 2;
 
 /** 八千 at the end of a number is 八零零零. */
 const spelledOut = (text: string): string => text.replace(THOUSANDS, '$1零零零').replace(HUNDREDS, '$1零零');
+
+/** Digits as they sound, those of regions among them: 扭 and 纽 are six where n is said for l. */
+const SOUNDS: Readonly<Record<string, string>> = {
+  ling: '零',
+  lin: '零',
+  ning: '零',
+  yi: '一',
+  yao: '幺',
+  er: '二',
+  san: '三',
+  shan: '三',
+  sang: '三',
+  si: '四',
+  shi: '四',
+  wu: '五',
+  hu: '五',
+  liu: '六',
+  niu: '六',
+  lu: '六',
+  qi: '七',
+  ba: '八',
+  jiu: '九',
+  dong: '零',
+};
+/** Where so much of a run is digits, the rest of it is, too. */
+const MOSTLY = 0.6;
+const LONG_RUN = /[\p{Script=Han}]{8,24}/gu;
+
+/** 三七铃八二: characters that sound like digits, in a long run of digits, are those digits. */
+export function digitsBySound(text: string): string {
+  return text.replace(LONG_RUN, (run) => {
+    const chars = [...run];
+    if (chars.filter((char) => DIGITS.includes(char)).length < chars.length * MOSTLY) return run;
+    const digits = chars.map((char) => (DIGITS.includes(char) ? char : digitOf(char)));
+    return digits.includes(null) ? run : digits.join('');
+  });
+}
+
+const DIGITS = '零〇一二三四五六七八九幺两叉百千';
+
+const digitOf = (char: string): string | null =>
+  soundOf(char).syllables.flatMap((sound) => SOUNDS[sound] ?? [])[0] ?? null;
 
 /** A whole number anywhere in the text. */
 export function hearPhone(text: string): string | null {

@@ -1,0 +1,102 @@
+import { soundOf } from '../../../language/homophones/sounds.js';
+import { tagWords } from '../../../language/words.js';
+
+/** What is said to the booking desk in so many words. */
+const PHRASES = [
+  ...['一', '二', '三', '四', '五', '六', '天', '日'].flatMap((day) => [
+    `星期${day}`,
+    `礼拜${day}`,
+    `周${day}`,
+  ]),
+  ...['第一个', '第二个', '第三个', '第一家', '第二家', '第三家', '头一个', '最后一个'],
+  ...[
+    '上午',
+    '下午',
+    '早上',
+    '晌午',
+    '中午',
+    '明天',
+    '后天',
+    '大后天',
+    '下礼拜',
+    '下星期',
+    '这礼拜',
+    '越早越好',
+    '越快越好',
+  ],
+  ...['挂号', '挂个号', '预约', '取消', '改到', '改成', '撤销', '撤回', '不约了', '不挂了', '算了'],
+  ...[
+    '人民医院',
+    '中心医院',
+    '中医医院',
+    '中医院',
+    '服务中心',
+    '第一人民医院',
+    '第二人民医院',
+    '第七人民医院',
+  ],
+  ...[
+    '全科',
+    '内科',
+    '外科',
+    '骨科',
+    '眼科',
+    '老年病科',
+    '老年医学科',
+    '心内科',
+    '心血管内科',
+    '神经内科',
+    '消化内科',
+  ],
+  ...[
+    '呼吸内科',
+    '内分泌科',
+    '骨伤科',
+    '中医科',
+    '皮肤科',
+    '口腔科',
+    '泌尿外科',
+    '肾内科',
+    '康复科',
+    '耳鼻喉科',
+  ],
+  ...['我自己', '自己看', '老伴', '时间', '电话', '名字', '身份证', '不对', '不是', '随便', '不知道', '都行'],
+].sort((a, b) => b.length - a.length);
+
+const LONGEST = 200;
+
+/**
+ * The text with those phrases put back for which a recogniser wrote other characters of the same sound (骨苛, 上雾), as
+ * far as what it wrote is no word of its own. Of a phrase at least half is as it was said.
+ */
+export function repaired(text: string): string {
+  if (text.length > LONGEST) return text;
+  const chars = [...text];
+  for (let at = 0; at < chars.length; at++) {
+    const phrase = PHRASES.find((p) => standsFor(chars.slice(at, at + p.length), p));
+    if (phrase === undefined) continue;
+    chars.splice(at, phrase.length, ...phrase);
+    at += phrase.length - 1;
+  }
+  return chars.join('');
+}
+
+function standsFor(written: readonly string[], phrase: string): boolean {
+  const meant = [...phrase];
+  if (written.length < meant.length) return false;
+  const slips = meant.filter((char, i) => char !== written[i]);
+  // As it stands: nothing to put back, and nothing else begins inside it.
+  if (slips.length === 0) return true;
+  if (slips.length * 2 > meant.length) return false;
+  if (!meant.every((char, i) => char === written[i] || soundsAs(written[i] ?? '', char))) return false;
+  const words = tagWords(written.join(''));
+  return words.length > 1 || words[0]?.tag === 'x' || !isUsual(words[0]?.tag ?? 'x');
+}
+
+/** Names and what a dictionary does not know are no words to be respected. */
+const isUsual = (tag: string): boolean => !/^(?:nr|ns|nz|x|eng)/u.test(tag);
+
+const soundsAs = (written: string, meant: string): boolean => {
+  const classes = soundOf(meant).classes;
+  return soundOf(written).classes.some((sound) => classes.includes(sound));
+};
