@@ -83,6 +83,7 @@ export async function openApp(config: Config): Promise<App> {
     hasher,
     desk,
     house: () => house,
+    corpus,
     now,
     sendsMessages: booking.sendsMessages,
     onError: (error) => logger.error({ err: error }, 'a turn of a call failed'),

@@ -6,6 +6,7 @@ import { guard } from './bot/guard/index.js';
 import type { House } from './bot/house.js';
 import type { Hours } from './channels/phone/desk-hours.js';
 import type { CallBook, PhoneParts } from './channels/phone/index.js';
+import { openEar } from './phone-ear.js';
 import { openOffice } from './phone-office.js';
 import { ROOT } from './root.js';
 import { countCallsSince, findCall, findCallTurn, findPace, keepPace, recordCall } from './store/calls.js';
@@ -31,6 +32,8 @@ export interface PhoneNeeds {
   hasher: Hasher;
   desk: Desk;
   house: () => House;
+  /** The folder of the policies and word lists. */
+  corpus: string;
   now: () => Date;
   /** Whether text messages leave this house. */
   sendsMessages: boolean;
@@ -68,15 +71,19 @@ async function channel(
   base: string,
 ): Promise<FastifyPluginAsync> {
   const { phoneChannel } = await import('./channels/phone/index.js');
-  const { hints, ...parts } = phoneParts(needs);
+  const { hints, ...parts } = phoneParts(needs, await openEar(needs.corpus, needs.house));
   return phoneChannel({ ...parts, mode, token, line: { base, hints } });
 }
 
 /** What the telephone is made of, but for the token and the public address. */
-function phoneParts(needs: PhoneNeeds): Omit<PhoneParts, 'token' | 'line' | 'mode'> & { hints: string } {
+function phoneParts(
+  needs: PhoneNeeds,
+  mend: PhoneParts['mend'],
+): Omit<PhoneParts, 'token' | 'line' | 'mode'> & { hints: string } {
   const { config, desk, house, now, onError } = needs;
   return {
     answer: (incoming) => desk.answer(incoming),
+    mend,
     isDanger: (text) => DANGERS.has(guard(house().normalize(text)).kind),
     office: openOffice({
       ...needs,

@@ -1,5 +1,6 @@
 import type { House } from '../../src/bot/house.js';
 import type { Reply } from '../../src/bot/reply.js';
+import type { Mended } from '../../src/channels/phone/index.js';
 import type { SimulatedCall } from '../../src/channels/phone/simulator/simulated-call.js';
 import type { World } from '../booking/world.js';
 import type { CallCase } from './case.js';
@@ -26,8 +27,9 @@ export async function makeCall(
   house: House,
   mishear: (text: string) => string,
   world: World,
+  mend: (heard: string) => Mended,
 ): Promise<Called> {
-  const { call, replies } = openLine(house, script.dialled, world);
+  const { call, replies } = openLine(house, script.dialled, world, mend);
   let turns = 0;
   let placesTold = 0;
   let readBacks = 0;

@@ -4,6 +4,7 @@ import { guard } from '../../src/bot/guard/index.js';
 import type { House } from '../../src/bot/house.js';
 import type { Reply } from '../../src/bot/reply.js';
 import { createBot } from '../../src/bot/turn.js';
+import type { Mended } from '../../src/channels/phone/index.js';
 import { SimulatedCall } from '../../src/channels/phone/simulator/simulated-call.js';
 import type { Answer, Request } from '../../src/channels/phone/simulator/webhooks.js';
 import { type CallBook, createSwitchboard } from '../../src/channels/phone/switchboard.js';
@@ -27,10 +28,12 @@ export function openLine(
   house: House,
   dialled: string | undefined,
   world: World,
+  mend: (heard: string) => Mended,
 ): { call: SimulatedCall; replies: Reply[] } {
   const replies: Reply[] = [];
   const switchboard = createSwitchboard({
     answer: memoryDesk(house, replies, world),
+    mend,
     isDanger: (text) => DANGERS.has(guard(house.normalize(text)).kind),
     office: { deskNow: () => '+8637100000000', callBack: null, addRecording: async () => {}, sms: null },
     now: world.now,

@@ -1,6 +1,10 @@
+import { join } from 'node:path';
 import type { Appointment } from '../../src/appointments/types.js';
 import { spokenLength } from '../../src/bot/compose/speech.js';
 import type { House } from '../../src/bot/house.js';
+import type { Mended } from '../../src/channels/phone/index.js';
+import { openEar } from '../../src/phone-ear.js';
+import { ROOT } from '../../src/root.js';
 import { openWorld } from '../booking/world.js';
 import { loadCases } from '../support/cases.js';
 import { misheard, type Random, seeded } from '../support/recogniser.js';
@@ -31,10 +35,13 @@ interface Judged {
 /** Scripted calls through the interpreter, as said and as a recogniser mishears them. */
 export async function run(house: House, sets = SETS): Promise<ComponentReport> {
   const judged: Judged[] = [];
+  const mend = await openEar(join(ROOT, 'corpus'), () => house);
   for (const { file, seeds } of sets)
     for (const [i, script] of loadCases(file, callCase).entries())
       for (const seed of [null, ...seeds])
-        judged.push(await judgeCall(script, house, seed, seed === null ? null : seeded(seed * 1000 + i)));
+        judged.push(
+          await judgeCall(script, house, mend, seed, seed === null ? null : seeded(seed * 1000 + i)),
+        );
   const clean = judged.filter((j) => j.seed === null);
   const noisy = judged.filter((j) => j.seed !== null);
   const share = (all: readonly Judged[]): number => all.filter((j) => j.reached).length / all.length;
@@ -77,6 +84,7 @@ const FLOORS = { clean: 0.9, noisy: 0.85, wrong: 0, beside: 0.05 };
 async function judgeCall(
   script: CallCase,
   house: House,
+  mend: (heard: string) => Mended,
   seed: number | null,
   random: Random | null,
 ): Promise<Judged> {
@@ -88,7 +96,7 @@ async function judgeCall(
   };
   const world = await openWorld(house.library.documents);
   try {
-    const called = await makeCall(script, house, mishear, world);
+    const called = await makeCall(script, house, mishear, world, mend);
     return judge(script, called, seed, heard, await world.standing());
   } finally {
     await world.close();

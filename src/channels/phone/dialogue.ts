@@ -5,7 +5,7 @@ import { hearDesk, hearMessageChoice, hearRecording, toPerson } from './hand-off
 import { bye, hearSmsConsent, offerSms } from './messages.js';
 import { hearNumber, hearReadBack } from './numbers.js';
 import { closing, recut } from './saying.js';
-import { prompt, type Turn, tell } from './turn.js';
+import { type Mended, prompt, type Turn, tell } from './turn.js';
 import { words } from './words.zh.js';
 
 const DOUBTFUL = 0.5;
@@ -77,8 +77,10 @@ function key(turn: Turn, digits: string): Promise<Step> | Step {
   }
 }
 
-async function speech(turn: Turn, heard: string, confidence: number | null): Promise<Step> {
+async function speech(turn: Turn, written: string, confidence: number | null): Promise<Step> {
   const { call, parts } = turn;
+  const { text: heard, doubtful } = mended(turn, written);
+  const unsure = doubtful || (confidence !== null && confidence < DOUBTFUL);
   const text = join(call.fragment, heard.trim());
   // The bot looks for danger itself; before words are taken for anything else it is looked for here.
   if (!goesToBot(call, heard, text) && parts.isDanger(text)) return say(turn, text, false);
@@ -88,12 +90,24 @@ async function speech(turn: Turn, heard: string, confidence: number | null): Pro
     case 'number-read-back':
       return hearReadBack(turn, call.awaiting, heard);
     case 'sms':
-      return hearSmsConsent(turn, heard, () => otherwise(turn, heard, confidence));
+      return hearSmsConsent(turn, heard, () => otherwise(turn, heard, unsure));
     case 'message':
-      return hearMessageChoice(turn, heard, () => otherwise(turn, heard, confidence));
+      return hearMessageChoice(turn, heard, () => otherwise(turn, heard, unsure));
     default:
-      return otherwise(turn, heard, confidence);
+      return otherwise(turn, heard, unsure);
   }
+}
+
+/**
+ * The words as they were said. Names, numbers and choices are heard by those who asked for them; what tells of danger as
+ * it was written is left so.
+ */
+function mended({ call, parts }: Turn, written: string): Mended {
+  const asIs: Mended = { text: written, doubtful: false };
+  if (ASKED_HERE.has(call.awaiting.kind) || call.lastKind === 'booking' || commandOf(written) !== null)
+    return asIs;
+  const made = parts.mend(written);
+  return made.text !== written && parts.isDanger(written) && !parts.isDanger(made.text) ? asIs : made;
 }
 
 const ASKED_HERE: ReadonlySet<string> = new Set(['number', 'number-read-back', 'sms', 'message']);
@@ -102,7 +116,7 @@ const goesToBot = ({ awaiting }: Call, heard: string, text: string): boolean =>
   !ASKED_HERE.has(awaiting.kind) && commandOf(heard) === null && !isUnfinished(text);
 
 /** Words that answer nothing the telephone itself asked. */
-function otherwise(turn: Turn, heard: string, confidence: number | null): Promise<Step> | Step {
+function otherwise(turn: Turn, heard: string, unsure: boolean): Promise<Step> | Step {
   const { call } = turn;
   const asCommand = commandOf(heard);
   // 嗯 and 对 answer a question of the bot's; beside one they only show that somebody listens.
@@ -110,7 +124,7 @@ function otherwise(turn: Turn, heard: string, confidence: number | null): Promis
     return command(turn, asCommand);
   const text = join(call.fragment, heard.trim());
   if (isUnfinished(text)) return prompt({ ...call, fragment: text }, words.goOn, true);
-  return say(turn, text, confidence !== null && confidence < DOUBTFUL);
+  return say(turn, text, unsure);
 }
 
 /** Hands the words to the bot. */

@@ -2,9 +2,17 @@ import type { Answered, Incoming } from '../../bot/desk.js';
 import type { Call, Step } from './call.js';
 import type { Office } from './office.js';
 
+/** What was said, as far as it can be told from what the recogniser wrote; `doubtful`: to be read back. */
+export interface Mended {
+  text: string;
+  doubtful: boolean;
+}
+
 export interface DialogueParts {
   /** The bot's desk. */
   answer(incoming: Incoming): Promise<Answered>;
+  /** Puts back words that the recogniser wrote as others of their sound. */
+  mend(heard: string): Mended;
   /** Whether the words tell of danger, which goes before everything else. */
   isDanger(text: string): boolean;
   office: Office;

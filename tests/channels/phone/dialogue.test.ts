@@ -41,6 +41,7 @@ function line(answers: Record<string, Reply | Promise<Reply>>, change: Partial<O
       if (answer === undefined) throw new Error(`nobody scripted ${text}`);
       return { sessionId: sessionId ?? 's', messageId: messageId ?? '', reply: await answer };
     },
+    mend: (text) => ({ text, doubtful: false }),
     isDanger: (text) => text.includes('喘不上气'),
     office: {
       deskNow: () => null,
