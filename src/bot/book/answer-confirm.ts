@@ -2,6 +2,7 @@ import { arrange } from './arrange.js';
 import type { Draft } from './draft.js';
 import { finish } from './finish.js';
 import { type Assent, hearAssent } from './hear/assent.js';
+import { finishWaiting } from './join-waiting.js';
 import { listen, type Turn } from './listen.js';
 import { finishChange } from './manage.js';
 import { words } from './replies.zh.js';
@@ -39,7 +40,11 @@ export async function answerConfirm(scene: Scene, draft: Draft, turn: Turn): Pro
   const assent = assentTo(draft, turn);
   const heard = listen(scene, draft, turn, { about: 'confirm' });
   if (assent === 'yes' && !differs(draft, heard))
-    return draft.task === 'book' ? finish(scene, draft) : finishChange(scene, draft);
+    return draft.task !== 'book'
+      ? finishChange(scene, draft)
+      : draft.waits
+        ? finishWaiting(scene, draft)
+        : finish(scene, draft);
   if (assent === 'unclear' && !differs(draft, heard)) return askAgain(scene, draft, words.confirmAgain);
   if (assent !== 'no' || differs(draft, heard)) return null;
   return draft.task === 'book' ? wrongHow(scene, draft) : leftAlone(scene, draft);

@@ -9,10 +9,12 @@ import { hearPhone } from './hear/number.js';
 import { hearService } from './hear/service.js';
 import { hearWhen } from './hear/when.js';
 import type { Turn } from './listen.js';
+import { answerOffer } from './offered.js';
 import { askProvider, distinct, providersFor, withProvider } from './place.js';
 import { words } from './replies.zh.js';
 import { end, nothingTold, type Outcome, type Scene, telling } from './scene.js';
 import { fits, halfOf } from './slots.js';
+import { answerWaiting, WAITS } from './wait.js';
 
 const MORE =
   /还有(?:别的|其他|其它|没有|吗|么|啥|哪|谁)|别的(?:医院|时间|家|呢)|其他|其它|换一(?:批|家|个|天)|都不(?:行|要|好|合适|方便|中)|再(?:晚|往后|说几个)|晚(?:一)?(?:点|些)|往后|不合适/u;
@@ -54,7 +56,12 @@ export async function answer(
       const chosen = (at === null ? undefined : shown[at]) ?? (ANY.test(turn.plain) ? shown[0] : undefined);
       return chosen === undefined ? null : { ...draft, department: { id: chosen.id, name: chosen.name } };
     }
+    case 'waiting':
+      return answerWaiting(scene, draft, turn.plain);
+    case 'offer':
+      return answerOffer(scene, draft, question.entry, turn.plain);
     case 'slot':
+      if (draft.full !== null && WAITS.test(turn.plain)) return { ...draft, waits: true };
       return answerSlot(scene, draft, turn, question.slots);
     case 'calendar': {
       const lunar = /农历|阴历|老历|旧历|后(?:面|一)|第二/u.test(turn.plain);

@@ -7,6 +7,7 @@ import { refused } from './refused.js';
 import { words } from './replies.zh.js';
 import { grouped } from './say.js';
 import { ask, type Onward, type Outcome, type Scene, type Told, telling } from './scene.js';
+import { readBackWaiting } from './wait.js';
 
 const isSelf = ({ who }: Draft): boolean => who?.relation === 'self';
 const wordOf = ({ who }: Draft): string => who?.word ?? '';
@@ -48,6 +49,7 @@ export function needId(scene: Scene, draft: Draft, told: Told): Outcome | Onward
 
 /** Everything read back, after the service has been asked whether it would book it. */
 export async function readBackBooking(scene: Scene, draft: Draft, told: Told): Promise<Outcome | Onward> {
+  if (draft.waits) return askToWait(scene, draft, told);
   const request = requestOf(scene, draft);
   if (request === null) return { draft, told };
   const wrong = await scene.appointments.check(request);
@@ -56,16 +58,34 @@ export async function readBackBooking(scene: Scene, draft: Draft, told: Told): P
   return ask(scene, draft, told, { about: 'confirm' }, text, ['对，约吧', '不对，我要改', '不约了']);
 }
 
+function askToWait(scene: Scene, draft: Draft, told: Told): Outcome {
+  const text = `${readBackWaiting(draft)}${words.askConfirm}`;
+  return ask(scene, draft, told, { about: 'confirm' }, text, ['对，排上', '不对，我要改', '不用了']);
+}
+
 /** What is asked of the service; null while something is lacking. */
-export function requestOf({ caller }: Scene, draft: Draft): BookingRequest | null {
-  const { service, slot, hold, name, phone, idNumber, who, booker, needs } = draft;
-  if (service === null || slot === null || name === null || phone === null) return null;
-  const relation = booker.relation ?? relationTo(who?.relation ?? 'other');
-  const forOther = who !== null && who.relation !== 'self';
+export function requestOf(scene: Scene, draft: Draft): BookingRequest | null {
+  const { service, slot, hold } = draft;
+  const patient = patientOf(scene, draft);
+  if (service === null || slot === null || patient === null) return null;
   return {
+    ...patient,
     serviceId: service.id,
     slotId: slot.id,
     ...(hold === null ? {} : { holdId: hold.id }),
+  };
+}
+
+/** Whom it is for, and who is told besides; null while name or number are lacking. */
+export function patientOf(
+  { caller }: Scene,
+  draft: Draft,
+): Pick<BookingRequest, 'patient' | 'bookedBy' | 'needs' | 'note'> | null {
+  const { name, phone, idNumber, who, booker, needs } = draft;
+  if (name === null || phone === null) return null;
+  const relation = booker.relation ?? relationTo(who?.relation ?? 'other');
+  const forOther = who !== null && who.relation !== 'self';
+  return {
     patient: { name, phone, ...(idNumber === null ? {} : { idNumber }) },
     ...(booker.name === null
       ? {}

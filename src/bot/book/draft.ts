@@ -45,6 +45,9 @@ export type Question =
   | { about: 'family'; word: string }
   /** Two readings of a day: 八月十五 by the sun or the moon. */
   | { about: 'calendar'; solar: Days; lunar: Days; said: string }
+  /** Whether a place is waited for, where all are taken; whether the one that came free is. */
+  | { about: 'waiting' }
+  | { about: 'offer'; entry: string }
   /** Whether what a dropped call left behind is gone on with. */
   | { about: 'resume' };
 
@@ -74,6 +77,9 @@ export interface Draft {
   /** Slots that were offered and passed over. */
   passed: string[];
   slot: Slot | null;
+  /** Days `YYYY-MM-DD`, half open, on which all places are taken; `waits`: the person waits for one of them. */
+  full: { from: string; to: string } | null;
+  waits: boolean;
   hold: Hold | null;
   name: string | null;
   /** The name whose odd characters were said to be right. */
@@ -120,6 +126,8 @@ export function newDraft(task: Task, place: string | null, key: string = randomU
     when: null,
     passed: [],
     slot: null,
+    full: null,
+    waits: false,
     hold: null,
     name: null,
     spelled: null,

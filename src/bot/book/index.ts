@@ -2,6 +2,7 @@ import type { LocalDateTime } from '../../language/calendar.js';
 import type { House } from '../house.js';
 import type { Ending, Work } from '../work.js';
 import { hearAssent } from './hear/assent.js';
+import { tellOffer } from './offered.js';
 import { words } from './replies.zh.js';
 import { keepForCaller, offerToResume } from './resume.js';
 import { replyOf } from './say.js';
@@ -36,6 +37,8 @@ async function turnIn(scene: Scene): Promise<Outcome | null> {
   if (pending?.kind === 'booking' && booking.known.length > 0 && hearAssent(work.text) === 'yes')
     return { reply: replyOf(words.already), booking, place: null };
   const task = taskIn(work.text, booking.known.length > 0);
+  const offered = await tellOffer(scene);
+  if (offered !== null) return offered;
   const resumed = await offerToResume(scene, task);
   if (resumed !== null) return resumed;
   return task === null ? null : begin(scene, task);

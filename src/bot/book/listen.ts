@@ -74,7 +74,7 @@ function withPlace({ work }: Scene, draft: Draft, { text }: Turn, asking: Questi
 
 const elsewhere = (draft: Draft): Draft => ({ ...draft, ...NO_PROVIDER, toldGrant: false });
 
-const NO_SLOT = { slot: null, hold: null, passed: [] };
+const NO_SLOT = { slot: null, hold: null, passed: [], full: null, waits: false };
 const NO_PROVIDER = { provider: null, department: null, ...NO_SLOT };
 
 function withWho(
@@ -138,7 +138,7 @@ function withWhen({ now }: Scene, draft: Draft, turn: Turn, asking: Question | n
   if (closed && !turn.corrects && !OTHER_TIME.test(turn.text)) return draft;
   const heard = hearWhen(turn.plain, now);
   if (heard === null || !('when' in heard)) return draft;
-  return { ...draft, when: together(draft.when, heard.when), passed: [] };
+  return { ...draft, when: together(draft.when, heard.when), passed: [], waits: false };
 }
 
 function withName(draft: Draft, { raw, wrong, corrects }: Turn, asking: Question | null): Draft {

@@ -6,13 +6,14 @@ import { words } from './replies.zh.js';
 import { numbered, slotsInWords, timeInWords } from './say.js';
 import { ask, end, type Onward, type Outcome, type Scene, type Told, telling } from './scene.js';
 import { fits, halfOf, isExact, nearest, spread } from './slots.js';
+import { askWaiting, fullOn } from './wait.js';
 
 const MOST_LOOKED_AT = 1000;
 
 /** The time that was asked for, held; else at most three to choose from. */
 export async function chooseSlot(scene: Scene, draft: Draft, told: Told): Promise<Outcome | Onward> {
-  const { provider, department, service, slot, when } = draft;
-  if (provider === null || department === null || service === null) return { draft, told };
+  const { provider, department, service, slot, when, waits } = draft;
+  if (provider === null || department === null || service === null || waits) return { draft, told };
   if (slot !== null && (when === null || fits(slot, when)))
     return isHeld(draft, scene.now) ? { draft, told } : hold(scene, draft, slot, told);
   const free = await released(scene, draft);
@@ -25,7 +26,10 @@ export async function chooseSlot(scene: Scene, draft: Draft, told: Told): Promis
   if (found.outcome === 'refused')
     return end(scene, telling(told, refusalInWords(found.refusal)), { call: provider.phone });
   const others = found.slots.filter(({ id }) => id !== draft.appointment?.slotId);
-  if (others.length === 0) return end(scene, telling(told, words.noSlots(department.name, provider.name)));
+  if (others.length === 0)
+    return draft.task === 'book'
+      ? askWaiting(scene, free, told)
+      : end(scene, telling(told, words.noSlots(department.name, provider.name)));
   return pick(scene, free, told, others);
 }
 
@@ -58,7 +62,13 @@ function pick(
   if (fitting.length > 0)
     return showSlots(scene, { ...draft, passed: [] }, telling(told, words.noMoreSlots), spread(fitting));
   const none = telling(told, words.noneThen(when?.said ?? ''));
-  return showSlots(scene, { ...draft, when: null }, none, spread(around(slots, draft)));
+  const full = when === null || draft.task !== 'book' ? null : fullOn(when, slots);
+  return showSlots(
+    scene,
+    { ...draft, when: null, full },
+    full === null ? none : telling(none, words.mayWait),
+    spread(around(slots, draft)),
+  );
 }
 
 /** From the first day that was wanted on, where there is anything; else from now on. */

@@ -31,6 +31,15 @@ export const words = {
   oneSlot: (slot: string): string => `有号的时间是${slot}。就要这个，行吗？想要别的日子也直接说。`,
   noneThen: (said: string): string => `${said === '' ? '您说的时间' : `您说的“${said}”`}没有号了。`,
   noMoreSlots: '再往后没有号了，还是前面这几个。',
+  allFull: (department: string, provider: string): string => `${provider}${department}这些天的号都满了。`,
+  askWaiting: (told: string): string => `要不要给您排候补？${told}要排就说“排候补”，也可以换一家医院。`,
+  waitTold: '有人退了号，就发短信告诉您，号给您留一个小时，打电话来说一声要就行。',
+  waitAsk: '有人退了号，就给您留一个小时，您隔些时候打电话来问。',
+  mayWait: '要等那天的号，就说“排候补”。',
+  waiting: (told: string): string => `好，候补给您排上了，现在还没有约上号。${told}`,
+  askOffer: (place: string, time: string, until: string): string =>
+    `您候补的号有了：${place}，${time}，给您留到${until}。要吗？要就说“要”，不要就说“不要了”。`,
+  offerLeft: '好，这个号让给别人，候补也给您撤了。',
   noSlots: (department: string, provider: string): string =>
     `${provider}${department}这些天的号都满了。您可以换一家医院，或者换一个科。`,
   chosenSlot: (time: string): string => `好，${time}，号先给您留着。`,

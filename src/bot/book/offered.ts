@@ -1,0 +1,51 @@
+import type { BookingResult } from '../../appointments/service.js';
+import type { WaitingEntry } from '../../appointments/types.js';
+import { type Draft, newDraft } from './draft.js';
+import { hearAssent } from './hear/assent.js';
+import { refusalInWords } from './refusals.zh.js';
+import { words } from './replies.zh.js';
+import { clockOnly, timeInWords } from './say.js';
+import { ask, askAgain, end, nothingTold, type Outcome, type Scene, telling } from './scene.js';
+import { bookedInWords } from './tell.js';
+
+/** A caller whose number is proven, and for whom a place is kept, is asked first whether they take it. */
+export async function tellOffer(scene: Scene): Promise<Outcome | null> {
+  const { caller, work, appointments } = scene;
+  if (caller === null || work.conversation.lastReply !== null) return null;
+  const [entry] = await appointments.offers(caller);
+  const kept = entry?.offer ?? null;
+  if (entry === undefined || kept === null) return null;
+  const place = await placeOf(scene, entry);
+  const text = words.askOffer(place, timeInWords(kept.slot.start), clockOnly(kept.until));
+  const draft: Draft = { ...newDraft('book', null, entry.id) };
+  return ask(scene, draft, nothingTold, { about: 'offer', entry: entry.id }, text, ['要', '不要了']);
+}
+
+async function placeOf({ appointments }: Scene, { providerId, departmentId }: WaitingEntry): Promise<string> {
+  const provider = await appointments.provider(providerId);
+  const department = (await appointments.departments(providerId)).find(({ id }) => id === departmentId);
+  return `${provider?.name ?? ''}${department?.name ?? ''}`;
+}
+
+export async function answerOffer(
+  scene: Scene,
+  draft: Draft,
+  entry: string,
+  plain: string,
+): Promise<Outcome | null> {
+  const takes = /^(?:我|那)?要(?:的|吧|了|啊)?[。！!]?$/u.test(plain) ? 'yes' : hearAssent(plain);
+  if (takes === 'no') {
+    await scene.appointments.leaveWaiting(entry);
+    return end(scene, telling(nothingTold, words.offerLeft));
+  }
+  if (takes !== 'yes') return takes === 'unclear' ? askAgain(scene, draft, words.confirmAgain) : null;
+  let result: BookingResult;
+  try {
+    result = await scene.appointments.acceptOffer(entry);
+  } catch {
+    return askAgain(scene, draft, words.unsettled);
+  }
+  if (result.outcome === 'refused') return end(scene, telling(nothingTold, refusalInWords(result.refusal)));
+  const { appointment } = result;
+  return end(scene, telling(nothingTold, bookedInWords(appointment, scene.sendsMessages)), { appointment });
+}
