@@ -8,6 +8,7 @@ import {
   ask,
   chooseAppointment,
   choosePlace,
+  chooseTime,
   confirm,
   field,
   fillForm,
@@ -111,6 +112,7 @@ describe.skipIf(chromiumIsAbsent)('the page in Chromium', () => {
   it('books for somebody else after a correction, undoes it, and finds it again by its code', async () => {
     const page = await open();
     await chooseAppointment(page);
+    await chooseTime(page);
     await tellWho(page);
     const time = page.locator('.lines > div', { hasText: '时间' });
     const before = await time.textContent();
@@ -136,7 +138,7 @@ describe.skipIf(chromiumIsAbsent)('the page in Chromium', () => {
     await page.getByText('已经取消').waitFor();
     await page.getByRole('button', { name: '返回' }).click();
     await openMenu(page, '我的预约');
-    await page.getByRole('button', { name: `预约号 ${code}` }).waitFor();
+    await page.getByRole('button', { name: `预约码 ${code}` }).waitFor();
     await page.context().close();
   });
 

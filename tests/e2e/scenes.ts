@@ -58,7 +58,7 @@ export async function fillForm(page: Page): Promise<void> {
   throw new Error('the form has no end');
 }
 
-/** Chooses what, where and the first time that is free; then tells who, as a daughter does. */
+/** Chooses what and where. */
 export async function chooseAppointment(page: Page): Promise<void> {
   await choosePlace(page);
   await openMenu(page, '约看病');
@@ -67,11 +67,15 @@ export async function chooseAppointment(page: Page): Promise<void> {
   await page.locator('.grid button').first().waitFor();
 }
 
-export async function tellWho(page: Page): Promise<void> {
+export async function chooseTime(page: Page): Promise<void> {
   await page
     .getByRole('button', { name: /还有\d+个号/ })
     .first()
     .click();
+}
+
+/** `yes`: the button that is read back to. */
+export async function tellWho(page: Page, yes = '对，约上'): Promise<void> {
   const elder = page.getByRole('group', { name: '看病的老人' });
   await elder.getByLabel('姓名').fill('王桂英');
   await elder.getByLabel(/^电话/).fill('13800138000');
@@ -85,7 +89,7 @@ export async function tellWho(page: Page): Promise<void> {
   await booker.getByLabel(/什么人/).fill('女儿');
   await press(page, '轮椅');
   await press(page, /核对/);
-  await page.getByRole('button', { name: '对，约上' }).waitFor();
+  await page.getByRole('button', { name: yes }).waitFor();
 }
 
 export async function confirm(page: Page): Promise<void> {
@@ -220,10 +224,7 @@ export const SCENES: readonly Scene[] = [
     name: 'book-who',
     reach: async (page) => {
       await chooseAppointment(page);
-      await page
-        .getByRole('button', { name: /还有\d+个号/ })
-        .first()
-        .click();
+      await chooseTime(page);
       await page.getByLabel('我是替老人约的').check();
     },
   },
@@ -231,6 +232,7 @@ export const SCENES: readonly Scene[] = [
     name: 'book-check',
     reach: async (page) => {
       await chooseAppointment(page);
+      await chooseTime(page);
       await tellWho(page);
     },
   },
@@ -238,6 +240,7 @@ export const SCENES: readonly Scene[] = [
     name: 'booked',
     reach: async (page) => {
       await chooseAppointment(page);
+      await chooseTime(page);
       await tellWho(page);
       await confirm(page);
     },

@@ -28,7 +28,7 @@ const SHOWN: Record<RefusalCode, [status: number, title: string]> = {
   'too-late-to-cancel': [409, '离开始太近，不能在这里改了，请打机构的电话。'],
   'not-changeable': [409, '这个预约不能改了。'],
   'undo-over': [409, '过了能撤销的时间。'],
-  'not-found': [404, '没有找到：请核对预约号和电话。'],
+  'not-found': [404, '没有找到：请核对预约码和电话。'],
   'too-many-tries': [429, '试错的次数太多，请过一会儿再试。'],
   'offer-over': [409, '留的号已经过期了。'],
   'outside-wish': [422, '这个时间不在老人要的范围里。'],

@@ -33,7 +33,7 @@ export function appointmentRoutes(appointments: Appointments): FastifyPluginAsyn
       '/api/appointments/:code',
       {
         schema: {
-          summary: '查预约：预约号和电话都要对',
+          summary: '查预约：预约码和电话都要对',
           params: shape.byCode,
           querystring: shape.byPhone,
           response: { 200: shape.appointment, ...problems(400, 404) },

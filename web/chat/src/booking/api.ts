@@ -6,6 +6,7 @@ import type {
   Provider,
   ServiceHere,
   Slot,
+  WaitingEntry,
 } from '../../../../src/appointments/types.js';
 import { post } from '../api.js';
 import type { Kept, Wish } from '../state/types.js';
@@ -47,23 +48,37 @@ export const appointmentAt = (code: string, phone: string): string =>
 export const calendarAt = (code: string, phone: string): string =>
   address(`appointments/${encodeURIComponent(code)}/calendar.ics`, { phone });
 
-/** All that is asked for a booking. */
-export interface Order {
+export const waitingAt = (id: string): string => `api/waiting/${id}`;
+
+/** Who comes for what. */
+interface Visit {
   serviceId: string;
-  slotId: string;
   patient: Patient;
   bookedBy?: Booker;
   needs: readonly string[];
 }
 
-/** Whether everything is chosen and told; then what is to be sent. */
-export function orderOf({ service, slot, patient, bookedBy, needs = [] }: Wish): Order | null {
-  if (service === undefined || slot === undefined || patient === undefined) return null;
-  return { serviceId: service.id, slotId: slot.id, patient, ...(bookedBy ? { bookedBy } : {}), needs };
+/** Whether it is told who comes for what; then what is to be sent of it. */
+export function visitOf({ service, patient, bookedBy, needs = [] }: Wish): Visit | null {
+  if (service === undefined || patient === undefined) return null;
+  return { serviceId: service.id, patient, ...(bookedBy ? { bookedBy } : {}), needs };
 }
 
-export const book = (order: Order, key: string): Promise<Booked> =>
-  post('api/appointments', order, { 'idempotency-key': key });
+export const book = (visit: Visit, slotId: string, key: string): Promise<Booked> =>
+  post('api/appointments', { ...visit, slotId }, { 'idempotency-key': key });
+
+/** Where and between which instants somebody waits for a place that comes free. */
+export interface Wanted {
+  providerId: string;
+  departmentId: string;
+  from: string;
+  to: string;
+}
+
+export const joinWaiting = (visit: Visit, wanted: Wanted, key: string): Promise<WaitingEntry> =>
+  post('api/waiting', { ...visit, ...wanted }, { 'idempotency-key': key });
+export const acceptOffer = (id: string): Promise<Booked> => post(`api/waiting/${id}/accept`, {});
+export const leaveWaiting = (id: string): Promise<WaitingEntry> => post(`api/waiting/${id}/leave`, {});
 export const move = ({ id }: Kept, slotId: string, key: string): Promise<Booked> =>
   post(`api/appointments/${id}/reschedule`, { slotId }, { 'idempotency-key': key });
 export const cancel = (id: string): Promise<Booked> => post(`api/appointments/${id}/cancel`, {});

@@ -63,7 +63,7 @@ export function Appointment({ booked: loaded, kept }: { booked: Booked; kept: Ke
     <>
       <Sample sample={provider.sample} />
       <section className="card" aria-live="polite">
-        <p>预约号</p>
+        <p>预约码</p>
         <p className="code">{grouped(code)}</p>
         <p className="source-title">{STATUS[status]}</p>
         <p>{service.name}</p>

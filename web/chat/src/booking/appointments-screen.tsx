@@ -8,6 +8,7 @@ import { Screen } from '../ui/screen.js';
 import { appointmentAt, type Booked } from './api.js';
 import { Appointment } from './appointment.js';
 import { momentOf } from './times.js';
+import { Waiting } from './waiting.js';
 
 /** The elder's appointments; with a code, one of them. */
 export default function AppointmentsScreen({ route }: { route: Route }): ReactNode {
@@ -24,10 +25,13 @@ export default function AppointmentsScreen({ route }: { route: Route }): ReactNo
     );
   return (
     <Screen title={`${elder.name === '自己' ? '我' : elder.name}的预约`}>
-      {elder.appointments.length === 0 && <p>这里还没有记着的预约。</p>}
+      {elder.appointments.length + elder.waits.length === 0 && <p>这里还没有记着的预约。</p>}
+      {elder.waits.map((kept) => (
+        <Waiting key={kept.id} kept={kept} />
+      ))}
       {elder.appointments.map(({ id, code: one, phone }) => (
         <button type="button" className="card entry" key={id} onClick={() => go(`appointments/${one}`)}>
-          <span className="source-title">预约号 {one}</span>
+          <span className="source-title">预约码 {one}</span>
           <Load<Booked> path={appointmentAt(one, phone)}>
             {({ provider, start }) => (
               <span>
@@ -70,7 +74,7 @@ function Find(): ReactNode {
   return (
     <form className="card" onSubmit={find}>
       <h2>在别处约的，用号码查</h2>
-      <Field label="六位预约号" name="off" value={code} onChange={setCode} />
+      <Field label="六位预约码" name="off" value={code} onChange={setCode} />
       <Field label="约的时候留的电话" name="tel" type="tel" value={phone} onChange={setPhone} />
       <p role="alert">{fault}</p>
       <button type="submit" className="main">

@@ -21,13 +21,13 @@ type Step = keyof typeof TITLES;
 const isStep = (name: string): name is Step => Object.keys(TITLES).includes(name);
 
 /** The first thing that is not chosen yet, or the step that was gone back to. */
-function stepOf(asked: string, { service, department, slot, patient, moves }: Wish): Step {
+function stepOf(asked: string, { service, department, slot, waits, patient, moves }: Wish): Step {
   const open: Step =
     service === undefined
       ? 'service'
       : department === undefined
         ? 'where'
-        : slot === undefined
+        : slot === undefined && waits === undefined
           ? 'when'
           : patient === undefined && moves === undefined
             ? 'who'
@@ -69,14 +69,14 @@ export default function BookScreen({ route }: { route: Route }): ReactNode {
         />
       )}
       {step === 'where' && (
-        <ChooseWhere
-          place={place}
-          wish={wish}
-          onChoose={(where) => want({ ...where, slot: undefined }, 'when')}
-        />
+        <ChooseWhere place={place} wish={wish} onChoose={(where) => want({ ...where, ...NO_TIME }, 'when')} />
       )}
       {step === 'when' && (
-        <ChooseTime wish={wish} onChoose={(slot) => want({ slot }, wish.moves ? 'check' : 'who')} />
+        <ChooseTime
+          wish={wish}
+          onChoose={(slot) => want({ ...NO_TIME, slot }, wish.moves ? 'check' : 'who')}
+          onWait={wish.moves ? null : (waits) => want({ ...NO_TIME, waits }, 'who')}
+        />
       )}
       {step === 'who' && (
         <Who
@@ -91,4 +91,5 @@ export default function BookScreen({ route }: { route: Route }): ReactNode {
   );
 }
 
-const NOTHING_AFTER_SERVICE = { provider: undefined, department: undefined, slot: undefined };
+const NO_TIME = { slot: undefined, waits: undefined };
+const NOTHING_AFTER_SERVICE = { provider: undefined, department: undefined, ...NO_TIME };

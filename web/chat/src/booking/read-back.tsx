@@ -3,45 +3,8 @@ import { arrive, go } from '../route.js';
 import { newId } from '../state/elder.js';
 import { changeElder, useElder } from '../state/store.js';
 import type { Wish } from '../state/types.js';
-import { book, move, orderOf } from './api.js';
-import { momentOf } from './times.js';
-
-interface Line {
-  name: string;
-  value: string;
-  /** The step that changes it; none while an appointment is only moved. */
-  step?: string;
-}
-
-function linesOf({
-  service,
-  provider,
-  department,
-  slot,
-  patient,
-  bookedBy,
-  needs = [],
-  moves,
-}: Wish): Line[] {
-  const when = { name: '时间', value: slot ? momentOf(slot.start) : '', step: 'when' };
-  const where = `${provider?.name ?? ''} ${department?.name ?? ''}`;
-  if (moves)
-    return [
-      { name: '原来的预约号', value: moves.code },
-      { name: '去哪里', value: where },
-      { ...when, name: '改到' },
-    ];
-  return [
-    { name: '约什么', value: service?.name ?? '', step: 'service' },
-    { name: '去哪里', value: where, step: 'where' },
-    when,
-    { name: '老人', value: `${patient?.name ?? ''} ${patient?.phone ?? ''}`, step: 'who' },
-    ...(bookedBy
-      ? [{ name: '谁来约', value: `${bookedBy.name}（${bookedBy.relation}）${bookedBy.phone}`, step: 'who' }]
-      : []),
-    { name: '要帮的忙', value: needs.join('、') || '没有', step: 'who' },
-  ];
-}
+import { carryOut } from './carry-out.js';
+import { linesOf } from './lines.js';
 
 /** All of it, read back: nothing is booked before the yes. */
 export function ReadBack({ wish, idNumber }: { wish: Wish; idNumber: string }): ReactNode {
@@ -50,29 +13,13 @@ export function ReadBack({ wish, idNumber }: { wish: Wish; idNumber: string }): 
   const [isAsking, setAsking] = useState(false);
 
   async function confirm(): Promise<void> {
-    const order = orderOf(wish);
-    const { moves, slot, key = newId() } = wish;
-    if (isAsking || slot === undefined) return;
+    if (isAsking) return;
+    const { key = newId() } = wish;
     changeElder(elder.id, (one) => ({ ...one, wish: { ...one.wish, key } }));
     setAsking(true);
     setFault('');
     try {
-      const booked = moves
-        ? await move(moves, slot.id, key)
-        : order &&
-          (await book({ ...order, patient: { ...order.patient, ...(idNumber ? { idNumber } : {}) } }, key));
-      if (booked === null) return;
-      const phone = moves?.phone ?? wish.patient?.phone ?? '';
-      const { id, code } = booked;
-      changeElder(elder.id, (one) => ({
-        ...one,
-        wish: {},
-        appointments: [
-          { id, code, phone },
-          ...one.appointments.filter((kept) => kept.id !== moves?.id && kept.id !== id),
-        ],
-      }));
-      arrive(`appointments/${code}`);
+      arrive(await carryOut(elder.id, wish, idNumber, key));
     } catch (error) {
       setFault(error instanceof Error ? error.message : String(error));
     } finally {
@@ -102,10 +49,20 @@ export function ReadBack({ wish, idNumber }: { wish: Wish; idNumber: string }): 
           </div>
         ))}
       </dl>
-      <p>都对吗？点了“对，约上”才算约。约上以后十分钟里还能撤销。</p>
+      <p>
+        {wish.waits
+          ? '都对吗？有人退了号，会给您留一个小时，到“我的预约”里点了才算约。'
+          : '都对吗？点了“对，约上”才算约。约上以后十分钟里还能撤销。'}
+      </p>
       <p role="alert">{fault}</p>
       <button type="button" className="main" aria-disabled={isAsking} onClick={confirm}>
-        {isAsking ? '正在约，请等一等……' : wish.moves ? '对，改到这个时间' : '对，约上'}
+        {isAsking
+          ? '正在约，请等一等……'
+          : wish.moves
+            ? '对，改到这个时间'
+            : wish.waits
+              ? '对，排队'
+              : '对，约上'}
       </button>
       {fault !== '' && (
         <button type="button" className="choice" onClick={() => go('book/when')}>

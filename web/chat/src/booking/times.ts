@@ -8,10 +8,21 @@ export const clockOf = (instant: string): string => instant.slice(11, 16);
 export function momentOf(instant: string): string {
   const hour = Number(instant.slice(11, 13));
   const part = hour < 12 ? '上午' : hour < 18 ? '下午' : '晚上';
-  return `${dayAndWeekday(dayOf(instant))} ${part}${clockOf(instant).replace(/^0/, '')}`;
+  return `${dayAndWeekday(dayOf(instant))} ${part}${hour > 12 ? hour - 12 : hour}${instant.slice(13, 16)}`;
 }
 
 const DAY = 86_400_000;
+/** Days for which somebody waits where nothing is free. */
+const LONGEST_WAIT = 14;
+
+/** Between which instants to wait for a place: until the first that is free, or for two weeks. Null: there is none sooner. */
+export function soonerThan(first: string | undefined, now: number): { from: string; to: string } | null {
+  const until = first === undefined ? now + LONGEST_WAIT * DAY : Date.parse(first);
+  return until - now < DAY ? null : { from: inZone(now), to: inZone(until) };
+}
+
+/** As the service writes instants, in its own zone. */
+const inZone = (at: number): string => `${new Date(at + 8 * 3_600_000).toISOString().slice(0, 19)}+08:00`;
 
 /**
  * Every day of the weeks, Monday to Sunday, that these days lie in, and of those between. `days`: sorted, at least one,

@@ -58,7 +58,9 @@ export function AnswerText({ id, reply, isLast }: Props): ReactNode {
 /** What is being read aloud: the eye follows the ear. */
 function Marked({ children }: { children: ReactNode }): ReactNode {
   const mark = useRef<HTMLElement>(null);
-  useEffect(() => mark.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    mark.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return <mark ref={mark}>{children}</mark>;
 }
 

@@ -21,8 +21,10 @@ export function Erase({ elder, onClose }: { elder: Elder; onClose(): void }): Re
 
   return (
     <Dialog title={`清除${elder.name}的信息？`} onClose={onClose}>
-      <p>会删掉{elder.name}的对话、说过的情况和记在这里的预约号，手机上和服务器上都删。删了就找不回来。</p>
-      {elder.appointments.length > 0 && <p>已经约好的号不会因此取消；不去的话，请先取消预约。</p>}
+      <p>会删掉{elder.name}的对话、说过的情况和记在这里的预约码，手机上和服务器上都删。删了就找不回来。</p>
+      {elder.appointments.length + elder.waits.length > 0 && (
+        <p>已经约好的、正在排队的号不会因此取消；不要的话，请先到“我的预约”里取消。</p>
+      )}
       <p role="alert">{fault}</p>
       <div className="choices">
         <button type="button" className="choice" onClick={onClose}>

@@ -13,6 +13,7 @@ export const newElder = (name: string): Elder => ({
   draft: '',
   told: [],
   appointments: [],
+  waits: [],
   wish: {},
 });
 

@@ -40,12 +40,23 @@ export interface Kept {
   phone: string;
 }
 
+/** A place in the waiting list, with what the server does not tell again. Times are instants. */
+export interface Waiting {
+  id: string;
+  service: string;
+  where: string;
+  until: string;
+  phone: string;
+}
+
 /** A booking that is being made; kept until it is made, so that a reload loses nothing. An ID number never is. */
 export interface Wish {
   service?: { id: ServiceId; name: string; byDepartment?: boolean } | undefined;
   provider?: { id: string; name: string; phone: string; sample: boolean; needsId: boolean } | undefined;
   department?: { id: string; name: string } | undefined;
   slot?: { id: string; start: string; end: string } | undefined;
+  /** Instead of a time that is free: any that comes free between these instants. */
+  waits?: { from: string; to: string } | undefined;
   patient?: Patient | undefined;
   bookedBy?: Booker | undefined;
   needs?: readonly string[] | undefined;
@@ -67,6 +78,7 @@ export interface Elder {
   /** What the form was told, in order. */
   told: Told[];
   appointments: Kept[];
+  waits: Waiting[];
   wish: Wish;
 }
 

@@ -12,7 +12,9 @@ export function Dialog({ title, onClose, children }: Props): ReactNode {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
   // Older telephones know no dialogs; there it lies over the screen like any other part of it.
-  useEffect(() => dialog.current?.showModal?.(), []);
+  useEffect(() => {
+    dialog.current?.showModal?.();
+  }, []);
   const close = (): void => (dialog.current?.close ? dialog.current.close() : onClose());
   return (
     <dialog ref={dialog} className="sheet" aria-labelledby={heading} onClose={onClose}>
