@@ -13,6 +13,8 @@ import {
   field,
   fillForm,
   openMenu,
+  press,
+  readBackInTalk,
   replies,
   tellWho,
 } from './scenes.js';
@@ -139,6 +141,94 @@ describe.skipIf(chromiumIsAbsent)('the page in Chromium', () => {
     await page.getByRole('button', { name: '返回' }).click();
     await openMenu(page, '我的预约');
     await page.getByRole('button', { name: `预约码 ${code}` }).waitFor();
+    await page.context().close();
+  });
+
+  it('books in talk: read back as a card, changed by its buttons, and kept among the appointments', async () => {
+    const page = await open();
+    await readBackInTalk(page);
+    const time = page.locator('.lines > div', { hasText: '时间' });
+    const before = await time.last().textContent();
+    await press(page, '改：时间');
+    await page.locator('.choice', { hasText: '月' }).last().click();
+    await expect.poll(() => time.count()).toBe(2);
+    expect(await time.last().textContent()).not.toBe(before);
+    // Only what still holds can be answered.
+    expect(await page.getByRole('button', { name: '改：时间' }).count()).toBe(1);
+    await press(page, '对，约吧');
+    const code = (await page.locator('.code').textContent())?.replace(' ', '');
+    await press(page, /看预约/);
+    await page.getByText('约好了', { exact: true }).waitFor();
+    await press(page, '返回');
+    await openMenu(page, '我的预约');
+    await page.getByRole('button', { name: `预约码 ${code}` }).waitFor();
+    await page.context().close();
+  });
+
+  it('takes the place that is named when it is asked for', async () => {
+    const page = await open();
+    await ask(page, GOOD.text);
+    await press(page, '怀化市鹤城区');
+    await page.getByRole('button', { name: '老人在：怀化市鹤城区。换地方' }).waitFor();
+    await page.context().close();
+  });
+
+  it('takes what is sent before its script is there, as text, and what is typed', async () => {
+    const page = await open();
+    await page.evaluate('navigator.serviceWorker.ready.then((r) => r.unregister())');
+    let arrive = (): void => {};
+    const script = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    await page.route('**/assets/index-*.js', async (route) => {
+      await script;
+      await route.continue();
+    });
+    await page.reload({ waitUntil: 'commit' });
+    await field(page).fill('<b>三无</b>老人每个月能领多少');
+    await page.getByRole('button', { name: '发送' }).click();
+    await field(page).fill('还没写完');
+    expect(await own(page).textContent()).toBe('<b>三无</b>老人每个月能领多少');
+    expect(await page.getByRole('button', { name: '更多' }).count()).toBe(0);
+    arrive();
+    await expect.poll(() => replies(page).count()).toBe(1);
+    expect(await own(page).count()).toBe(1);
+    expect(await field(page).inputValue()).toBe('还没写完');
+    await page.context().close();
+  });
+
+  it('keeps a question that is too long, says what the limit is, and warns of an ID number', async () => {
+    const page = await open();
+    const caution = page.locator('.caution');
+    const long = '我想问一下补贴。'.repeat(300);
+    await field(page).fill(long);
+    await field(page).press('Enter');
+    expect(await caution.textContent()).toMatch(/2400个字.*2000/);
+    expect(await field(page).inputValue()).toBe(long);
+    expect(await own(page).count()).toBe(0);
+    await field(page).fill('我妈的身份证号 11010519491231 002X，能领多少');
+    expect(await caution.textContent()).toContain('身份证号');
+    await field(page).fill('电话13800138000，能领多少');
+    expect(await caution.textContent()).toBe('');
+    await page.context().close();
+  });
+
+  it('takes two quick taps on the button as one', async () => {
+    const page = await open({ hasTouch: true, isMobile: true });
+    await field(page).fill('你好');
+    const {
+      x = 0,
+      y = 0,
+      width = 0,
+      height = 0,
+    } = (await page.getByRole('button', { name: '发送' }).boundingBox()) ?? {};
+    await page.touchscreen.tap(x + width / 2, y + height / 2);
+    await page.touchscreen.tap(x + width / 2, y + height / 2);
+    await expect.poll(() => replies(page).count()).toBe(1);
+    expect(await own(page).count()).toBe(1);
+    expect(await page.getByRole('navigation', { name: '更多' }).count()).toBe(0);
+    // The keys on the screen go away: they would cover the reply.
+    expect(await page.evaluate('document.activeElement.tagName')).not.toBe('TEXTAREA');
     await page.context().close();
   });
 

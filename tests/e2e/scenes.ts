@@ -9,7 +9,7 @@ export interface Scene {
 
 export const field = (page: Page) => page.getByRole('textbox', { name: '想问什么' });
 export const replies = (page: Page) => page.locator('.Message.left:has(.tools)');
-const press = (page: Page, name: string | RegExp) =>
+export const press = (page: Page, name: string | RegExp) =>
   page
     .getByRole('button', { name, exact: typeof name === 'string' })
     .first()
@@ -95,6 +95,14 @@ export async function tellWho(page: Page, yes = '对，约上'): Promise<void> {
 export async function confirm(page: Page): Promise<void> {
   await press(page, '对，约上');
   await page.locator('.code').waitFor();
+}
+
+/** Tells all that a booking needs, as far as what is read back. */
+export async function readBackInTalk(page: Page): Promise<void> {
+  await choosePlace(page);
+  await ask(page, '给我妈挂个骨科，她叫王桂芳，电话13800138000');
+  await page.locator('.choice', { hasText: '月' }).first().click();
+  await page.getByText('请核对').waitFor();
 }
 
 export const SCENES: readonly Scene[] = [
@@ -244,6 +252,29 @@ export const SCENES: readonly Scene[] = [
       await tellWho(page);
       await confirm(page);
     },
+  },
+  { name: 'talk-check', reach: readBackInTalk },
+  {
+    name: 'talk-booked',
+    reach: async (page) => {
+      await readBackInTalk(page);
+      await press(page, '对，约吧');
+      await page.locator('.code').waitFor();
+    },
+  },
+  {
+    name: 'waiting',
+    reach: async (page) => {
+      await chooseAppointment(page);
+      await press(page, '排队等号');
+      await tellWho(page, '对，排队');
+      await press(page, '对，排队');
+      await page.getByText('正在排队').waitFor();
+    },
+  },
+  {
+    name: 'too-long',
+    reach: (page) => field(page).fill('我想问一下补贴。'.repeat(300)),
   },
   {
     name: 'appointments',
