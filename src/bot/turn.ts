@@ -1,13 +1,12 @@
 import { findRegion } from '../knowledge/regions.js';
 import type { Region } from '../knowledge/types.js';
 import type { LocalDateTime } from '../language/calendar.js';
-import { comeBack } from './assess/come-back.js';
 import { knowPerson } from './assess/know-person.js';
 import { assessCase } from './assess/step.js';
 import { takeAnswer } from './assess/take-answer.js';
-import { backToBooking } from './book/come-back.js';
 import { type BookingParts, bookTurn } from './book/index.js';
 import { check } from './check/check.js';
+import { comeBack } from './come-back.js';
 import { compose } from './compose/compose.js';
 import { embedQuestions } from './compose/embed.js';
 import { type Conversation, newConversation } from './conversation.js';
@@ -49,7 +48,6 @@ const stepsOf = ({ booking, model, embeds }: BotParts): readonly Step[] => [
   assessCase, // what the rules give the person, where she told of herself
   compose, // what the policies say, in words
   ...(model ? [model.word] : []), // the same in a model's words, as far as they pass
-  comeBack, // after a digression, to the question that waits
   check, // figures and places of what is about to be sent
 ];
 
@@ -59,7 +57,7 @@ export function createBot(parts: BotParts): Bot {
     async handle(asked) {
       const house = parts.house();
       const { ending, last } = await run(steps, begin(asked, house), house, parts.clock());
-      const reply = backToBooking(replyTo(ending, last, house), ending, last);
+      const reply = comeBack(replyTo(ending, last, house), ending, last);
       return { reply, conversation: remember(asked.conversation, ending, last, reply) };
     },
   };

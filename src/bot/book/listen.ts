@@ -43,7 +43,7 @@ const MENDS_NAME = /名|姓|叫|字/u;
 const MENDS_PHONE = /电话|手机|号码|尾号|[后末]\S{0,2}位/u;
 const TAIL_OF_PHONE = /尾号|[后末]\S{0,2}位/u;
 const THIS_NUMBER = /(?:就|用|留)?(?:这个|现在这个|打来的|打电话的|打过来的)(?:号|电话|手机|号码)/u;
-const FAMILY_PHONE =
+export const FAMILY_PHONE =
   /(?<word>女儿|闺女|儿子|儿媳妇?|女婿|老伴|孙子|孙女|姑娘)[^，。]{0,8}(?:也)?(?:发|告诉|通知|说一声|电话|手机|号)/u;
 const OTHER_TIME = /换|改|还是|那个时间|[点号]那个|^(?:要|就)?(?:上午|下午|早上|礼拜|星期|周)[^，。]{0,8}$/u;
 const SOCIAL = /^(?:谢谢|你好|您好|好的|喂|在吗|等一下|等等|慢点|稍等)/u;

@@ -31,6 +31,8 @@ export const words = {
   oneSlot: (slot: string): string => `有号的时间是${slot}。就要这个，行吗？想要别的日子也直接说。`,
   noneThen: (said: string): string => `${said === '' ? '您说的时间' : `您说的“${said}”`}没有号了。`,
   noMoreSlots: '再往后没有号了，还是前面这几个。',
+  familyLater: (word: string): string =>
+    `这个号已经约好了，短信只发到留的那个手机，现在加不了别的号码。您把预约码告诉您${word}，凭它和留的手机号就能查、能改。`,
   allFull: (department: string, provider: string): string => `${provider}${department}这些天的号都满了。`,
   askWaiting: (told: string): string => `要不要给您排候补？${told}要排就说“排候补”，也可以换一家医院。`,
   waitTold: '有人退了号，就发短信告诉您，号给您留一个小时，打电话来说一声要就行。',

@@ -4,6 +4,7 @@ import type { Task } from './draft.js';
 import { hearDepartment } from './hear/complaint.js';
 import { hearNamed } from './hear/name.js';
 import { hearPhone } from './hear/number.js';
+import { repaired } from './hear/repair.js';
 import { soundsLike } from './hear/sounds.js';
 
 const BOOKING_TASKS: readonly (readonly [string, Task])[] = [
@@ -58,8 +59,9 @@ const CLEARLY =
   /^(?:我|俺|额|咱|就|那|是|嗯|来|先|也|还|再)*(?:想|要|得|给.{1,6})*(?:挂|预约|约)(?:一?个|一下|上|到)?(?:号|[\p{Script=Han}]{1,6}科)/u;
 
 /** What a turn asks of the booking desk; null where it asks nothing of it. `known`: appointments of this conversation. */
-export function taskIn(text: string, known: boolean): Task | null {
-  if (text.length > 400) return null;
+export function taskIn(said: string, known: boolean): Task | null {
+  if (said.length > 400) return null;
+  const text = repaired(said);
   if (UNDO.test(text) && known) return 'undo';
   const rule = TASK_RULES.find(
     ({ says, unless, within }) =>
