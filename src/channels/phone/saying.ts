@@ -44,27 +44,45 @@ const WHOLE: ReadonlySet<Reply['kind']> = new Set([
   'handoff',
 ]);
 
-/** A reply for a listener: what answers first, a question last, and what is between them on demand. */
+/** Kinds that wait for something: a request may stand without a question mark, and a hint may follow it. */
+const WAITING: ReadonlySet<Reply['kind']> = new Set(['clarify', 'assessment', 'booking']);
+const REQUEST = /[？?]$|请(?:您|再|从头|慢慢|直接)*(?:说|讲|念|告诉)|就说|直接说/u;
+const MOST_HINTS = 2;
+
+/** A reply for a listener: what answers first, what is asked last, and what is between them on demand. */
 export function spoken(reply: Reply, pace: Pace): Spoken {
-  const all = pieces(fewChoices(reply), pace);
-  const asks = /[？?]$/u.test(all.at(-1) ?? '');
+  const sentences = sentencesOf(fewChoices(reply));
+  const from = requestIn(sentences, reply.kind);
+  const asks = from < sentences.length;
+  const all = pieces(sentences.join(''), pace);
   if (WHOLE.has(reply.kind) || all.length <= MOST_AT_ONCE) return { first: all, rest: [], asks };
-  if (!asks) return { first: all.slice(0, MOST_AT_ONCE), rest: all.slice(MOST_AT_ONCE), asks };
-  const question = all.slice(-1);
-  return {
-    first: [...all.slice(0, MOST_AT_ONCE - 1), ...question],
-    rest: all.slice(MOST_AT_ONCE - 1, -1),
-    asks,
-  };
+  const telling = pieces(sentences.slice(0, from).join(''), pace);
+  const asking = pieces(sentences.slice(from).join(''), pace);
+  const room = Math.max(1, MOST_AT_ONCE - asking.length);
+  return { first: [...telling.slice(0, room), ...asking], rest: telling.slice(room), asks };
 }
 
-/** A sentence that lists more choices than can be held is left out where the others do without it. */
+/** Where the asking begins: at the last question, with the hints that follow it; the number of sentences where there is none. */
+function requestIn(sentences: readonly string[], kind: Reply['kind']): number {
+  const last = sentences.length - 1;
+  if (!WAITING.has(kind)) return /[？?]$/u.test(sentences[last] ?? '') ? last : sentences.length;
+  const ending = Math.max(0, last - MOST_HINTS);
+  const question = sentences.findLastIndex((s, i) => i >= ending && /[？?]$/u.test(s));
+  const request = sentences.findIndex((s, i) => i >= ending && REQUEST.test(s));
+  if (question >= 0) return question;
+  return request >= 0 ? request : sentences.length;
+}
+
+const sentencesOf = (speech: string): string[] => speech.match(/[^。！？?]*[。！？?]|[^。！？?]+$/gu) ?? [];
+
+/** A sentence that lists more choices than can be held is left out where another asks the same. */
 function fewChoices({ speech, suggestions }: Reply): string {
-  const sentences = speech.match(/[^。！？]*[。！？]|[^。！？]+$/gu) ?? [];
-  const kept = sentences.filter(
-    (s) => suggestions.filter((choice) => s.includes(choice)).length <= MOST_CHOICES,
-  );
-  return kept.length > 0 ? kept.join('') : speech;
+  const sentences = sentencesOf(speech);
+  const fits = (s: string): boolean =>
+    suggestions.filter((choice) => s.includes(choice)).length <= MOST_CHOICES;
+  const asks = (s: string): boolean => /[？?]$/u.test(s);
+  const kept = sentences.filter(fits);
+  return kept.length > 0 && (kept.some(asks) || !sentences.some(asks)) ? kept.join('') : speech;
 }
 
 /** The clauses themselves, for who asks for it in detail. */
