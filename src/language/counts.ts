@@ -18,6 +18,8 @@ const UNIT_LETTERS =
 const NAMES_BEFORE = /(?:星期|礼拜|禮拜|[每这下上本]周|^周|[^一二三四五六七八九十两几0-9]周|[老阿高大研初])$/;
 /** 二十多万 and 二十几 are no twenty, nor is 百 of 百分之几. */
 const MULTIPLIED = /^(?:[多来余几][百千万亿]|零?几(?![率何乎])|分之)/;
+/** 四里村, 三台山: names of places like those listed. */
+const PLACE_AFTER = /^[里台道岔](?:[村庄铺营桥店屯河沟坪岭镇乡巷峡湾塘墩坡]|山(?!路)|胡同)/;
 const COUNTED_TIMES = /^[口次回趟天顿遍]/;
 
 /**
@@ -59,6 +61,8 @@ function singleCounts(text: string, start: number): boolean {
   if (/[俩仨倆]/.test(character)) return true;
   const before = text.slice(Math.max(0, start - 2), start);
   if (NAMES_BEFORE.test(before) && !COUNTED_TIMES.test(next ?? '')) return false;
+  if (/[姓小]$/.test(before) && !MEASURES.has(next ?? '')) return false;
+  if (PLACE_AFTER.test(text.slice(start + 1, start + 4))) return false;
   // 三两 (of rice) and 几万: the measure or unit of what stands before it.
   if ((COUNT_DIGITS.has(character) || bareUnit(text, start)) && /[几幾数數好多上\d]$/.test(before))
     return false;

@@ -27,7 +27,7 @@ export const UNIT_WORDS: readonly UnitWord[] = [
   ...unit('世纪 世紀', 'year', null, 100),
   ...unit('年', 'year', /^[级級纪紀龄代份轻生]/),
   ...unit('工作日 昼夜', 'day'),
-  ...unit('天', 'day', /^(?:津|安门|气|干|然|水|生|桥)/),
+  ...unit('天', 'day', /^(?:津|安门|气|然|桥)/),
   ...unit('hours hour hrs hr h', 'hour', /^[A-Za-z]/),
   ...unit('minutes minute mins min m', 'minute', /^[A-Za-z]/),
   ...unit('seconds second secs sec s', 'second', /^[A-Za-z]/),

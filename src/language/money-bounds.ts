@@ -26,8 +26,8 @@ const BEFORE: readonly (readonly [RegExp, Hedge])[] = [
 /** 不低于 and 不少于 end in words that mean the opposite. */
 const NEGATED_MOST = /不(?:少于|低于|小于)(?:可以|能|可|要|得|给|领|拿|发|补|是|有|花|交|为|到|在){0,2} ?$/;
 const AFTER: readonly (readonly [RegExp, Hedge])[] = [
-  [/^(?:多钱|多|余|出头|开外|以上|之上|往上|朝上|起步|起(?![来码床初])|还多)/, 'least'],
-  [/^(?:以下|以内|之内|之下|封顶|不到)/, 'most'],
+  [/^(?:多钱|多|余|出头|开外|(?:\(含\))?(?:及)?以上|之上|往上|朝上|起步|起(?![来码床初])|还多)/, 'least'],
+  [/^(?:(?:\(含\))?(?:及)?以下|以内|之内|之下|封顶(?!线)|不到)/, 'most'],
   [/^(?:左右|上下|来钱|光景|的样子|前后)/, 'about'],
 ];
 
@@ -51,7 +51,7 @@ export function hedgeBefore(text: string, end: number): Hedging | null {
 }
 
 export function hedgeAfter(text: string, start: number): Hedging | null {
-  const after = text.slice(start, start + 4);
+  const after = text.slice(start, start + 7);
   for (const [pattern, hedge] of AFTER) {
     const found = pattern.exec(after);
     if (found) return { hedge, length: found[0].length };

@@ -86,7 +86,13 @@ export const CLOCK_PATTERNS: readonly Pattern[] = [
       const dated = previous !== null;
       if (whole && exactly === undefined && !dated && !isHour(hour, text, start, end)) return null;
       // 三点五 is a decimal; minutes below ten have their 零 or 分.
-      if (minute?.length === 1 && text[end - 1] === minute && /[点时]/.test(text[end - 2] ?? '')) return null;
+      if (
+        minute?.length === 1 &&
+        minute !== '十' &&
+        text[end - 1] === minute &&
+        /[点时]/.test(text[end - 2] ?? '')
+      )
+        return null;
       const minutes =
         half !== undefined ? 30 : quarter !== undefined ? small(quarter) * 15 : small(minute ?? '0');
       return clockStep({

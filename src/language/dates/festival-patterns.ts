@@ -63,7 +63,7 @@ function numberPattern([name, rule]: readonly [string, FestivalRule]): Pattern {
     starts: name[0] ?? '',
     regex: new RegExp(
       `(?<name>${name})(?:(?<sure>节|那天|当天)|${SEASON}(?:(?=(?<beside>${HOLIDAY_WORDS}))|))` +
-        `(?![路街村桥小镇乡厂年月号日点块百千万个中零一二三四五六七八九十\\d]|大道|广场|公园|医院|社区|运动|军)`,
+        `(?![路街村桥小镇乡厂年月号日点块百千万个岁位名口中零一二三四五六七八九十\\d]|大道|广场|公园|医院|社区|运动|军)`,
       'y',
     ),
     read: ({ season, sure, past, beside }, { text, start, previous }) => {

@@ -40,9 +40,6 @@ const DEPENDENT = new Set([
 ]);
 const WORDS = [...HOURS.keys()].sort((one, other) => other.length - one.length);
 
-/** 那天晚上, 头天晚上: of a day that only the story tells. */
-const DAY_UNTOLD = /(?:[那哪头某]一?|第[一二三四五六七八九十]|[前后同]一)天(?:的)?$/;
-
 const HOUR_FOLLOWS = new RegExp(`(?:的|差)?${SMALL}(?:点|时|:)`, 'y');
 
 function partOf(day: number, [from, to]: readonly [number, number]): Interval {
@@ -61,7 +58,6 @@ export const PART_PATTERNS: readonly Pattern[] = [
       const hours = HOURS.get(word);
       if (hours === undefined) return null;
       if (previous === null && /^[前后]半天/.test(word) && !standsFree(text, start)) return null;
-      if (previous === null && DAY_UNTOLD.test(text.slice(Math.max(0, start - 3), start))) return null;
       // 早一点, 晚一点: rather earlier, rather later.
       if ((word === '早' || word === '晚') && text.startsWith('一点', end)) return null;
       HOUR_FOLLOWS.lastIndex = end;

@@ -9,6 +9,8 @@ const TO = /(?:起|开始)? {0,3},?(?:一?直?到|至|-{1,2}|~|和(?=.{1,12}之�
 const WEEKDAY_ONLY = /(?<day>[一二三四五六日天])(?![\u4e00-\u9fff]*?[月号点])/y;
 /** 至今. */
 const TODAY = /今(?![天年日儿晚早夜朝个晨])/y;
+/** 晚上八点到第二天早上六点: of the start's next day. */
+const NEXT_DAY = /(?:第二[天日]|次日|翌日|隔天)的?/y;
 /** 今年以来. */
 const SINCE = /以来/y;
 const BETWEEN = /(?:之间|期间|这段时间)/y;
@@ -74,10 +76,12 @@ function rangeEnd(text: string, chain: Chain, from: Interval, scope: Scope): Fou
     const weekday = weekdayEnd(text, at, from);
     if (weekday !== null) return weekday;
   }
-  const end = chainAt(text, at, scope.now);
+  const nextDay = endOf(NEXT_DAY, text, at);
+  const end = chainAt(text, nextDay < 0 ? at : nextDay, scope.now);
   if (end === null) return null;
   const hours = daily(text, chain, end, scope.now);
-  const meant = resolve(hours?.days ?? end, { ...scope, after: from.from, onward: true });
+  const within = nextDay < 0 ? null : dayInterval(dayOfInstant(from.from) + 1);
+  const meant = resolve(hours?.days ?? end, { ...scope, after: from.from, within, onward: true });
   if (meant === null || meant.to <= from.from || meant.calendar !== from.calendar) return null;
   return { start: at, end: hours?.end ?? end.end, meant };
 }
@@ -175,13 +179,19 @@ function range(text: string, chain: Chain, from: Interval, scope: Scope): [Inter
   return nearer ? [other, otherEnd] : [from, end];
 }
 
+/** 那天晚上, 头天晚上: of a day that only the story tells. */
+const DAY_UNTOLD = /(?:[那哪头某]一?|第[一二三四五六七八九十]|[前后同]一)天(?:的)?$/;
+
 /** The date or range of dates that begins at `start`. */
 export function dateAt(text: string, start: number, now: number): Found | NoDay | null {
   const chain = chainAt(text, start, now);
   if (chain === null) return null;
   const scope: Scope = { now, after: now, within: null, onward: false };
   const single = resolve(chain, scope);
-  if (single === null) return { end: chain.end, meant: null };
+  const untold =
+    /^(?:part|clock)$/.test(chain.steps[0]?.kind ?? '') &&
+    DAY_UNTOLD.test(text.slice(Math.max(0, start - 5), start));
+  if (single === null || untold) return { end: chain.end, meant: null };
   const past = since(text, chain, scope);
   if (past !== null) return past;
   const found = range(text, chain, single, scope);

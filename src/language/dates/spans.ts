@@ -134,7 +134,7 @@ export const SPAN_PATTERNS: readonly Pattern[] = [
   {
     starts: '0123456789〇零一二两俩仨三四五六七八九十廿百半几数',
     regex: new RegExp(
-      `${LENGTH}(?:的)?(?:(?<after>${AFTER})|(?<before>${BEFORE})|(?<inside>以内|之内|内))(?:的)?`,
+      `${LENGTH}(?:的)?(?:(?<after>${AFTER})|(?<before>${BEFORE})|(?<inside>以内|之内|内))(?:的(?:今[天日])?)?`,
       'y',
     ),
     read: (groups, { text, start, end, previous }) => {

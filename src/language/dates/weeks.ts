@@ -132,6 +132,16 @@ export const WEEK_PATTERNS: readonly Pattern[] = [
     read: ({ name = '' }, { previous }) => (previous === null ? null : weekdayStep(name)),
   },
   {
+    starts: '今去明来',
+    regex: /(?<year>[今去明来])(?<season>[春夏秋冬])(?!节|联|晚|日|天|季|至)/y,
+    read: ({ year = '', season = '' }) => {
+      const offset = { 去: -1, 明: 1, 来: 1 }[year] ?? 0;
+      return fixed('quarter', (now) =>
+        monthsInterval(yearOf(now) + offset, SEASONS[season] ?? 3, 3, 'quarter'),
+      );
+    },
+  },
+  {
     starts: '春夏秋冬',
     regex: /(?<season>[春夏秋冬])(?:天|季|日里|里天)(?!节|论)/y,
     read: ({ season = '' }) => ({

@@ -19,7 +19,7 @@ const DIGIT = '[0-9〇零一二三四五六七八九]';
 const YEAR_AFTER =
   /年(?:的?(?:生|出生)|生人|生的|\d{1,2}月|[正冬腊一二三四五六七八九十]{1,2}月|[年底初末]|春|夏|秋|冬|国庆|春节|中秋)/y;
 const YEAR_BEFORE = /[从自在于到至是打]$/;
-const LENGTH_BEFORE = /[了满过近共足缴交干第每约超]$/;
+const LENGTH_BEFORE = /[了满过近共足缴交干第每约超龄达逾任住]$/;
 const LENGTH_AFTER = /年(?:[以之]?[前后内上下多来级]|制|间|期|龄|[级度制限])/y;
 
 function looksAt(regex: RegExp, text: string, index: number): boolean {
@@ -34,12 +34,17 @@ export function century(year: number, now: number): number {
   return guess > current + 10 ? guess - 100 : guess;
 }
 
+/** 五三 and 四五 alike, whatever else they may count. */
+function twoDigits(digits: string): number {
+  return [...digits].reduce((value, digit) => value * 10 + small(digit), 0);
+}
+
 function writtenYear(year: number, ambiguous = false): Step {
   return fixed('year', () => ({ ...yearsInterval(year), ambiguous }));
 }
 
 function shortYear(digits: string, text: string, start: number, now: number): Step | null {
-  const year = century(small(digits), now);
+  const year = century(twoDigits(digits), now);
   const before = text.slice(Math.max(0, start - 1), start);
   const at = start + digits.length;
   if (LENGTH_BEFORE.test(before) || looksAt(LENGTH_AFTER, text, at)) return null;
@@ -48,7 +53,7 @@ function shortYear(digits: string, text: string, start: number, now: number): St
   const spelled = !/\d/.test(digits);
   if (spelled || digits.startsWith('0')) return writtenYear(year);
   // Two Arabic digits alone: a length of time is likelier, unless nobody would count so many years.
-  return (distance >= -5 && distance <= 3) || small(digits) > 40 ? writtenYear(year, true) : null;
+  return (distance >= -5 && distance <= 3) || twoDigits(digits) > 40 ? writtenYear(year, true) : null;
 }
 
 /** The sixty-year cycle: 丙午 is 2026; the one nearest to now. */
@@ -83,8 +88,10 @@ export const YEAR_PATTERNS: readonly Pattern[] = [
     starts: FIGURE_STARTS,
     regex: /(?<digits>\d\d|[〇零一二三四五六七八九]{2})年(?!级|纪|龄)/y,
     read: ({ digits = '' }, { text, start }, now) => {
-      const spelledAsCount = digits === '一〇' || small(digits) < 0;
-      return spelledAsCount ? null : shortYear(digits, text, start, now);
+      // 四五年 is a length, but for who was born in it.
+      const pair = small(digits) < 0;
+      const born = looksAt(YEAR_AFTER, text, start + 2) || text[start - 1] === '是';
+      return digits === '一〇' || (pair && !born) ? null : shortYear(digits, text, start, now);
     },
   },
   {
