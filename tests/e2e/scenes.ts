@@ -58,12 +58,16 @@ export async function fillForm(page: Page): Promise<void> {
   throw new Error('the form has no end');
 }
 
-/** Chooses what and where. */
-export async function chooseAppointment(page: Page): Promise<void> {
+async function chooseDepartment(page: Page): Promise<void> {
   await choosePlace(page);
   await openMenu(page, '约看病');
   await press(page, /^约绿色通道/);
   await press(page, '老年医学科');
+}
+
+/** Chooses what and where. */
+export async function chooseAppointment(page: Page): Promise<void> {
+  await chooseDepartment(page);
   await page.locator('.grid button').first().waitFor();
 }
 
@@ -265,7 +269,8 @@ export const SCENES: readonly Scene[] = [
   {
     name: 'waiting',
     reach: async (page) => {
-      await chooseAppointment(page);
+      await page.route('**/api/slots?*', (route) => route.fulfill({ json: { slots: [] } }));
+      await chooseDepartment(page);
       await press(page, '排队等号');
       await tellWho(page, '对，排队');
       await press(page, '对，排队');
