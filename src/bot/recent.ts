@@ -27,3 +27,13 @@ export class Recent<V> {
     return made;
   }
 }
+
+/** The last results for each owner, a corpus: they go when it does. */
+export function recentOf<V>(most: number): (owner: object) => Recent<V> {
+  const kept = new WeakMap<object, Recent<V>>();
+  return (owner) => {
+    const recent = kept.get(owner) ?? new Recent<V>(most);
+    kept.set(owner, recent);
+    return recent;
+  };
+}

@@ -15,7 +15,7 @@ import type { Asked, Bot, Settled } from './desk.js';
 import { replyTo } from './endings.js';
 import { dangerAsked, guardTurn } from './guard-turn.js';
 import type { House } from './house.js';
-import { Recent } from './recent.js';
+import { recentOf } from './recent.js';
 import { placeCalled } from './understand/places.js';
 import { type Understanding, understand } from './understand/understand.js';
 import type { Ending, Work } from './work.js';
@@ -107,15 +107,13 @@ function begin({ text, region, caller, conversation, within, onText }: Asked, ho
 
 const regionOf = (adcode: string | null): Region | null => (adcode === null ? null : findRegion(adcode));
 
-const recent = new WeakMap<House, Recent<Understanding>>();
+const recent = recentOf<Understanding>(2000);
 
 /** What opens a conversation is often said by others too; what follows depends on what went before. */
 function understood({ text, conversation, home }: Work, house: House): Understanding {
   const make = (): Understanding => understand(text, conversation, home, readingTools(house));
   if (conversation.lastAsks.length > 0) return make();
-  const kept = recent.get(house) ?? new Recent<Understanding>(2000);
-  recent.set(house, kept);
-  return kept.get(`${home?.adcode ?? ''}\n${text}`, make);
+  return recent(house).get(`${home?.adcode ?? ''}\n${text}`, make);
 }
 
 const readingTools = (house: House) => ({

@@ -1,6 +1,6 @@
 import type { Region } from '../../knowledge/types.js';
 import type { House } from '../house.js';
-import { Recent } from '../recent.js';
+import { recentOf } from '../recent.js';
 import type { Ask } from '../understand/ask.js';
 import type { Work } from '../work.js';
 import { answer } from './answer.js';
@@ -15,14 +15,11 @@ export function compose(work: Work, house: House): Work {
   return { ...work, findings, reply: render(findings, work.text) };
 }
 
-const answers = new WeakMap<House, Recent<Finding>>();
-const MOST_ANSWERS = 2000;
+const answers = recentOf<Finding>(2000);
 
 function answered(ask: Ask, place: Region, house: House): Finding {
-  const recent = answers.get(house) ?? new Recent<Finding>(MOST_ANSWERS);
-  answers.set(house, recent);
   const key = [place.adcode, ask.text, ask.story, ask.carried, ask.wants].join('\n');
-  return recent.get(key, () => answer(ask, place, house));
+  return answers(house).get(key, () => answer(ask, place, house));
 }
 
 /** Several questions about one place: what one of them does not find is said only where none finds anything. */
