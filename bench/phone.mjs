@@ -37,6 +37,7 @@ async function start(data, mode) {
       TWILIO_AUTH_TOKEN: TOKEN,
       PUBLIC_BASE_URL: BASE,
       PHONE_MODE: mode,
+      PHONE_CALLS_PER_NUMBER: '10000',
     },
     stdio: 'ignore',
   });

@@ -52,6 +52,7 @@ export const phoneVariables = {
   PHONE_MODE: z.enum(['gather', 'relay'], 'gather or relay').default('gather'),
   PHONE_REGIONS: regions.optional(),
   PHONE_CALLS: limit('how many calls at once', 10_000, 500),
+  PHONE_CALLS_PER_NUMBER: limit('how many calls at once from one number', 10_000, 5),
   DESK_NUMBER: number.optional(),
   DESK_HOURS: hours.default([
     { from: 9 * 60, to: 12 * 60 },

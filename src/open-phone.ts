@@ -21,6 +21,7 @@ export interface PhoneSettings {
   PHONE_MODE: 'gather' | 'relay';
   PHONE_REGIONS?: ReadonlyMap<string, string> | undefined;
   PHONE_CALLS: number;
+  PHONE_CALLS_PER_NUMBER: number;
   DESK_NUMBER?: string | undefined;
   DESK_HOURS: readonly Hours[];
 }
@@ -94,7 +95,7 @@ function phoneParts(
     patienceMs: PATIENCE_MS,
     book: callBook(needs),
     regions: config.PHONE_REGIONS ?? new Map(),
-    limits: { calls: config.PHONE_CALLS, turns: MOST_TURNS },
+    limits: { calls: config.PHONE_CALLS, turns: MOST_TURNS, perNumber: config.PHONE_CALLS_PER_NUMBER },
     onError,
     newNonce: () => randomBytes(18).toString('base64url'),
     hints: hintsOf(house()),

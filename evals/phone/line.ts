@@ -42,7 +42,7 @@ export function openLine(
     line: { base: BASE, hints: '' },
     mode: 'gather',
     regions: REGIONS,
-    limits: { calls: 1000, turns: 200 },
+    limits: { calls: 1000, turns: 200, perNumber: 5 },
     onError: (error) => {
       throw error;
     },

@@ -10,6 +10,8 @@ import { words } from './words.zh.js';
 type Work = Extract<Awaiting, { kind: 'work' }>;
 
 const MOST_FILLERS = 4;
+/** While the first filler is said an answer may be worked on; a model's words that come later are not waited for. */
+const WITHIN_MS = 4000;
 const MOST_MISSES = 2;
 
 /** +8613800138000 as people here write it. */
@@ -24,6 +26,7 @@ export async function answerCaller(turn: Turn, work: Work): Promise<Step> {
     region: call.sessionId === null ? (call.region ?? undefined) : undefined,
     messageId: work.messageId,
     caller: localNumber(call.from),
+    within: WITHIN_MS,
   });
   const answered = await within(parts.patienceMs, answering);
   if (answered === null) {
@@ -75,6 +78,7 @@ function relate(turn: Turn, reply: Reply, work: Work): Promise<Step> | Step {
       said,
       rest,
       asked: asks,
+      cutShort: false,
       detail: inDetail(reply.citations, call.pace),
       source: sourcesOf(reply.citations, call.pace),
       lastKind: reply.kind,

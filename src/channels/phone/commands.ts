@@ -119,6 +119,12 @@ export function yesOrNo(text: string): 'yes' | 'no' | null {
   return YES.test(bare) ? 'yes' : null;
 }
 
+const AGREES = /^(?:嗯|哦|对|好|行|可以|是|中|成|没错|没问题|要得|得|约|改|取消|就这|都对|同意|确认)/u;
+const OBJECTS = /不|别|没(?!错|问题)|错(?<!没错)|换|等等|先/u;
+
+/** Whether the words take what was asked as settled, in whatever form (对，约吧). */
+export const agrees = (text: string): boolean => AGREES.test(text.replace(MARKS, '')) && !OBJECTS.test(text);
+
 /** Words after which a sentence goes on. */
 const OPEN_END =
   /(?:因为|所以|但是|可是|不过|然后|而且|还有就是|就是说?|就是想|如果|要是|比如说?|关于|对于|或者|另外|[和跟与把给从向替比被]|我想|想问|想问一?下?|想问问|请问一?下?|问一下|打听一?下?|的话|，|、)$/u;

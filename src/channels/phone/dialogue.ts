@@ -1,6 +1,6 @@
 import { answerCaller } from './answering.js';
 import type { Call, Heard, Step } from './call.js';
-import { type Command, commandOf, isUnfinished, join } from './commands.js';
+import { agrees, type Command, commandOf, isUnfinished, join } from './commands.js';
 import { hearDesk, hearMessageChoice, hearRecording, toPerson } from './hand-off.js';
 import { bye, hearSmsConsent, offerSms } from './messages.js';
 import { hearNumber, hearReadBack } from './numbers.js';
@@ -122,6 +122,8 @@ function otherwise(turn: Turn, heard: string, unsure: boolean): Promise<Step> | 
   // 嗯 and 对 answer a question of the bot's; beside one they only show that somebody listens.
   if (asCommand !== null && !(asCommand === 'backchannel' && (call.asked || call.fragment !== '')))
     return command(turn, asCommand);
+  // What was not heard is not said: nobody agrees to a read-back before its end.
+  if (call.cutShort && call.lastKind === 'booking' && agrees(heard)) return goOn(call, call.rest);
   const text = join(call.fragment, heard.trim());
   if (isUnfinished(text)) return prompt({ ...call, fragment: text }, words.goOn, true);
   return say(turn, text, unsure);
@@ -176,7 +178,8 @@ function goOn(call: Call, left: readonly string[]): Step {
   const said = left.slice(0, MOST_ON);
   const rest = left.slice(MOST_ON);
   const detail = call.detail.filter((piece) => !said.includes(piece) && !rest.includes(piece));
-  const asked = rest.length === 0 && /[？?]$/u.test(said.at(-1) ?? '');
+  const asked = rest.length === 0 && (call.cutShort || /[？?]$/u.test(said.at(-1) ?? ''));
   const after = rest.length > 0 ? words.more : asked ? [] : words.anythingElse;
-  return prompt({ ...call, said, rest, detail, asked }, closing(said, after, call.pace));
+  const cutShort = call.cutShort && rest.length > 0;
+  return prompt({ ...call, said, rest, detail, asked, cutShort }, closing(said, after, call.pace));
 }

@@ -2,6 +2,7 @@ import { UnknownSessionError } from '../../bot/desk.js';
 import { type Act, type Call, type Heard, newCall, type Pace, type Step } from './call.js';
 import { hear } from './dialogue.js';
 import { toPerson } from './hand-off.js';
+import { callsByNumber } from './numbers-on-line.js';
 import { noteCaller, noteSpoken, spokenInto } from './transcript.js';
 import type { DialogueParts } from './turn.js';
 import { connectTwiml, type Line, twimlOf } from './twiml.js';
@@ -30,14 +31,15 @@ export interface SwitchboardParts extends DialogueParts {
   mode: Call['mode'];
   /** The place that goes with a number dialled: name or adcode. */
   regions: ReadonlyMap<string, string>;
-  limits: { calls: number; turns: number };
+  /** `perNumber`: calls at once from one number. */
+  limits: { calls: number; turns: number; perNumber: number };
   /** Told of a turn that failed; its caller is given a person. */
   onError(error: unknown): void;
   /** Makes what nobody can guess. */
   newNonce(): string;
 }
 
-/** `replayed`: the turn was answered, and this is not the retry of that webhook. `crowded`: too many calls. */
+/** `replayed`: the turn was answered, and this is not the retry of that webhook. `crowded`: too many calls, of all or of one number. */
 export type Outcome = { twiml: string } | 'replayed' | 'crowded';
 
 export interface Webhooked {
@@ -69,10 +71,13 @@ const ATTEMPTS = 10;
 const MOST_LOST = 2;
 /** A call that is going on is heard of this often; one whose end nobody told is forgotten. */
 const ON_THE_LINE_MS = 3 * 60_000;
+/** A call from a number whose end nobody told counts no longer. */
+const LONGEST_CALL_MS = 30 * 60_000;
 
 export function createSwitchboard(parts: SwitchboardParts): Switchboard {
   const { book, now } = parts;
   const queues = new Map<string, Promise<unknown>>();
+  const numbers = callsByNumber(parts.limits.perNumber, LONGEST_CALL_MS);
 
   /** Runs `job` after all earlier ones of this call in this process. */
   function inTurn<T>(callSid: string, job: () => Promise<T>): Promise<T> {
@@ -163,17 +168,23 @@ export function createSwitchboard(parts: SwitchboardParts): Switchboard {
     if (from !== null && pace !== before.pace) await book.keepPace(from, pace, now().toISOString());
   }
 
+  /** Begins a call, or asks it to wait on the line. */
+  async function admitted(webhook: Webhooked): Promise<Outcome> {
+    const { CallSid } = webhook.params;
+    const at = now().getTime();
+    const since = new Date(at - ON_THE_LINE_MS).toISOString();
+    const full =
+      !numbers.admits(callerOf(webhook.params), CallSid, at) ||
+      (await book.ongoing(since)) >= parts.limits.calls;
+    if (full && (await book.find(CallSid)) === null) {
+      numbers.ended(CallSid);
+      return 'crowded';
+    }
+    return answer(0, webhook, (call) => ({ call, heard: { kind: 'begun' } }));
+  }
+
   return {
-    incoming: (webhook) =>
-      inTurn(webhook.params.CallSid, async () => {
-        const since = new Date(now().getTime() - ON_THE_LINE_MS).toISOString();
-        if (
-          (await book.ongoing(since)) >= parts.limits.calls &&
-          (await book.find(webhook.params.CallSid)) === null
-        )
-          return 'crowded';
-        return answer(0, webhook, (call) => ({ call, heard: { kind: 'begun' } }));
-      }),
+    incoming: (webhook) => inTurn(webhook.params.CallSid, () => admitted(webhook)),
     turn: (n, heard, webhook) =>
       inTurn(webhook.params.CallSid, () =>
         answer(n, webhook, (call) => ({
@@ -184,12 +195,14 @@ export function createSwitchboard(parts: SwitchboardParts): Switchboard {
     again: (params) =>
       inTurn(params.CallSid, async () => {
         const stored = await book.find(params.CallSid);
-        const call: Call = stored ? JSON.parse(stored.state) : await begin(params);
+        if (stored === null) return admitted({ params, token: null });
+        const call: Call = JSON.parse(stored.state);
         const { act } = await hear({ call, key: '', parts }, { kind: 'resumed' });
         return { twiml: twimlOf(call, act, parts.line) };
       }),
     ended: (callSid) =>
       inTurn(callSid, async () => {
+        numbers.ended(callSid);
         for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
           const stored = await book.find(callSid);
           if (stored === null) return;

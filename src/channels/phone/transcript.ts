@@ -48,6 +48,7 @@ export function heardUpTo(call: Call, characters: number): Call {
     said,
     rest: lost ? recut([...left, ...call.rest], call.pace) : call.rest,
     asked: call.asked && !lost,
+    cutShort: lost && (call.asked || call.cutShort),
   };
 }
 

@@ -279,3 +279,45 @@ it('says what it heard where that was doubtful', async () => {
   expect(await say('多少钱', 0.3)).toMatch(/我听到的是：多少钱。/u);
   expect(await say('多少钱', 0.9)).not.toContain('我听到的是');
 });
+
+describe('a read-back', () => {
+  const spoke = (text: string): Heard => ({ kind: 'speech', text, confidence: null });
+  const readBack = reply(
+    '我念一遍，您听对不对：给您本人，姓名王桂芳；鹤城区人民医院，骨科；11月23日星期一上午8点；手机138 0013 8000。都对就说对，约吧；哪里不对，直接说哪里。',
+    'booking',
+  );
+  const booked = reply('约好了。', 'booking');
+  const scripted = { 帮我挂号: readBack, 对: booked, '对，约吧': booked, '不对，名字错了': readBack };
+
+  it('is settled by a bare 对 when it was heard to its end', async () => {
+    const { on, said, asked } = line(scripted);
+    await on(spoke('帮我挂号'));
+    expect(await said(spoke('对'))).toContain('约好了');
+    expect(asked).toEqual(['帮我挂号', '对']);
+  });
+
+  it.each(['对', '对，约吧'])('is not settled by %s before its end: the rest is read first', async (yes) => {
+    const { on, asked } = line(scripted);
+    await on(spoke('帮我挂号'));
+    const rest = (await on(spoke(yes), 0)).act.pieces.join('');
+    expect(asked).toEqual(['帮我挂号']);
+    expect(rest).toMatch(/都对就说/u);
+    await on(spoke(yes));
+    expect(asked).toEqual(['帮我挂号', yes]);
+  });
+
+  it('cut short twice is read on twice', async () => {
+    const { on, asked } = line(scripted);
+    await on(spoke('帮我挂号'));
+    await on(spoke('对，约吧'), 0);
+    await on(spoke('对，约吧'), 0);
+    expect(asked).toEqual(['帮我挂号']);
+  });
+
+  it('can be objected to at any point', async () => {
+    const { on, asked } = line(scripted);
+    await on(spoke('帮我挂号'));
+    await on(spoke('不对，名字错了'), 0);
+    expect(asked.at(-1)).toBe('不对，名字错了');
+  });
+});
