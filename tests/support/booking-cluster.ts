@@ -1,7 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { stringify } from 'yaml';
-import { type Ask, faults } from './booking-invariant.js';
+import type { LoadDatabase } from './booking-databases.js';
+import { faults } from './booking-invariant.js';
 import { type Load, runLoad, type Told } from './booking-load.js';
 import { freePort } from './postgres.js';
 import { type Served, serveProgram, yiwen } from './program.js';
@@ -58,7 +60,7 @@ function providerFile({ departments, days, slotsADay, places }: Size): string {
 }
 
 export interface Cluster {
-  ports: readonly number[];
+  ports: Load['ports'];
   slots: readonly string[];
   /** Kills one server with SIGKILL and starts it again on the same port. */
   killOne(random: () => number): Promise<void>;
@@ -83,7 +85,10 @@ export async function startCluster(
   for (let d = 0; d < size.departments; d++)
     slots.push(...(await slotsOf(ports[0] ?? 0, `${PROVIDER}.d${d}`)));
   return {
-    ports,
+    async ports() {
+      while (running.size === 0) await wait(50);
+      return [...running.keys()];
+    },
     slots,
     async killOne(random) {
       const port = ports[Math.floor(random() * ports.length)] ?? 0;
@@ -121,16 +126,15 @@ export interface Rough extends Omit<Load, 'ports' | 'slots'> {
 /** Books roughly, kills servers meanwhile, and looks for what is wrong afterwards. */
 export async function bookRoughly(
   rough: Rough,
-  env: Record<string, string>,
-  ask: Ask,
+  database: LoadDatabase,
 ): Promise<{ told: Told; wrong: string[]; kills: number; seconds: number }> {
-  const cluster = await startCluster(rough.servers, env, rough.size);
-  const [{ count: places } = { count: 0 }] = await ask('select count(*) as count from places');
+  const cluster = await startCluster(rough.servers, database.env, rough.size);
+  const [{ count: places } = { count: 0 }] = await database.ask('select count(*) as count from places');
   let over = false;
   let kills = 0;
   async function killing([least, most]: [number, number]): Promise<void> {
     while (!over) {
-      await new Promise((done) => setTimeout(done, least + rough.random() * (most - least)));
+      await wait(least + rough.random() * (most - least));
       if (over) return;
       await cluster.killOne(rough.random);
       kills++;
@@ -143,7 +147,7 @@ export async function bookRoughly(
   over = true;
   await killer;
   await cluster.stop();
-  return { told, wrong: await faults(ask, told, Number(places)), kills, seconds };
+  return { told, wrong: await faults(database, told, Number(places)), kills, seconds };
 }
 
 /** Numbers that look random and are the same for the same seed (mulberry32). */

@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
 
 /** Many people booking at once, over HTTP, as they do: twice, over a line that drops, changing their minds. */
 export interface Load {
-  /** Ports of the servers; each request goes to one of them, and again to another when it fails. */
-  ports: readonly number[];
+  /**
+   * Ports of the servers that are up, waiting for one to be; each request goes to one of them, and again to another when
+   * it fails.
+   */
+  ports: () => Promise<readonly number[]>;
   clients: number;
   attempts: number;
   slots: readonly string[];
@@ -12,6 +16,8 @@ export interface Load {
   people: number;
   /** Whether requests are sent more than once, and bookings cancelled and moved again. */
   rough: boolean;
+  /** Milliseconds that a client takes between an answer and its next booking, on average; none where absent. */
+  pause?: number;
   random: () => number;
 }
 
@@ -55,7 +61,11 @@ export async function runLoad(load: Load): Promise<Told> {
   await Promise.all(
     Array.from({ length: load.clients }, async () => {
       const mine: string[] = [];
-      while (left-- > 0) await attempt(load, agent, told, mine);
+      while (left-- > 0) {
+        // From half as long to half as long again: people do not come in step.
+        if (load.pause !== undefined) await wait(load.pause * (0.5 + load.random()));
+        await attempt(load, agent, told, mine);
+      }
     }),
   );
   agent.destroy();
@@ -137,10 +147,11 @@ async function post(
   key: string,
 ): Promise<Answer | null> {
   for (let sent = 0; sent < SENT_AT_MOST; sent++) {
-    const port = ports[Math.floor(random() * ports.length)] ?? 0;
+    const up = await ports();
+    const port = up[Math.floor(random() * up.length)] ?? 0;
     const answer = await send(agent, port, path, body, key).catch(() => null);
     if (answer !== null && answer.status < 500) return answer;
-    await new Promise((done) => setTimeout(done, PAUSE_MS * (sent + 1)));
+    await wait(PAUSE_MS * (sent + 1));
   }
   return null;
 }
