@@ -24,7 +24,9 @@ const WORDS = [...OFFSETS.keys()].sort((one, other) => other.length - one.length
 const NO_DAY_AFTER = '(?!性|形成|失明|致|残疾|获得|免疫|头条|津|然|赋)';
 
 /** 明早, 昨晚: the day's short form; the part of the day follows by itself (see parts.ts). */
-const SHORT: Readonly<Record<string, number>> = { 今: 0, 明: 1, 后: 2, 昨: -1, 前: -2, 听: 1, 寻: -1, 当: 0 };
+const SHORT: Readonly<Record<string, number>> = {
+  ...{ 今: 0, 明: 1, 后: 2, 昨: -1, 前: -2, 听: 1, 寻: -1, 琴: -1, 当: 0 },
+};
 
 /** 去年的今天: that day of the month or of the year. */
 function sameDay(offset: number): Step {
@@ -53,8 +55,8 @@ export const DAY_PATTERNS: readonly Pattern[] = [
     },
   },
   {
-    starts: '今明后昨前听寻',
-    regex: /(?<word>[今明后昨前听寻])(?=[早晚夜晨]|凌晨|上午|下午|中午)(?!早[些点期])/y,
+    starts: '今明后昨前听寻琴',
+    regex: /(?<word>[今明后昨前听寻琴])(?=[早晚夜晨]|凌晨|上午|下午|中午)(?!早[些点期])/y,
     read: ({ word = '' }, { text, start }) =>
       /[以之先提目最]$/.test(text.slice(Math.max(0, start - 1), start))
         ? null

@@ -97,9 +97,9 @@ function turn(year: number, name: string): Interval | null {
 
 export const WEEK_PATTERNS: readonly Pattern[] = [
   {
-    starts: '上这本下当前大再',
+    starts: '上这今本下当前大再',
     regex: new RegExp(
-      `(?<side>[大再]?上{1,3}一?|这一?|本|当|[大再]?下{1,3}一?)个?${WEEK}的?(?<name>${DAY_NAME}(?!个))${NAME_AFTER}`,
+      `(?<side>[大再]?上{1,3}一?|这一?|今(?=个)|本|当|[大再]?下{1,3}一?)个?${WEEK}的?(?<name>${DAY_NAME}(?!个))${NAME_AFTER}`,
       'y',
     ),
     read: ({ side = '', name = '' }) => {

@@ -146,7 +146,7 @@ export const YEAR_PATTERNS: readonly Pattern[] = [
   },
   {
     starts: '民',
-    regex: /民国(?<year>\d{1,2}|[〇零一二三四五六七八九十]{1,3})年/y,
+    regex: /民国(?<year>\d{1,3}|[〇零一二三四五六七八九十百]{1,5})年/y,
     read: ({ year }) => (small(year) > 0 ? writtenYear(1911 + small(year)) : null),
   },
 ];
