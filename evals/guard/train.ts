@@ -32,6 +32,8 @@ const files = [
   'harmless-9',
   'danger-10',
   'harmless-10',
+  'danger-11',
+  'harmless-11',
   'practice',
   'dialogue',
 ];
@@ -77,7 +79,7 @@ const RIDGE = 0.008;
 const DANGER_WEIGHT = 2.5;
 /** Weights are kept in hundredths; smaller ones are left out. */
 const SCALE = 100;
-const LEAST = 10;
+const LEAST = 12;
 
 /** The same order on every machine: a linear congruential generator (Numerical Recipes). */
 function shuffler(): (length: number) => number[] {
@@ -159,7 +161,11 @@ function train(examples: readonly Example[]): object {
   const kept = vocabulary.flatMap((_, place) =>
     [danger, crisis, scam].some((model) => Math.abs(model[place] ?? 0) >= LEAST) ? place : [],
   );
-  const weightsOf = (model: Model): string => kept.map((place) => model[place]).join(' ');
+  const weightsOf = (model: Model): string =>
+    kept
+      .map((place) => model[place] ?? 0)
+      .map((weight) => (Math.abs(weight) < LEAST ? 0 : weight))
+      .join(' ');
   return {
     bias: {
       danger: danger[vocabulary.length],

@@ -10,8 +10,8 @@ const ENOUGH = 3;
 function isOnlyTold({ cues }: Frame, generic: boolean): boolean {
   const now = cues.has('now');
   const over = cues.has('past') && (cues.has('recovered') || (cues.has('policy') && !now));
-  const general =
-    cues.has('general') || cues.has('news') || (generic && cues.has('asks') && !cues.has('concrete'));
+  const knowledge = cues.has('policy') || (generic && cues.has('asks'));
+  const general = cues.has('general') || cues.has('news') || (knowledge && !cues.has('concrete'));
   return over || (general && !now);
 }
 

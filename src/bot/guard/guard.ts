@@ -21,7 +21,9 @@ const LIKELY = 0;
 /** The same, of a question. */
 const LIKELY_ASKED = 0.7;
 /** The same, of a text that speaks of what is over, or asks for a benefit, and of nothing that happens now. */
-const LIKELY_IN_CALM = 1.2;
+const LIKELY_IN_CALM = 3;
+/** Log odds from which a text that tells of an emergency is not asked about any more. */
+const CERTAIN = 3;
 /** What a danger that the tables find adds to the log odds. */
 const SEEN: Record<'sure' | 'scam' | 'crisis' | 'ask', number> = {
   sure: 3,
@@ -49,11 +51,16 @@ function findDanger(
 }
 
 /** The danger of a text that only sounds like one. */
-const soundsLike: Record<Likeness['kind'], Danger> = {
-  emergency: { kind: 'emergency', type: 'unwell', service: '120', certainty: 'ask' },
-  crisis: { kind: 'crisis' },
-  scam: { kind: 'scam', type: 'transfer' },
-};
+function soundsLike({ kind, logit }: Likeness): Danger {
+  if (kind === 'crisis') return { kind };
+  if (kind === 'scam') return { kind, type: 'transfer' };
+  return { kind, type: 'unwell', service: '120', certainty: logit >= CERTAIN ? 'sure' : 'ask' };
+}
+
+/** A possible emergency that sounds like one beyond doubt is one. */
+function settled(danger: Danger, logit: number): Danger {
+  return danger.kind === 'emergency' && logit >= CERTAIN ? { ...danger, certainty: 'sure' } : danger;
+}
 
 const says = (frames: readonly Frame[], id: CueId): boolean => frames.some(({ cues }) => cues.has(id));
 
@@ -85,10 +92,11 @@ export function guard(text: string): GuardOutcome {
   const said = normalise(text);
   const segments = segment(said);
   const frames = frame(segments);
-  const { kind, logit } = likeness(said);
+  const like = likeness(said);
+  const { logit } = like;
   const danger = findDanger(said, segments, frames);
-  if (danger !== undefined && logit + weightOf(danger, frames) >= LIKELY) return danger;
-  if (logit >= leastFor(frames)) return soundsLike[kind];
+  if (danger !== undefined && logit + weightOf(danger, frames) >= LIKELY) return settled(danger, logit);
+  if (logit >= leastFor(frames)) return soundsLike(like);
   if (found(said, orders)) return withoutOrders(text, orders);
   if (found(said, wantsPerson)) return { kind: 'handoff' };
   const about = findMedical(said);

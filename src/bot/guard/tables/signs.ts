@@ -1,5 +1,6 @@
 import { accidentSigns } from './accidentSigns.js';
 import { bloodSigns } from './bloodSigns.js';
+import { bystanderSigns } from './bystanderSigns.js';
 import { crySigns } from './crySigns.js';
 import { illnessSigns } from './illnessSigns.js';
 import { injurySigns } from './injurySigns.js';
@@ -15,4 +16,5 @@ export const signs: readonly Sign[] = [
   ...accidentSigns,
   ...injurySigns,
   ...sceneSigns,
+  ...bystanderSigns,
 ];
