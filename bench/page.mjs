@@ -10,12 +10,14 @@ const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const QUIET =
   '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
 
-/** Kilobits a second, and milliseconds that each answer takes longer; `limit`: milliseconds until it is usable. */
+/** Kilobits a second, and milliseconds that each answer takes longer. */
 const NETWORKS = [
-  { name: 'slow 3G', kilobits: 400, latency: 400, limit: 5000 },
+  { name: 'slow 3G', kilobits: 400, latency: 400 },
   { name: "slow 3G of Chrome's tools", kilobits: 400, latency: 2000 },
   { name: 'slow 4G', kilobits: 1600, latency: 150 },
 ];
+/** Milliseconds until a question can be written and sent. */
+const USABLE_LIMIT = 5000;
 const SCRIPT_LIMIT = 250;
 const SHORT_OF_100 = { performance: 10, accessibility: 0 };
 
@@ -54,7 +56,7 @@ async function serve() {
   throw new Error('the server did not begin');
 }
 
-/** Milliseconds until something is painted and until it answers to a touch; and bytes of script. */
+/** Milliseconds until something is painted, until a question is sent, and until all of it is there; and bytes of script. */
 async function firstLoad(browser, url, { kilobits, latency }) {
   const context = await browser.newContext({
     viewport: { width: 360, height: 740 },
@@ -79,14 +81,21 @@ async function firstLoad(browser, url, { kilobits, latency }) {
   await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
   const begun = performance.now();
   await page.goto(url, { waitUntil: 'commit' });
-  await page.getByRole('button', { name: '更多' }).waitFor();
+  await page.getByRole('textbox').fill('你好');
+  const sent = page.locator('.right .Bubble');
+  while ((await sent.count()) === 0) {
+    await page.evaluate(() => document.querySelector('.send')?.click());
+    await page.waitForTimeout(20);
+  }
   const usable = performance.now() - begun;
+  await page.getByRole('button', { name: '更多' }).waitFor();
+  const whole = performance.now() - begun;
   await page.waitForTimeout(500);
   const painted = await page.evaluate(
     () => performance.getEntriesByName('first-contentful-paint')[0].startTime,
   );
   await context.close();
-  return { painted, usable, script };
+  return { painted, usable, whole, script };
 }
 
 async function lighthouseScores(url) {
@@ -111,11 +120,12 @@ export async function run() {
   const rows = [];
   try {
     const browser = await chromium.launch({ executablePath: CHROMIUM, args: QUIET.split(' ') });
-    for (const { name, limit, ...network } of NETWORKS) {
-      const { painted, usable, script } = await firstLoad(browser, server.url, network);
+    for (const { name, ...network } of NETWORKS) {
+      const { painted, usable, whole, script } = await firstLoad(browser, server.url, network);
       rows.push(
         { name: `${name}: first paint`, value: painted, unit: 'ms' },
-        { name: `${name}: usable`, value: usable, unit: 'ms', limit },
+        { name: `${name}: a question sent`, value: usable, unit: 'ms', limit: USABLE_LIMIT },
+        { name: `${name}: all of it there`, value: whole, unit: 'ms' },
         { name: `${name}: script`, value: script / 1024, unit: 'KiB', limit: SCRIPT_LIMIT },
       );
     }

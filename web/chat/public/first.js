@@ -1,9 +1,7 @@
 // Takes what is sent before the page's own script is there, shows it as sent, and leaves it to that script.
-const form = document.querySelector('.composer');
-const field = form.querySelector('textarea');
+const field = document.querySelector('.words');
 
-function send(event) {
-  event.preventDefault();
+function send() {
   const words = field.value.trim();
   if (words === '') return;
   const bubble = document.createElement('div');
@@ -16,7 +14,9 @@ function send(event) {
   field.value = '';
 }
 
-form.addEventListener('submit', send);
+document.querySelector('.send').addEventListener('click', send);
 field.addEventListener('keydown', (event) => {
-  if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) send(event);
+  if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+  event.preventDefault();
+  send();
 });
