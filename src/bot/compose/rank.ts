@@ -7,32 +7,27 @@ import type { House } from '../house.js';
 import type { Ask, Want } from '../understand/ask.js';
 import { classesNamedIn } from '../understand/classes.js';
 import { readWants } from '../understand/wants.js';
+import { givesOthers, goesOtherWay } from './money.js';
+import { oddsOf, type Shape, type Signs } from './odds.js';
+import { SAYS_IT_IS_SILENT, SHAPES } from './shapes.js';
 
 export interface Ranked {
   provision: Provision;
   score: number;
-  likeness: number;
-  /** BM25 of the whole question, unscaled. */
-  evidence: number;
-  /** Share of the rarity of the asking words that the provision speaks of, in [0, 1]. */
-  coverage: number;
-  /** Share of the question's concepts that it speaks of, in [0, 1]. */
-  concepts: number;
+  signs: Signs;
+  /** Log-odds that it answers, by its signs. */
+  odds: number;
   unmet: string[];
-  /** Concepts without which it answers another question. */
-  lacking: string[];
   /** It is about another benefit, or another class of people, than the one named. */
   other: boolean;
   /** Weight of the heaviest concept that it does not speak of, in [0, 1]. */
   heaviestUnmet: number;
-  /** How many of its nouns no policy held uses. */
-  unheard: number;
 }
 
 /** What the case is, and what was asked before, count less than what is asked. */
 const STORY = 0.8;
 const CARRIED = 0.5;
-const WEIGHTS = { likeness: 1, concepts: 0.05, background: 0.04, want: 0.1 };
+const WEIGHTS = { likeness: 1, concepts: 0.05, background: 0.04, want: 0.1, odds: 0.08 };
 const CANDIDATES = 12;
 
 /** Provisions of the document that speak of what is asked, best first. */
@@ -53,26 +48,45 @@ export function rankProvisions(ask: Ask, documentId: string, house: House): Rank
       const text = textOf(provision, house);
       const focus = coverageOf(ask.focus, text);
       const background = coverageOf(ask.background, text);
-      return {
-        provision,
-        likeness,
+      const signs: Signs = {
         evidence,
         coverage,
         concepts: focus.share,
+        lacking: focus.unmet.some((c) => c.essential),
+        shape: shapeOf(ask.wants, provision),
+        otherWay: goesOtherWay(ask, provision),
+      };
+      const odds = oddsOf(signs);
+      return {
+        provision,
+        signs,
+        odds,
         unmet: focus.unmet.map((c) => c.surface),
-        lacking: focus.unmet.filter((c) => c.essential).map((c) => c.surface),
         other:
-          named.some((names) => !names.some((n) => text.includes(n))) || isOtherClass(classes, provision),
+          named.some((names) => !names.some((n) => text.includes(n))) ||
+          isOtherClass(classes, provision) ||
+          givesOthers(ask, provision),
         heaviestUnmet: Math.max(0, ...focus.unmet.map((c) => c.weight)),
-        unheard: focus.unmet.filter((c) => c.unheard).length,
         score:
           WEIGHTS.likeness * likeness +
           WEIGHTS.concepts * focus.share +
           WEIGHTS.background * background.share +
-          WEIGHTS.want * wantAgreement(ask.wants, provision),
+          WEIGHTS.want * wantAgreement(ask.wants, provision) +
+          WEIGHTS.odds * odds,
       };
     })
     .sort((a, b) => b.score - a.score);
+}
+
+/** Wants that anything may answer. */
+const OPEN_WANTS: ReadonlySet<Want> = new Set(['whether', 'list', 'what']);
+
+/** Whether what is wanted (an amount, an age …) stands in what would be said. */
+function shapeOf(wants: readonly Want[], { short, plain }: Provision): Shape {
+  const said = `${short}${plain}`;
+  const told = wants.filter((want) => !OPEN_WANTS.has(want));
+  if (told.length === 0 || told.some((want) => SHAPES[want]?.test(said) ?? true)) return 'met';
+  return SAYS_IT_IS_SILENT.test(said) ? 'open' : 'missing';
 }
 
 /** 低保老人 150元 is no answer to somebody who says 三无. */

@@ -1,42 +1,13 @@
 import type { Ask } from '../understand/ask.js';
 import type { Ranked } from './rank.js';
 
-/**
- * Log-odds that a provision answers, fitted by logistic regression on evals/answers (163 questions whose first
- * provision is right or wrong; wrong ones weigh twice).
- */
-const ODDS = {
-  bias: -2.51,
-  likeness: 0.87,
-  evidence: 2.1,
-  coverage: 2.6,
-  concepts: 3.9,
-  unmet: -0.27,
-  lacking: -2.58,
-  unheard: -1,
-};
-/** Natural logarithm of BM25 at which the evidence counts fully. */
-const FULL_EVIDENCE = 5;
-const MOST_UNMET = 3;
-/** In a longer ask, a noun that no policy uses is the story's. */
-const SHORT_ASK = 30;
-
-function odds(ask: Ask, r: Ranked): number {
-  return (
-    ODDS.bias +
-    ODDS.likeness * r.likeness +
-    (ODDS.evidence * Math.log1p(r.evidence)) / FULL_EVIDENCE +
-    ODDS.coverage * r.coverage +
-    ODDS.concepts * r.concepts +
-    ODDS.unmet * Math.min(MOST_UNMET, r.unmet.length) +
-    ODDS.lacking * Math.min(1, r.lacking.length) +
-    ODDS.unheard * (ask.text.length <= SHORT_ASK ? Math.min(2, r.unheard) : 0)
-  );
-}
-
 /** Whether it may be about the same thing, though it need not answer: a case told at length is like no question. */
-export const isNear = (ask: Ask, r: Ranked): boolean => !r.other && odds(ask, r) >= NEAR;
+export const isNear = (r: Ranked): boolean => !r.other && r.odds >= NEAR;
 const NEAR = -1;
+
+/** That something is not written is said only of the very thing that is asked about. */
+const SURE = 1.2;
+const answers = (r: Ranked): boolean => !r.other && r.odds >= (r.signs.shape === 'open' ? SURE : 0);
 
 /** A further statement must come this close to the first; one that meets what the first leaves open, less close. */
 const CLOSE = 0.72;
@@ -55,7 +26,7 @@ const SEVERAL = /各|分别|都|哪几|哪些|几样|几档|几类|一并|三类
  * (200元, 150元), and is left out unless several are asked for: the policy separates them.
  */
 export function select(ask: Ask, ranked: readonly Ranked[]): Ranked[] {
-  const good = ranked.filter((r) => !r.other && odds(ask, r) >= 0);
+  const good = ranked.filter(answers);
   const [first] = good;
   if (first === undefined) return [];
   const chosen = [first];

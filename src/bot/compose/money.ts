@@ -1,0 +1,57 @@
+import type { Provision } from '../../knowledge/provisions/provision.js';
+import type { Ask, Want } from '../understand/ask.js';
+import { classesNamedIn } from '../understand/classes.js';
+
+/** Which way money goes: what somebody is given, what an insurance pays back, what is to be paid. */
+type Way = 'granted' | 'reimbursed' | 'paid';
+
+const ASKED: readonly (readonly [Way, RegExp])[] = [
+  [
+    'granted',
+    /补(贴|助|钱|多少|几|不|吗|点|什么)|津贴|(给|发|领|拿|享受|得到)(到|个|了|上)?(多少|几|什么|不|吗|钱|点)|贴(多少|几)|奖|扶持|(政府|国家|公家|财政).{0,4}(出|给|管|贴)/u,
+  ],
+  ['reimbursed', /报销|报(多少|几|百分|账|不|吗|得)/u],
+  ['paid', /(收|交|缴|掏|花|付)(多少|几|什么)?.{0,2}(钱|费)|(收|交|缴|掏|花)(多少|几)|收费|价|费用|要钱|贵/u],
+];
+
+const SAID: Record<Way, RegExp> = {
+  granted: /补贴|补助|津贴|奖|给予|享受|购买服务|资金|经费|减半|兜底|无偿|低偿|扶助|扶持|发放/u,
+  reimbursed: /医保|医疗保险|保险|报销|保障|支付|救助/u,
+  paid: /费|价|收|承担|无偿|低偿|不要钱/u,
+};
+
+/** The way of the money that is asked about; null where the words leave it open or tell of several. */
+function wayAsked(text: string): Way | null {
+  const ways = ASKED.filter(([, words]) => words.test(text)).map(([way]) => way);
+  return ways.length === 1 ? (ways[0] ?? null) : null;
+}
+
+/** Whether money is asked about, and the provision tells of none that goes this way. */
+export function goesOtherWay(ask: Ask, { short, plain }: Provision): boolean {
+  const way = wayAsked(ask.text);
+  return way !== null && !SAID[way].test(`${short}${plain}`);
+}
+
+const OF_WHAT_IS_GIVEN: ReadonlySet<Want> = new Set(['amount', 'list', 'what']);
+const GRANT = /补贴|补助|津贴|购买服务|兜底|享受|扶助|奖/u;
+/** People of an age, and not one person's age: 百岁老人, 九十岁以上的老人. */
+const AGED =
+  /百岁|高寿|长寿|(?:[六七八九]十|[6-9]\d|1[01]\d)(?:周岁|岁)?(?:及?以上)?的?老(?:人|年人)|(?:[六七八九]十|[6-9]\d|1[01]\d)(?:周岁|岁)及?以上/u;
+const OF_INSTITUTIONS = /机构|院|中心|站|床|办|建|企业|公司|单位|护工|护理员|护士|医生|大夫/u;
+const AGE = /[0-9０-９]\s*周?岁|高龄|长寿|百岁/u;
+
+/**
+ * Whether it is asked what a class of people is given (残疾老人有什么补贴, 百岁老人给多少钱) and the provision gives
+ * that class nothing: what others get, or what people pay, is no answer.
+ */
+export function givesOthers(ask: Ask, provision: Provision): boolean {
+  const way = wayAsked(ask.text);
+  if (way === null || way === 'paid' || !ask.wants.some((w) => OF_WHAT_IS_GIVEN.has(w))) return false;
+  const said = `${provision.short}${provision.plain}`;
+  const named = classesNamedIn(ask.text);
+  const full = [said, ...provision.quotes].join('');
+  if (named.size > 0 && ![...classesNamedIn(full)].some((own) => named.has(own))) return true;
+  if (way !== 'granted' || OF_INSTITUTIONS.test(ask.text) || !AGED.test(ask.text)) return false;
+  const toPeople = provision.for.some((who) => who === 'person' || who === 'family');
+  return !(toPeople && GRANT.test(said) && AGE.test(full));
+}

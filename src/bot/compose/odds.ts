@@ -1,0 +1,51 @@
+/**
+ * Whether a provision shows what is wanted: `open` where it only says that it is not written, `missing` where it
+ * says nothing of the kind.
+ */
+export type Shape = 'met' | 'open' | 'missing';
+
+/** What speaks for and against that a provision answers a question. */
+export interface Signs {
+  /** BM25 of the whole question, unscaled. */
+  evidence: number;
+  /** Share of the rarity of the asking words that the provision speaks of, in [0, 1]. */
+  coverage: number;
+  /** Share of the question's concepts that it speaks of, in [0, 1]. */
+  concepts: number;
+  /** It lacks a concept without which it answers another question. */
+  lacking: boolean;
+  shape: Shape;
+  /** Money is asked about, and it tells of none that goes this way. */
+  otherWay: boolean;
+}
+
+/**
+ * Logistic regression on the first provision of each of the 768 questions of evals/answers that a clause answers or
+ * that ask for what is not there; either half judged by the fit on the other. The bias is lower by 0.15 than fitted:
+ * an answer about something else is worse than none.
+ */
+const ODDS = {
+  bias: -3.09,
+  evidence: 2.74,
+  coverage: 2,
+  concepts: 2.46,
+  lacking: -1.3,
+  missing: -2.4,
+  open: 0.44,
+  otherWay: -0.42,
+};
+/** Natural logarithm of BM25 at which the evidence counts fully. */
+const FULL_EVIDENCE = 5;
+
+/** Log-odds that it answers. */
+export function oddsOf(signs: Signs): number {
+  return (
+    ODDS.bias +
+    (ODDS.evidence * Math.log1p(signs.evidence)) / FULL_EVIDENCE +
+    ODDS.coverage * signs.coverage +
+    ODDS.concepts * signs.concepts +
+    (signs.lacking ? ODDS.lacking : 0) +
+    (signs.shape === 'met' ? 0 : ODDS[signs.shape]) +
+    (signs.otherWay ? ODDS.otherWay : 0)
+  );
+}
