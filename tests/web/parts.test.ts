@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { factsOf } from '../../web/chat/src/assess/facts.js';
-import { wholeWeeks } from '../../web/chat/src/booking/times.js';
-import { parts } from '../../web/chat/src/chat/figures.js';
-import { shownSentences } from '../../web/chat/src/chat/shown.js';
+import { momentOf, soonerThan, wholeWeeks } from '../../web/chat/src/booking/times.js';
+import { caution, isTooLong, LONGEST } from '../../web/chat/src/chat/cautions.js';
+import { figured, parts } from '../../web/chat/src/chat/figures.js';
+import { inParagraphs, shownSentences } from '../../web/chat/src/chat/shown.js';
 import { moment } from '../../web/chat/src/chat/times.js';
 import { marked } from '../../web/chat/src/document/mark.js';
 import { newElder } from '../../web/chat/src/state/elder.js';
@@ -19,6 +20,17 @@ const reply = {
 };
 
 describe('figures in a reply', () => {
+  it('writes one large where it stands first, and not again', () => {
+    const large = figured(['每月200元，最多300元。', '就是200元。']).map((cut) =>
+      cut.filter(({ figure }) => figure).map(({ text }) => text),
+    );
+    expect(large).toEqual([['200元', '300元'], []]);
+  });
+
+  it('keeps lines apart', () => {
+    expect(inParagraphs(shownSentences({ text: '一。二。\n三？' }))).toEqual([[0, 1], [2]]);
+  });
+
   it('writes sums large and leaves all else', () => {
     const large = (text: string) =>
       parts(text)
@@ -42,6 +54,58 @@ describe('figures in a reply', () => {
 
   it('leaves the lines of sources to their card', () => {
     expect(shownSentences({ text: '可以。\n来源：《办法》（某发〔2021〕3号）二' }).join('')).toBe('可以。');
+  });
+});
+
+describe('what is said of words before they are sent', () => {
+  it('is the limit, near it and above it', () => {
+    expect([LONGEST, LONGEST + 1].map((length) => isTooLong('字'.repeat(length)))).toEqual([false, true]);
+    expect(caution('字'.repeat(LONGEST - 1), false)).toContain('还能写1个');
+    expect(caution('字'.repeat(100), false)).toBe('');
+  });
+
+  it('is a warning of an ID number however it is written, but where a booking asks for it', () => {
+    for (const number of [
+      '11010519491231002X',
+      '110105 19491231 002x',
+      '１１０１０５１９４９１２３１００２Ｘ',
+    ]) {
+      expect(caution(`我妈是${number}`, false), number).toContain('身份证号');
+      expect(caution(number, true)).toBe('');
+    }
+    for (const other of ['13800138000', '0745-2233445，13800138000', '2026年11月22日 14:00'])
+      expect(caution(other, false), other).toBe('');
+  });
+});
+
+describe('an appointment that a reply speaks of', () => {
+  it('is one of the elder’s, in place of the one it stands for', () => {
+    const before = { id: 'a', code: '111111', phone: '13800138000' };
+    const appointment = { ...before, id: 'b', code: '222222', replaces: 'a' };
+    const elder = received(
+      { ...newElder('我妈'), appointments: [before] },
+      { type: 'reply', messageId: 'm', reply: { ...reply, appointment } },
+      0,
+    );
+    expect(elder.appointments.map(({ code }) => code)).toEqual(['222222']);
+  });
+});
+
+describe('times of a booking', () => {
+  it('are said as people say them', () => {
+    expect(momentOf('2026-11-25T08:30:00+08:00')).toBe('11月25日 星期三 上午8:30');
+    expect(momentOf('2026-11-25T12:00:00+08:00')).toBe('11月25日 星期三 下午12:00');
+    expect(momentOf('2026-11-25T13:05:00+08:00')).toBe('11月25日 星期三 下午1:05');
+  });
+
+  it('can be waited for until the first that is free, unless that is within a day', () => {
+    const now = Date.parse('2026-11-23T08:00:00+08:00');
+    expect(soonerThan('2026-11-25T08:00:00+08:00', now)).toEqual({
+      from: '2026-11-23T08:00:00+08:00',
+      to: '2026-11-25T08:00:00+08:00',
+    });
+    expect(soonerThan('2026-11-24T07:59:00+08:00', now)).toBeNull();
+    expect(soonerThan(undefined, now)?.to).toBe('2026-12-07T08:00:00+08:00');
   });
 });
 
