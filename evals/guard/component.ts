@@ -16,6 +16,8 @@ const ROUNDS: readonly (readonly [Split, Round])[] = [
   ['tune', 9],
   ['tune', 10],
   ['tune', 11],
+  ['tune', 12],
+  ['tune', 13],
 ];
 
 /** The guard over all rounds: danger missed, false alarms, and the other kinds it tells apart. */

@@ -34,6 +34,10 @@ const files = [
   'harmless-10',
   'danger-11',
   'harmless-11',
+  'danger-12',
+  'harmless-12',
+  'danger-13',
+  'harmless-13',
   'practice',
   'dialogue',
 ];
