@@ -76,8 +76,8 @@ function furtherOf(
     const [best] = policies
       .flatMap((p) => rankProvisions(part, p.meta.id, house))
       .filter((r) => !r.other && r.provision.clause === first.provision.clause && !said.has(r.provision))
-      .sort((a, b) => b.score - a.score);
-    if (best === undefined || best.score < FURTHER * first.score) return [];
+      .sort((a, b) => b.likeness - a.likeness);
+    if (best === undefined || best.likeness < FURTHER * first.likeness) return [];
     said.add(best.provision);
     return [best];
   });

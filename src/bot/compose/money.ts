@@ -26,10 +26,10 @@ function wayAsked(text: string): Way | null {
   return ways.length === 1 ? (ways[0] ?? null) : null;
 }
 
-/** Whether money is asked about, and the provision tells of none that goes this way. */
-export function goesOtherWay(ask: Ask, { short, plain }: Provision): boolean {
-  const way = wayAsked(ask.text);
-  return way !== null && !SAID[way].test(`${short}${plain}`);
+/** Whether money is asked about, and what would be said tells of none that goes this way. */
+export function goesOtherWay({ text }: Ask, said: string): boolean {
+  const way = wayAsked(text);
+  return way !== null && !SAID[way].test(said);
 }
 
 const OF_WHAT_IS_GIVEN: ReadonlySet<Want> = new Set(['amount', 'list', 'what']);
@@ -40,9 +40,27 @@ const AGED =
 const OF_INSTITUTIONS = /机构|院|中心|站|床|办|建|企业|公司|单位|护工|护理员|护士|医生|大夫/u;
 const AGE = /[0-9０-９]\s*周?岁|高龄|长寿|百岁/u;
 
+/** Kinds of institution that are given different things; what is denied (不是医院的床) names none. */
+const KINDS: readonly RegExp[] = [
+  /养老(院|机构|公寓|服务机构)|敬老院|福利院|托老所/u,
+  /医院|医疗(卫生)?机构|卫生院|诊所|卫生服务中心|卫生室|护理院|安宁|临终|病床/u,
+  /日间|居家|幸福院|服务站/u,
+];
+const DENIED = /(不是|不算|没有?)[^，,。；;]{1,8}/gu;
+const SUM = /\d\s*(万|百|千)?元/u;
+
+/** Whether the sum is another kind of institution's than the one that asks. */
+function isOtherKinds(ask: string, said: string): boolean {
+  if (!SUM.test(said)) return false;
+  const asked = ask.replace(DENIED, '');
+  const asking = KINDS.filter((kind) => kind.test(asked));
+  return asking.length > 0 && KINDS.some((kind) => kind.test(said)) && !asking.some((kind) => kind.test(said));
+}
+
 /**
  * Whether it is asked what a class of people is given (残疾老人有什么补贴, 百岁老人给多少钱) and the provision gives
- * that class nothing: what others get, or what people pay, is no answer.
+ * that class nothing; or what one kind of institution is given, and it is another's: what others get, or what people pay,
+ * is no answer.
  */
 export function givesOthers(ask: Ask, provision: Provision): boolean {
   const way = wayAsked(ask.text);
@@ -50,6 +68,7 @@ export function givesOthers(ask: Ask, provision: Provision): boolean {
   const said = `${provision.short}${provision.plain}`;
   const named = classesNamedIn(ask.text);
   const full = [said, ...provision.quotes].join('');
+  if (isOtherKinds(ask.text, said)) return true;
   if (named.size > 0 && ![...classesNamedIn(full)].some((own) => named.has(own))) return true;
   if (way !== 'granted' || OF_INSTITUTIONS.test(ask.text) || !AGED.test(ask.text)) return false;
   const toPeople = provision.for.some((who) => who === 'person' || who === 'family');

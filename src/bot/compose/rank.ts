@@ -1,6 +1,7 @@
 import { coverageOf } from '../../knowledge/coverage.js';
 import { sum } from '../../knowledge/provisions/matcher.js';
 import type { Provision } from '../../knowledge/provisions/provision.js';
+import type { Clause } from '../../knowledge/types.js';
 import { benefitsNamedIn } from '../../language/benefit-names.js';
 import { featuresOf } from '../../language/features.js';
 import type { House } from '../house.js';
@@ -9,11 +10,14 @@ import { classesNamedIn } from '../understand/classes.js';
 import { readWants } from '../understand/wants.js';
 import { givesOthers, goesOtherWay } from './money.js';
 import { oddsOf, type Shape, type Signs } from './odds.js';
-import { SAYS_IT_IS_SILENT, SHAPES } from './shapes.js';
+import { BODY, IN_CHARGE, SAYS_IT_IS_SILENT, SHAPES } from './shapes.js';
 
 export interface Ranked {
   provision: Provision;
+  /** What it is ranked by. */
   score: number;
+  /** How like the question it is, odds aside: what others are held against to say more of the same. */
+  likeness: number;
   signs: Signs;
   /** Log-odds that it answers, by its signs. */
   odds: number;
@@ -27,7 +31,9 @@ export interface Ranked {
 /** What the case is, and what was asked before, count less than what is asked. */
 const STORY = 0.8;
 const CARRIED = 0.5;
-const WEIGHTS = { likeness: 1, concepts: 0.05, background: 0.04, want: 0.1, odds: 0.08 };
+const WEIGHTS = { likeness: 1, concepts: 0.05, background: 0.04, want: 0.1 };
+/** How much the odds count in the ranking; they say little among provisions that all answer. */
+const ODDS_SHARE = 0.08;
 const CANDIDATES = 12;
 
 /** Provisions of the document that speak of what is asked, best first. */
@@ -45,7 +51,8 @@ export function rankProvisions(ask: Ask, documentId: string, house: House): Rank
   return house.provisions
     .match({ all, asking }, documentId, CANDIDATES)
     .map(({ provision, likeness, evidence, coverage }) => {
-      const text = textOf(provision, house);
+      const clause = clauseOf(provision, house);
+      const text = textOf(provision, clause, house);
       const focus = coverageOf(ask.focus, text);
       const background = coverageOf(ask.background, text);
       const signs: Signs = {
@@ -53,10 +60,15 @@ export function rankProvisions(ask: Ask, documentId: string, house: House): Rank
         coverage,
         concepts: focus.share,
         lacking: focus.unmet.some((c) => c.essential),
-        shape: shapeOf(ask.wants, provision),
-        otherWay: goesOtherWay(ask, provision),
+        shape: shapeOf(ask, provision, clause?.departments ?? []),
+        otherWay: goesOtherWay(ask, `${provision.short}${provision.plain}`),
       };
       const odds = oddsOf(signs);
+      const like =
+        WEIGHTS.likeness * likeness +
+        WEIGHTS.concepts * focus.share +
+        WEIGHTS.background * background.share +
+        WEIGHTS.want * wantAgreement(ask.wants, provision);
       return {
         provision,
         signs,
@@ -67,12 +79,8 @@ export function rankProvisions(ask: Ask, documentId: string, house: House): Rank
           isOtherClass(classes, provision) ||
           givesOthers(ask, provision),
         heaviestUnmet: Math.max(0, ...focus.unmet.map((c) => c.weight)),
-        score:
-          WEIGHTS.likeness * likeness +
-          WEIGHTS.concepts * focus.share +
-          WEIGHTS.background * background.share +
-          WEIGHTS.want * wantAgreement(ask.wants, provision) +
-          WEIGHTS.odds * odds,
+        likeness: like,
+        score: like + ODDS_SHARE * odds,
       };
     })
     .sort((a, b) => b.score - a.score);
@@ -81,12 +89,17 @@ export function rankProvisions(ask: Ask, documentId: string, house: House): Rank
 /** Wants that anything may answer. */
 const OPEN_WANTS: ReadonlySet<Want> = new Set(['whether', 'list', 'what']);
 
-/** Whether what is wanted (an amount, an age …) stands in what would be said. */
-function shapeOf(wants: readonly Want[], { short, plain }: Provision): Shape {
+/** Whether what is wanted (an amount, an age, a body in charge …) stands in what would be said. */
+function shapeOf(ask: Ask, { short, plain }: Provision, departments: readonly string[]): Shape {
   const said = `${short}${plain}`;
-  const told = wants.filter((want) => !OPEN_WANTS.has(want));
-  if (told.length === 0 || told.some((want) => SHAPES[want]?.test(said) ?? true)) return 'met';
-  return SAYS_IT_IS_SILENT.test(said) ? 'open' : 'missing';
+  const shows = (want: Want): boolean =>
+    want === 'who' && IN_CHARGE.test(ask.text)
+      ? departments.length > 0 || BODY.test(said)
+      : (SHAPES[want]?.test(said) ?? true);
+  const told = ask.wants.filter((want) => !OPEN_WANTS.has(want));
+  const silent = SAYS_IT_IS_SILENT.test(said);
+  if (told.length === 0 || told.some(shows)) return silent && goesOtherWay(ask, said) ? 'open' : 'met';
+  return silent ? 'open' : 'missing';
 }
 
 /** 低保老人 150元 is no answer to somebody who says 三无. */
@@ -95,21 +108,22 @@ function isOtherClass(named: ReadonlySet<string>, { short, plain }: Provision): 
   return named.size > 0 && own.size > 0 && ![...named].some((name) => own.has(name));
 }
 
+const clauseOf = (provision: Provision, house: House): Clause | undefined =>
+  house.library.document(provision.documentId)?.clauses.find((c) => c.path === provision.clause);
+
 const texts = new WeakMap<Provision, string>();
 
 /** All that a provision says and is asked, with its document's title and the heading it stands under. */
-function textOf(provision: Provision, house: House): string {
+function textOf(provision: Provision, clause: Clause | undefined, house: House): string {
   const known = texts.get(provision);
   if (known !== undefined) return known;
-  const document = house.library.document(provision.documentId);
-  const clause = document?.clauses.find((c) => c.path === provision.clause);
   const text = [
     provision.short,
     provision.plain,
     ...provision.quotes,
     ...provision.asks,
     ...(clause?.trail ?? []),
-    document?.meta.title ?? '',
+    house.library.document(provision.documentId)?.meta.title ?? '',
   ].join('\n');
   texts.set(provision, text);
   return text;

@@ -36,7 +36,7 @@ export function select(ask: Ask, ranked: readonly Ranked[]): Ranked[] {
     if (next.heaviestUnmet > first.heaviestUnmet && next.heaviestUnmet >= HEAVY) continue;
     const open = first.unmet.filter((surface) => chosen.every((c) => c.unmet.includes(surface)));
     const closes = open.some((surface) => !next.unmet.includes(surface));
-    if (next.score < (closes ? CLOSING : CLOSE) * first.score) continue;
+    if (next.likeness < (closes ? CLOSING : CLOSE) * first.likeness) continue;
     if (several || !namesOtherAmount(chosen, next)) chosen.push(next);
   }
   return chosen;

@@ -15,3 +15,9 @@ export const SHAPES: Partial<Record<Want, RegExp>> = {
 
 /** Words by which a policy or its plain rendering itself says that something is left open. */
 export const SAYS_IT_IS_SILENT = /没有写|没写|没有说|没说|未写|没提/u;
+
+/** Asks who is in charge, and not who does it or who pays. */
+export const IN_CHARGE =
+  /(归|属|由)(谁|哪)|谁(管|负责|牵头|主管)|(哪|什么).{0,2}(部门|单位|局)|(负责|主管|牵头).{0,2}(部门|单位|的是谁)/u;
+/** A body that may be in charge. */
+export const BODY = /局|委员会|卫健|卫计|卫生健康|民政|医保|财政|人社|发改|政府|部门|街道|乡镇|办公室|办事处/u;
