@@ -18,12 +18,23 @@ export interface Conversation {
   people: Record<string, Person>;
   /** Whom the last turns were about: a key of `people`. */
   about: string;
-  /** What is being found out, or was last: for which place, about which benefits, by which questions of the person. */
-  assessing: { place: string; benefits: string[]; general: boolean; asks: Ask[] } | null;
+  /** What is being found out, or was last. */
+  assessing: Assessing | null;
   /** What is being booked, and what was. */
   booking: Booking;
   /** Set while the bot waits for the answer to a question of its own. */
   pending: Pending | null;
+}
+
+/** For which place, about which benefits, by which questions of the person. */
+export interface Assessing {
+  place: string;
+  benefits: string[];
+  /** Whether whatever there is was asked for. */
+  general: boolean;
+  asks: Ask[];
+  /** What was told to be there for the person. */
+  titles: string[];
 }
 
 export type Pending =

@@ -1,12 +1,13 @@
 import { covers, findRegion } from '../knowledge/regions.js';
 import type { Region } from '../knowledge/types.js';
-import { readPolarity } from '../language/polarity.js';
+import { type Polarity, readPolarity } from '../language/polarity.js';
 import { tellsOfCase } from './assess/person.js';
 import { goingOn } from './assess/take-answer.js';
 import { stated } from './compose/answer.js';
 import type { House } from './house.js';
 import { type Ask, weightOf } from './understand/ask.js';
 import { tellsHome } from './understand/places.js';
+import type { Understanding } from './understand/understand.js';
 import { isAsking } from './understand/wants.js';
 import type { Ending, Work } from './work.js';
 
@@ -24,10 +25,9 @@ export function decide(work: Work, house: House): Work | Ending {
   if (assessment) return assessment;
   if (understanding.social !== null) return { ending: understanding.social };
   if (understanding.wantsRepeat) return { ending: 'repeat' };
-  const isNod = conversation.pending === null && understanding.text.length <= LONGEST_NOD;
-  const nod = isNod ? readPolarity(understanding.text) : null;
+  const nod = conversation.pending === null ? nodIn(understanding) : null;
   if (nod !== null)
-    return { ending: nod === 'no' && conversation.assessing !== null ? 'what_is_wrong' : 'thanks' };
+    return { ending: nod === 'no' && conversation.assessing !== null ? 'what_is_wrong' : 'nod' };
 
   const toldHome = understanding.places
     .filter((place) => tellsHome(understanding.text, place))
@@ -37,6 +37,9 @@ export function decide(work: Work, house: House): Work | Ending {
     understanding.places.map((p) => p.region),
     home,
   );
+
+  const more = moreOfCase(work, named);
+  if (more !== null) return { ...more, home };
 
   // The place alone: the answer to our question, or a follow-up (郑州呢).
   const bare = understanding.asks.every((ask) => ask.focus.length === 0);
@@ -68,6 +71,24 @@ export function decide(work: Work, house: House): Work | Ending {
           : [];
   if (places.length > 0) return { ...work, home, places };
   return withoutPlace({ ...work, home }, house);
+}
+
+/** After an assessment, more that bears on it (她户口是金水的): the same is found out again. */
+function moreOfCase(work: Work, named: readonly Region[]): Work | null {
+  const { conversation, told, understanding } = work;
+  const place = conversation.assessing === null ? null : findRegion(conversation.assessing.place);
+  if (conversation.assessing === null || place === null || conversation.pending?.kind === 'place')
+    return null;
+  const tells = tellsOfCase(told) || told.hukou !== undefined || told.residence !== undefined;
+  const there = named.every((region) => covers(place, region) || covers(region, place));
+  if (!tells || !there || !addsToCase(understanding.asks)) return null;
+  return { ...work, places: [place], understanding: { ...understanding, asks: conversation.assessing.asks } };
+}
+
+/** A bare yes or no to nothing that was asked; 没有低保 tells something. */
+function nodIn({ text, asks }: Understanding): Polarity | null {
+  const bare = text.length <= LONGEST_NOD && !isAsking(text) && asks.every((ask) => ask.focus.length === 0);
+  return bare ? readPolarity(text) : null;
 }
 
 /** Whether the words tell of the person and ask nothing of their own. */

@@ -28,6 +28,16 @@ export function replyTo(ending: Ending, work: Work, house: House): Reply {
       return say('smalltalk', replies.thanks);
     case 'bye':
       return say('smalltalk', replies.bye);
+    case 'who':
+      return say('smalltalk', replies.who, EXAMPLES);
+    case 'hearing':
+      return say('smalltalk', replies.hearing);
+    case 'contact':
+      return calling('smalltalk', replies.contact, '12345');
+    case 'nod':
+      return say('smalltalk', replies.nod);
+    case 'eased':
+      return calling('emergency', replies.eased(ending.number), ending.number);
     case 'repeat': {
       const last = work.conversation.lastReply;
       return last ? { ...last, kind: 'repeat' } : say('repeat', replies.nothingToRepeat, EXAMPLES);
@@ -43,15 +53,9 @@ export function replyTo(ending: Ending, work: Work, house: House): Reply {
       return say('clarify', replies.askPlace(names), names);
     }
     case 'silent_anywhere':
-      return {
-        ...say('not_found', replies.silentAnywhere(ending.question), EXAMPLES),
-        actions: [{ type: 'call', number: '12345' }],
-      };
+      return calling('not_found', replies.silentAnywhere(ending.question), '12345', EXAMPLES);
     case 'cannot_book':
-      return {
-        ...say('booking', bookingWords.cannotBook, EXAMPLES),
-        actions: [{ type: 'call', number: '12345' }],
-      };
+      return calling('booking', bookingWords.cannotBook, '12345', EXAMPLES);
     case 'booking':
     case 'answered':
       return ending.reply;
@@ -60,4 +64,9 @@ export function replyTo(ending: Ending, work: Work, house: House): Reply {
 
 function say(kind: ReplyKind, text: string, suggestions: string[] = []): Reply {
   return { kind, text, speech: text, citations: [], suggestions, actions: [] };
+}
+
+/** The same, with a number to ring. */
+function calling(kind: ReplyKind, text: string, number: string, suggestions: string[] = []): Reply {
+  return { ...say(kind, text, suggestions), actions: [{ type: 'call', number }] };
 }

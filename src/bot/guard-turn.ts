@@ -9,6 +9,11 @@ const SPEAKABLE = /[\p{L}\p{N}]/u;
 /** Nothing of the kind is the matter. */
 const DENIES = /没|不(?!清|晓|知)|好好的|好多了|老毛病|老样子|早好了/u;
 
+/** Said after an emergency: it has passed. */
+const EASED =
+  /(不|没(那么|有)?)(怎么|咋|太|再)?(疼|痛|喘|晕|麻|难受|闷|憋|流血?|出血|烧|抽)了|缓过(来|劲)|好(多|点儿?|些|一点|一些|过来)?了|没事(儿)?了|醒(过来)?了|止住了|过去了|找(到|着)了|(火|灭)(已经)?灭了/u;
+const LONGEST_EASED = 16;
+
 const guarded = new Recent<GuardOutcome>(2000);
 
 /**
@@ -22,17 +27,29 @@ export function guardTurn(work: Work, house: House): Work | Ending {
     pending?.kind === 'danger'
       ? afterAsk(work.text, pending.danger)
       : guarded.get(work.text, () => guard(work.text));
-  if (outcome.kind === 'clear') return pending?.kind === 'danger' ? goingOn(work, pending.said, house) : work;
+  if (outcome.kind === 'clear') {
+    if (pending?.kind === 'danger' && pending.said !== null) return goingOn(work, pending.said, house);
+    const number = toldToRing(work.conversation);
+    return number !== null && hasEased(work.text) ? { ending: 'eased', number } : work;
+  }
   if (outcome.kind === 'injection' && outcome.rest !== undefined) return { ...work, text: outcome.rest };
   return { ending: 'guarded', outcome };
 }
 
 /** Who denies and wants the same again, or more, has both heard. */
-function goingOn(work: Work, said: string | null, house: House): Work {
-  if (said === null || !DENIES.test(work.text)) return work;
+function goingOn(work: Work, said: string, house: House): Work {
+  if (!DENIES.test(work.text)) return work;
   const heard = taskIn(work.text, false) === null ? said : `${said}。${work.heard}`;
   return { ...work, heard, text: house.normalize(heard) };
 }
+
+/** The number that the last reply said to ring at once, where it did. */
+function toldToRing({ lastReply }: Conversation): string | null {
+  if (lastReply?.kind !== 'emergency') return null;
+  return lastReply.actions.find((action) => action.type === 'call')?.number ?? null;
+}
+
+const hasEased = (text: string): boolean => text.length <= LONGEST_EASED && EASED.test(text);
 
 /** What the bot waits for once it has asked about danger: its answer, and then what was wanted. */
 export function dangerAsked(danger: Emergency, { heard, text, conversation }: Work): Pending {

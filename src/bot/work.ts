@@ -55,6 +55,11 @@ export type Ending =
   | { ending: 'greeting' }
   | { ending: 'thanks' }
   | { ending: 'bye' }
+  | { ending: 'who' }
+  | { ending: 'hearing' }
+  | { ending: 'contact' }
+  | { ending: 'nod' }
+  | { ending: 'eased'; number: string }
   | { ending: 'repeat' }
   | { ending: 'not_understood' }
   | { ending: 'what_is_wrong' }

@@ -51,12 +51,17 @@ export function featuresOf(text: string, lexicon: Lexicon): Features {
   return features;
 }
 
+/** 么的 is 什么 by itself, and nothing in 干什么的. */
+const MIDWORD = /[什怎这那多要]$/u;
+const isMidword = (text: string, start: number): boolean =>
+  text.charAt(start) === '么' && MIDWORD.test(text.charAt(start - 1));
+
 /** Dialect words in plain Mandarin (咋办 -> 怎么办); the rest unchanged. */
 export function plainMandarin(text: string, lexicon: Lexicon): string {
   let plain = '';
   let at = 0;
   for (const match of lookUp(text, lexicon)) {
-    if (match.kind !== 'dialect') continue;
+    if (match.kind !== 'dialect' || isMidword(text, match.start)) continue;
     plain += text.slice(at, match.start) + (match.means[0] ?? match.say);
     at = match.end;
   }

@@ -6,13 +6,13 @@ import { squeeze } from '../compose/cite.js';
 import { rankProvisions } from '../compose/rank.js';
 import { isNear } from '../compose/select.js';
 import type { House } from '../house.js';
-import { Recent } from '../recent.js';
+import { recentOf } from '../recent.js';
 import type { Ask } from '../understand/ask.js';
 import { classesNamedIn } from '../understand/classes.js';
 
 /** Asks for whatever there is. */
 const ANYTHING =
-  /(能|可以|有)?(领|享受|得|拿|申请)(到)?(点|些)?(什么|哪些|啥)|有(什么|哪些|啥)(补助|补贴|政策|待遇|好处|照顾|优惠|福利)|(什么|哪些)(补助|补贴|待遇|福利)|有没有(什么|这个?|那个?|咯个|这种|个)?(补助|补贴|政策|照顾|福利)|(补助|补贴|津贴|待遇).{0,8}(多少|吗|不|么)|能(不能)?(领(?!着|路)|享受)/u;
+  /(能|可以|有)?(领|享受|得|拿|申请|办)(到)?(点|些)?(什么|哪些|啥)|(问|打听|咨询|了解|说说|讲讲|介绍).{0,8}(补贴|补助|津贴|待遇|福利|优惠)(政策)?(的事儿?)?[吧呗呢]?$|有(什么|哪些|啥)(补助|补贴|政策|待遇|好处|照顾|优惠|福利)|(什么|哪些)(补助|补贴|待遇|福利)|有没有(什么|这个?|那个?|咯个|这种|个)?(补助|补贴|政策|照顾|福利)|(补助|补贴|津贴|待遇).{0,8}(多少|吗|不|么)|能(不能)?(领(?!着|路)|享受)/u;
 /** Provisions looked at for what the question is about. */
 const NEAREST = 4;
 /** A provision must come this close to the best. */
@@ -37,16 +37,20 @@ export function relevantBenefits(
   policies: readonly PolicyDocument[],
   house: House,
 ): Relevant {
-  const kept = recent.get(house) ?? new Recent<Relevant>(2000);
-  recent.set(house, kept);
   const key = [place.adcode, ask.text, ask.story, ask.carried].join('\n');
-  return kept.get(key, () => findRelevant(ask, place, policies, house));
+  return recent(house).get(key, () => findRelevant(ask, place, policies, house));
 }
 
-const recent = new WeakMap<House, Recent<Relevant>>();
+const recent = recentOf<Relevant>(2000);
+
+/** All that people can get in the place. */
+export const allBenefits = (place: Region, house: House): Relevant => ({
+  benefits: benefitsOf(house.benefits, place.adcode, 'person').filter((b) => b.kind === 'entitlement'),
+  general: true,
+});
 
 function findRelevant(ask: Ask, place: Region, policies: readonly PolicyDocument[], house: House): Relevant {
-  const held = benefitsOf(house.benefits, place.adcode, 'person').filter((b) => b.kind === 'entitlement');
+  const { benefits: held } = allBenefits(place, house);
   if (asksForAnything(ask)) {
     // How much, where no policy of the place names an amount: the answer is that none is written.
     if (ask.wants.includes('amount') && held.every((b) => b.amounts.length === 0))
@@ -56,7 +60,7 @@ function findRelevant(ask: Ask, place: Region, policies: readonly PolicyDocument
   }
   const ranked = policies
     .flatMap((p) => rankProvisions(ask, p.meta.id, house))
-    .filter((r) => isNear(ask, r))
+    .filter(isNear)
     .sort((a, b) => b.score - a.score);
   const best = ranked[0]?.score ?? 0;
   const quotes = ranked

@@ -10,12 +10,13 @@ import type { Region } from '../../knowledge/types.js';
 import { formatInstant, instantOf, type LocalDateTime } from '../../language/calendar.js';
 import { policiesFor } from '../compose/answer.js';
 import type { House } from '../house.js';
-import type { Ask } from '../understand/ask.js';
+import { type Ask, weightOf } from '../understand/ask.js';
 import { classesNamedIn } from '../understand/classes.js';
+import { isAsking } from '../understand/wants.js';
 import type { Work } from '../work.js';
 import type { AskedFact } from './hear-answer.js';
 import { asRuleFacts, type Person, tellsOfCase } from './person.js';
-import { asksForAnything, relevantBenefits } from './relevant.js';
+import { allBenefits, asksForAnything, relevantBenefits } from './relevant.js';
 import { renderAssessment } from './render.js';
 import { renderQuestion } from './render-question.js';
 import { hasSupport, type Standing, standingOf } from './standing.js';
@@ -24,7 +25,9 @@ import { hasSupport, type Standing, standingOf } from './standing.js';
 const GAIN =
   /领|享受|补|钱|份|条件|资格|够不够|免费|能不能|可以|能.{0,12}(吗|不|么)|有没有|待遇|帮|给|多少|几多|好多|什么|有份|我的份/u;
 /** Somebody of one's own is meant, not a class of people. */
-const ONES_OWN = /[我俺咱额]|自家|家里/u;
+const ONES_OWN = /[我俺咱额]|自家|家里|老头子|老婆子|老太婆/u;
+/** Words of a case weigh little; with more, something is asked for without an asking word (签约率 目标). */
+const MOST_TOLD = 1.8;
 
 /** What is being found out: which benefits, for whom, where. */
 interface Case {
@@ -46,9 +49,19 @@ export function assessCase(work: Work, house: House, now: LocalDateTime): Work {
   const { standing, later } = standingIn(found, work.person);
   const fresh = work.answered === null;
   const asking = work.answered?.heard === 'enough' ? null : questionFor(found, work.person, standing);
-  if (fresh && !isSupported(standing) && (asking === null || !(opens(work) || isForAnother(work))))
+  if (
+    fresh &&
+    !isSupported(standing) &&
+    (asking === null || !(opens(work) || onlyTells(work) || isForAnother(work)))
+  )
     return work;
-  const assessing = { place: place.adcode, benefits: [...benefits], general, asks: work.understanding.asks };
+  const assessing = {
+    place: place.adcode,
+    benefits: [...benefits],
+    general,
+    asks: work.understanding.asks,
+    titles: [...standing.eligible, ...standing.open.filter(hasSupport)].map((a) => a.benefit.title),
+  };
   const reckoned = standing.failed.flatMap((a) => a.conditions.flatMap((c) => c.shortfall?.text ?? []));
   const told = { ...work, assessing, asking, reckoned };
   const telling = !general || [...standing.eligible, ...standing.open].some(hasSupport);
@@ -79,9 +92,11 @@ function caseOf(work: Work, house: House, now: LocalDateTime): Case | null {
     return { place, book, benefits, general };
   }
   if (!tellsOfCase(work.person) && !opens(work)) return null;
-  if (!GAIN.test(`${ask.carried}${ask.text}`)) return null;
+  if (!GAIN.test(`${ask.carried}${ask.text}`) && !onlyTells(work)) return null;
   const policies = policiesFor(place, house.library.documents);
-  const { benefits, general } = relevantBenefits(ask, place, policies, house);
+  const { benefits, general } = onlyTells(work)
+    ? allBenefits(place, house)
+    : relevantBenefits(ask, place, policies, house);
   return benefits.length === 0 ? null : { place, book, benefits: benefits.map((b) => b.id), general };
 }
 
@@ -90,9 +105,16 @@ const isForAnother = ({ about, conversation, understanding: { asks } }: Work): b
   about !== conversation.about &&
   asks.every((ask) => ask.carried !== '' && classesNamedIn(ask.text).size === 0);
 
+/** 老头子瘫了, and no more: what there is for him is what it is told for. */
+const onlyTells = ({ told, conversation, understanding: { asks, text } }: Work): boolean =>
+  tellsOfCase(told) &&
+  conversation.lastAsks.length === 0 &&
+  (told.relation !== undefined || ONES_OWN.test(text)) &&
+  asks.every((ask) => !isAsking(ask.text) && weightOf(ask.focus) < MOST_TOLD);
+
 /** 我妈能领点啥: nothing told yet, and all to be found out. */
 const opens = ({ understanding: { asks, text } }: Work): boolean =>
-  asks.some((ask: Ask) => asksForAnything(ask)) && ONES_OWN.test(text);
+  asks.some((ask: Ask) => asksForAnything(ask) && ONES_OWN.test(`${ask.text}${text}`));
 
 /** `registered`: the 户籍 where it was not told; null: not taken for granted. `later`: what hangs on an occasion that may never come; of a general question only. */
 function standingIn(

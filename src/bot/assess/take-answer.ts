@@ -39,7 +39,9 @@ export function takeAnswer(work: Work, _: House, now: LocalDateTime): Work {
 
 /** More of the case is as good as an answer: the question is put again where it still matters. */
 function other(work: Work, tries: number): Heard {
-  if (tellsOfCase(work.told)) return { heard: 'answer', facts: {} };
+  const { told } = work;
+  if (tellsOfCase(told) || told.hukou !== undefined || told.residence !== undefined)
+    return { heard: 'answer', facts: {} };
   return tries + 1 < MOST_TRIES ? { heard: 'unclear' } : { heard: 'dont_know' };
 }
 

@@ -25,6 +25,8 @@ export interface Ask {
   text: string;
   /** What else the turn tells of the case; '' where nothing. */
   story: string;
+  /** What of `text` is the question before, where only a side of it is asked (怎么申请). */
+  subject?: string;
   /** The question before, which this one carries on (那护理院呢); '' where it stands alone. */
   carried: string;
   wants: Want[];

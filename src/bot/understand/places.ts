@@ -17,18 +17,27 @@ const ELSEWHERE_AFTER =
 const KIN_BEFORE =
   /(儿子|女儿|闺女|儿女|子女|孩子|孩儿|娃|崽|妹崽|伢|伢子|孙子|孙女|儿媳|媳妇|女婿|姊妹|兄弟|儿|他们|她们|都|全)(们|几个|俩|一家|两口子)?(们)?(都|全|也|又|现在|早就|就|一直|人)?(在|去了|跑到|到|住在|嫁到|去)$/u;
 
+/** 我在北京，我妈在郑州: it is asked for her. */
+const SPEAKER_BEFORE =
+  /(?:我|俺|额|咱)(?:们|自己|人)?(?:现在|一直|常年|目前|就|都|也|是)*(?:在|住在?|搬到)$/u;
+const ELDER_BEFORE =
+  /(?:妈|母亲|爸|爹|父亲|娘|爷|奶|姥姥|外婆|外公|公公|婆婆|岳父|岳母|丈人|老人|老家|老伴|老头|老太|户口|户籍|[他她])(?:们|人|家|俩)?(?:现在|一直|还|都|就|也|一个人|自己|是)*(?:在|住在?|是|住)$/u;
+
 /** The places whose rules the text asks about, in order, each once. `near`: where ambiguous names are looked for first. */
 export function placesAskedAbout(text: string, near: Region | null, held: readonly Region[]): NamedPlace[] {
   const mentions = regionsNamedIn(text);
   // A name begins and ends where words do: no 保定 in 医保定点.
   const starts =
     mentions.length === 0 ? new Set<number>() : new Set(tagWords(text).map((word) => word.start));
+  const before = ({ start }: RegionMention): string => text.slice(Math.max(0, start - NEAR_BY), start);
+  const elderToo = mentions.some((mention) => ELDER_BEFORE.test(before(mention)));
   const named = mentions
     .filter(({ start, end }) => starts.has(start) && (end === text.length || starts.has(end)))
     .filter(
       (mention) =>
         !ELSEWHERE_AFTER.test(text.slice(mention.end, mention.end + NEAR_BY)) &&
-        !KIN_BEFORE.test(text.slice(Math.max(0, mention.start - NEAR_BY), mention.start)),
+        !KIN_BEFORE.test(before(mention)) &&
+        !(elderToo && SPEAKER_BEFORE.test(before(mention))),
     )
     .map((mention) => ({ region: pick(mention, near, held), start: mention.start, end: mention.end }));
   const seen = new Set<string>();

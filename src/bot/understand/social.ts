@@ -1,5 +1,8 @@
 export type Social = 'greeting' | 'thanks' | 'bye';
 
+/** What is asked of the program itself: who it is and what it does, whether it hears, how to reach whoever runs it. */
+export type AboutUs = 'who' | 'hearing' | 'contact';
+
 const TAIL = '(?:啊|呀|哦|嗯|吧|了|啦|您|你|哈|呢|嘞|哩|的|,|，|。|！|!|\\.|\\s)*';
 const whole = (words: string): RegExp => new RegExp(`^(?:${words})(?:${TAIL}(?:${words}))*${TAIL}$`, 'u');
 
@@ -9,9 +12,44 @@ const SOCIAL: readonly (readonly [Social, RegExp])[] = [
   ['bye', whole('再见|拜拜|挂|没事|没别的|没有别的|不问|就这些|回见')],
 ];
 
+const WHAT = '(?:什么|啥|么子|么斯|谁|哪位|哪个|哪里|哪儿|嘛)';
+const ABOUT_US: readonly (readonly [AboutUs, RegExp])[] = [
+  [
+    'who',
+    whole(
+      [
+        `(?:你|您|恁|你们|颐问)(?:到底|究竟)?(?:是|叫)(?:干|做|搞)?${WHAT}(?:人|名字|单位|东西|公司|的)*`,
+        `(?:你|您|恁|你们)(?:到底)?(?:是|是不是)(?:个)?(?:机器人?|真人|电脑|人|人工智能|客服)(?:还是(?:机器人?|真人|电脑))?(?:吗|么|不|不是)?`,
+        `(?:你|您|你们)(?:都|还)?(?:能|会|可以|管)(?:帮我|给我)?(?:干|做|办|管|问)?(?:点|些)?(?:什么|啥|么子)(?:事|用)?`,
+        `(?:你|您|你们)(?:有)(?:什么|啥)(?:用|功能|本事)`,
+        `(?:这|那|你这|你们这)(?:个|里|儿)?是(?:什么|啥|哪个|哪里|哪儿)(?:地方|单位|电话|热线|号码|东西)?(?:的)?`,
+      ].join('|'),
+    ),
+  ],
+  [
+    'hearing',
+    whole(
+      '(?:你|您|恁)?(?:能|可以)?听(?:得|的)?(?:见|到|清楚?)(?:我|俺)?(?:说话|说的|讲话)?(?:吗|么|不|没有?|了吗|了没)|(?:你|您|恁)?(?:还)?在(?:不在)?听(?:着)?(?:吗|没有?|不)?|(?:你|您)还在(?:吗|不|么)',
+    ),
+  ],
+  [
+    'contact',
+    whole(
+      '(?:你们?|您|你们单位|客服|你们客服|你们这)(?:的|里)?(?:电话|号码|联系方式|地址)(?:号码)?(?:是)?(?:多少|几号?|什么|啥)?|(?:怎么|咋|如何)(?:联系|找)(?:到)?你们|(?:你们?|您)(?:单位)?在(?:哪|哪里|哪儿|什么地方)(?:办公|上班)?',
+    ),
+  ],
+];
+const LONGEST = 20;
+
+/** What a turn asks of the program itself; null when it asks something else, or nothing. */
+export function readAboutUs(text: string): AboutUs | null {
+  if (text.length > LONGEST) return null;
+  return ABOUT_US.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+}
+
 /** What a turn does that asks nothing; null when it may ask something. */
 export function readSocial(text: string): Social | null {
-  if (text.length > 20) return null;
+  if (text.length > LONGEST) return null;
   return SOCIAL.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
 }
 

@@ -6,14 +6,14 @@ import type { Conversation } from '../conversation.js';
 import { type Ask, type Concept, weightOf } from './ask.js';
 import { conceptsOf } from './concepts.js';
 import { type NamedPlace, placesAskedAbout } from './places.js';
-import { readSocial, type Social, wantsRepeat } from './social.js';
+import { type AboutUs, readAboutUs, readSocial, type Social, wantsRepeat } from './social.js';
 import { splitTurn } from './split.js';
 import { readWants } from './wants.js';
 
 export interface Understanding {
   /** Normalised: simplified characters, homophones of domain words repaired. */
   text: string;
-  social: Social | null;
+  social: Social | AboutUs | null;
   wantsRepeat: boolean;
   asks: Ask[];
   places: NamedPlace[];
@@ -39,6 +39,9 @@ const SHORT = 48;
 /** What a short turn says beside its asking words weighs this much of theirs. */
 const BESIDE = 0.6;
 const CARRIED_WEIGHT = 0.5;
+/** Asks for a side of a thing and names none: 要钱不, 怎么申请, 归谁管. */
+const SIDE =
+  /^(?:(?:怎么|咋|如何|在哪|去哪|到哪)?(?:申请|办理?|领取?|报名|弄)|要钱|[收花掏]钱|收费|免费|费用|价格|价钱|贵不贵|得?花多少|(?:能)?报(?:销|多少)|归?谁管|[找问]谁|(?:要|带)?(?:啥|什么|哪些)?(?:材料|手续|证件|条件)|期限)$/u;
 
 /** Reads a turn in the light of the conversation so far. */
 export function understand(
@@ -67,9 +70,10 @@ export function understand(
   const { asks, story } = short ? { asks: [plain], story: '' } : split;
   const focusOf = (part: string): Concept[] =>
     short ? stressed(read(part), split.asks[0] ?? part) : read(part);
+  const before = subjectOf(conversation, read);
   return {
     text,
-    social: readSocial(plain),
+    social: readSocial(plain) ?? readAboutUs(plain),
     wantsRepeat: wantsRepeat(plain),
     places,
     compares: COMPARES.test(plain),
@@ -84,12 +88,34 @@ export function understand(
           focus: focusOf(part),
           background: read(story),
         },
-        conversation.lastAsks.at(-1),
+        before,
         plain,
+        places.length > 0,
       ),
     ),
   };
 }
+
+/** What a thin question carries on: the last question, or what the person was just told to get. */
+function subjectOf(
+  { lastAsks, assessing }: Conversation,
+  read: (text: string) => Concept[],
+): Ask | undefined {
+  const last = lastAsks.at(-1);
+  const found = assessing?.titles.slice(0, MOST_TITLES).join('，') ?? '';
+  if (last === undefined || found === '' || !assessing?.general || assessing.asks.at(-1)?.text !== last.text)
+    return last;
+  return {
+    ...last,
+    text: found,
+    story: '',
+    carried: '',
+    wants: ['what'],
+    focus: read(found),
+    background: [],
+  };
+}
+const MOST_TITLES = 2;
 
 /** The concepts, those outside the asking words lighter and never essential. */
 function stressed(concepts: readonly Concept[], asking: string): Concept[] {
@@ -98,25 +124,29 @@ function stressed(concepts: readonly Concept[], asking: string): Concept[] {
   );
 }
 
-/** A thin question after another one takes over what it does not say itself (那护理院呢). */
-function carryOn(ask: Ask, before: Ask | undefined, turn: string): Ask {
+/** A thin question after another one takes over what it does not say itself (那护理院呢); a place alone is left as it is. */
+function carryOn(ask: Ask, before: Ask | undefined, turn: string, namesPlace: boolean): Ask {
   if (before === undefined) return ask;
-  const own = weightOf(ask.focus);
+  const own = ask.focus.every(({ surface }) => SIDE.test(surface)) ? 0 : weightOf(ask.focus);
+  if (namesPlace && own === 0 && ask.wants.every((w) => w === 'what')) return ask;
   const continues = CARRIES_ON.test(turn) && turn.length <= 24;
   if (!continues && own >= THINNEST) return ask;
   if (own > THIN) return ask;
   const unspecific = ask.wants.every((w) => w === 'what' || w === 'whether');
+  const wants = unspecific ? before.wants : ask.wants;
+  // 怎么申请 and no more: the question before is the subject, the words only say what of it.
+  if (own === 0) {
+    const subject = before.subject ?? before.text;
+    return { ...before, subject, text: `${subject}，${ask.text}`, wants };
+  }
   return {
     ...ask,
     carried: [before.carried, before.text].filter((t) => t !== '').join('，'),
-    wants: unspecific ? before.wants : ask.wants,
-    focus: own > 0 ? ask.focus.map((c) => ({ ...c, essential: true })) : before.focus,
-    background:
-      own > 0
-        ? [
-            ...before.focus.map((c) => ({ ...c, weight: c.weight * CARRIED_WEIGHT, essential: false })),
-            ...ask.background,
-          ]
-        : ask.background,
+    wants,
+    focus: ask.focus.map((c) => ({ ...c, essential: true })),
+    background: [
+      ...before.focus.map((c) => ({ ...c, weight: c.weight * CARRIED_WEIGHT, essential: false })),
+      ...ask.background,
+    ],
   };
 }

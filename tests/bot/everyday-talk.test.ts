@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { talk } from '../support/house.js';
+
+/** Every reply to these turns, in order. */
+async function replies(region: string | null, ...turns: string[]) {
+  const say = await talk(region);
+  const heard = [];
+  for (const turn of turns) heard.push(await say(turn));
+  return heard;
+}
+
+describe('what is asked of the program itself', () => {
+  it.each(['你是谁', '你们是干什么的', '你是机器人吗', '这是什么电话', '您能干啥'])(
+    'says who it is, and that it is no person: %s',
+    async (text) => {
+      const [reply] = await replies(null, text);
+      expect(reply?.text).toContain('不是真人');
+    },
+  );
+
+  it.each(['听得见吗', '你能听见我说话不', '你还在听吗'])('says that it hears: %s', async (text) => {
+    const [reply] = await replies('郑州市', text);
+    expect(reply?.text).toContain('听得见');
+  });
+
+  it.each(['你们电话多少', '咋联系你们'])('says whom to ring: %s', async (text) => {
+    const [reply] = await replies('怀化市鹤城区', text);
+    expect(reply?.actions).toEqual([{ type: 'call', number: '12345' }]);
+    expect(reply?.citations).toEqual([]);
+  });
+});
+
+describe('a yes or no to nothing that was asked', () => {
+  it('is no thanks', async () => {
+    const [reply] = await replies('郑州市', '不用了');
+    expect(reply?.text).not.toContain('不客气');
+  });
+
+  it.each(['没有低保', '有人管没有'])('is none that tells or asks something: %s', async (text) => {
+    const [reply] = await replies('郑州市', text);
+    expect(reply?.kind).not.toBe('smalltalk');
+  });
+});
+
+describe('an emergency that has passed', () => {
+  it('is still to be seen by a doctor, and nothing else is answered', async () => {
+    const [urgent, eased] = await replies('怀化市鹤城区', '我心口疼得厉害', '现在不疼了');
+    expect(urgent?.kind).toBe('emergency');
+    expect(eased?.text).toMatch(/去医院.*120/u);
+    expect(eased?.citations).toEqual([]);
+  });
+
+  it('does not come back once something else was asked', async () => {
+    const heard = await replies('怀化市鹤城区', '我心口疼得厉害', '三无老人补贴多少', '好多了');
+    expect(heard.at(-1)?.kind).not.toBe('emergency');
+  });
+});
+
+describe('a side of what was answered', () => {
+  it.each(['要钱不', '怎么申请', '归谁管', '要啥材料', '贵不贵'])(
+    '%s stays with what it is asked of',
+    async (side) => {
+      const [first, reply] = await replies('怀化市鹤城区', '三无老人住在自己家，一个月给多少钱', side);
+      const clauses = (r: typeof reply) => r?.citations.map((c) => c.clause);
+      expect(clauses(reply)).toEqual(expect.arrayContaining(clauses(first)?.slice(0, 1) ?? ['']));
+    },
+  );
+
+  it('of an assessment is asked of what the person was told to get', async () => {
+    const heard = await replies('郑州市', '我妈八十能享受啥', '怎么申请');
+    expect(heard.at(-1)?.text).toMatch(/绿色通道|健康管理/u);
+    expect(heard.at(-1)?.text).not.toMatch(/9000/u);
+  });
+});
+
+describe('a case told without a question', () => {
+  it.each(['老头子瘫了', '我妈七十八了', '我奶奶九十了住养老院'])(
+    'begins to find out what there is: %s',
+    async (text) => {
+      const [reply] = await replies('三门峡市', text);
+      expect(reply?.kind === 'assessment' || /老人|平时/u.test(reply?.text ?? '')).toBe(true);
+    },
+  );
+
+  it('after a question about allowances of any kind answers for the person', async () => {
+    const heard = await replies(null, '我想问问养老补贴', '嘉祥的', '我妈七十八了');
+    expect(heard.map((r) => r.text).join()).not.toMatch(/建设补助|运营补贴/u);
+  });
+
+  it.each(['计生特殊家庭 签约率 目标', '居家重病失能老人四项重点上门服务内容'])(
+    'is none where terms are looked up: %s',
+    async (text) => {
+      const [reply] = await replies('济宁市嘉祥县', text);
+      expect(reply?.kind).toBe('answer');
+    },
+  );
+
+  it('goes on when more is told after it', async () => {
+    const heard = await replies('郑州市', '我妈八十能享受啥', '身体硬朗', '她户口就是郑州金水的');
+    expect(heard.at(-1)?.kind).toMatch(/assessment|clarify/u);
+  });
+});
+
+describe('where the caller is and where the old person is', () => {
+  it('are not taken for each other', async () => {
+    const [reply] = await replies(null, '我在北京，我妈在郑州，她看病有优待没');
+    expect(reply?.text).not.toContain('北京');
+    expect(reply?.citations.every((c) => c.documentId === 'zhengzhou-2021-55')).toBe(true);
+  });
+});
