@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { House } from '../src/bot/house.js';
 import { ROOT } from '../src/root.js';
 import { run as answers } from './answers/run.js';
+import { run as booking } from './booking/run.js';
 import { component as guard } from './guard/component.js';
 import { run as models } from './models/run.js';
 import { run as phone } from './phone/run.js';
@@ -13,6 +14,7 @@ import type { ComponentReport } from './support/report.js';
 /** Each measures one component of the application that `app.ts` builds. */
 export const COMPONENTS: Record<string, (house: House) => Promise<ComponentReport>> = {
   answers,
+  booking,
   guard,
   models,
   phone,

@@ -122,8 +122,6 @@ function departmentIn({ reply }: Heard, booked: readonly Wanted[]): string | nul
   return booked.map(({ department }) => department).find((d) => d && reply.text.includes(d)) ?? null;
 }
 
-const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'];
-
 /** What is read back is compared with what was wanted; what differs is named. Null: all is right. */
 function wrongIn({ reply, conversation }: Heard, booked: readonly Wanted[]): string | null {
   const draft = conversation.booking.draft;
@@ -151,7 +149,7 @@ function faultIn(draft: Draft, speech: string, wanted: Wanted): { says: string; 
       (draft.slot?.start ?? '').startsWith(start),
       `时间不对，${
         whole
-          ? `要星期${WEEKDAYS[day.getUTCDay()] ?? ''}${start.endsWith('T0') ? '上午' : start.endsWith('T1') ? '下午' : ''}`
+          ? `要${day.getUTCMonth() + 1}月${day.getUTCDate()}号${start.endsWith('T0') ? '上午' : start.endsWith('T1') ? '下午' : ''}`
           : '换一天'
       }`,
     ],

@@ -14,7 +14,10 @@ export interface Played {
   lines: string[];
   last: Reply | null;
   standing: Appointment[];
-  /** `right`: what was wanted stands, and nothing else; `wrong`: something stands that was not wanted. */
+  /**
+   * `right`: what was wanted stands, and nothing else; `wrong`: something stands that was not wanted; `short`: something
+   * is lacking, an appointment or who is to be told of it.
+   */
   verdict: 'right' | 'short' | 'wrong';
 }
 
@@ -101,7 +104,8 @@ function judge(
 ): Played['verdict'] {
   const stray = standing.filter((a) => !wanted.some((w) => isWanted(a, w)));
   if (stray.length > 0 || standing.length > wanted.length) return 'wrong';
-  return standing.length === wanted.length && said ? 'right' : 'short';
+  const whole = wanted.every((w) => standing.some((a) => isWanted(a, w) && isWhole(a, w)));
+  return standing.length === wanted.length && whole && said ? 'right' : 'short';
 }
 
 function isWanted(a: Appointment, w: Wanted): boolean {
@@ -111,7 +115,13 @@ function isWanted(a: Appointment, w: Wanted): boolean {
     a.start.startsWith(w.start) &&
     (w.provider === undefined || a.provider.name === w.provider) &&
     (w.department === undefined || a.department.name === w.department) &&
-    (w.service === undefined || a.service.id === w.service) &&
+    (w.service === undefined || a.service.id === w.service)
+  );
+}
+
+/** What is to be known of the appointment besides. */
+function isWhole(a: Appointment, w: Wanted): boolean {
+  return (
     (w.needs === undefined || [...w.needs].sort().join() === [...a.needs].sort().join()) &&
     (w.bookedBy === undefined || a.bookedBy?.name === w.bookedBy) &&
     (w.status === undefined || a.status === w.status)

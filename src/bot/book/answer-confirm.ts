@@ -39,16 +39,22 @@ export async function answerConfirm(scene: Scene, draft: Draft, turn: Turn): Pro
     );
   const assent = assentTo(draft, turn);
   const heard = listen(scene, draft, turn, { about: 'confirm' });
-  if (assent === 'yes' && !differs(draft, heard))
+  if (assent === 'yes' && !differs(draft, heard)) {
+    if (!wasJustPut(scene, draft)) return askAgain(scene, draft);
     return draft.task !== 'book'
       ? finishChange(scene, draft)
       : draft.waits
         ? finishWaiting(scene, draft)
         : finish(scene, draft);
+  }
   if (assent === 'unclear' && !differs(draft, heard)) return askAgain(scene, draft, words.confirmAgain);
   if (assent !== 'no' || differs(draft, heard)) return null;
   return draft.task === 'book' ? wrongHow(scene, draft) : leftAlone(scene, draft);
 }
+
+/** Whether the read-back is the last thing that was said: a yes to anything else agrees to something else. */
+const wasJustPut = ({ work }: Scene, { waiting }: Draft): boolean =>
+  waiting !== null && (work.conversation.lastReply?.text.includes(waiting.text) ?? false);
 
 /** 改吧 is the yes to 改吗. */
 function assentTo({ task }: Draft, turn: Turn): Assent {
@@ -114,7 +120,7 @@ const leftAlone = (scene: Scene, { appointment }: Draft): Outcome =>
 /** 取消 is the yes to 取消吗. */
 async function answerChange(scene: Scene, draft: Draft, { plain }: Turn): Promise<Outcome | null> {
   const assent = assentToChange(plain);
-  if (assent === 'yes') return finishChange(scene, draft);
+  if (assent === 'yes') return wasJustPut(scene, draft) ? finishChange(scene, draft) : askAgain(scene, draft);
   if (assent === 'no') return leftAlone(scene, draft);
   return assent === 'unclear' ? askAgain(scene, draft, words.confirmAgain) : null;
 }

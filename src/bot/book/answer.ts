@@ -8,7 +8,7 @@ import { hearNameAnswer, respelled } from './hear/name.js';
 import { hearPhone } from './hear/number.js';
 import { hearService } from './hear/service.js';
 import { hearWhen } from './hear/when.js';
-import type { Turn } from './listen.js';
+import { DONT_KNOW, type Turn } from './listen.js';
 import { answerOffer } from './offered.js';
 import { askProvider, distinct, providersFor, withProvider } from './place.js';
 import { words } from './replies.zh.js';
@@ -39,7 +39,8 @@ export async function answer(
       const at = hearOrdinal(turn.plain, 3);
       const named = hearService(turn.plain, services);
       const id = named?.id ?? (['green-channel', 'health-check', 'family-doctor'] as const)[at ?? -1];
-      const chosen = services.find((service) => service.id === id);
+      const fallback = DONT_KNOW.test(turn.plain) ? 'green-channel' : undefined;
+      const chosen = services.find((service) => service.id === (id ?? fallback));
       return chosen === undefined ? null : withService(draft, chosen);
     }
     case 'provider':

@@ -47,7 +47,7 @@ export const FAMILY_PHONE =
   /(?<word>女儿|闺女|儿子|儿媳妇?|女婿|老伴|孙子|孙女|姑娘)[^，。]{0,8}(?:也)?(?:发|告诉|通知|说一声|电话|手机|号)/u;
 const OTHER_TIME = /换|改|还是|那个时间|[点号]那个|^(?:要|就)?(?:上午|下午|早上|礼拜|星期|周)[^，。]{0,8}$/u;
 const SOCIAL = /^(?:谢谢|你好|您好|好的|喂|在吗|等一下|等等|慢点|稍等)/u;
-const DONT_KNOW = /不知道|不晓得|不清楚|说不准|说不上|随便|不懂|拿不准|你看|您看/u;
+export const DONT_KNOW = /不知道|不晓得|不清楚|说不准|说不上|随便|不懂|拿不准|你看|您看/u;
 
 /** Questions whose answers are names and numbers, in which nothing else is looked for. */
 const CLOSED: ReadonlySet<Question['about']> = new Set(['name', 'spelling', 'phone', 'id']);
@@ -184,7 +184,7 @@ function withPhone({ caller }: Scene, draft: Draft, turn: Turn, asking: Question
     : phoneIn(turn.raw);
   if (heard === null) return draft;
   if (!('phone' in heard)) return { ...draft, digits: heard.digits };
-  const family = draft.phone === null ? null : FAMILY_PHONE.exec(turn.raw)?.groups?.word;
+  const family = draft.phone === null ? null : FAMILY_PHONE.exec(turn.text)?.groups?.word;
   if (family != null) return { ...draft, booker: { name: family, phone: heard.phone, relation: family } };
   return { ...draft, phone: heard.phone, digits: '' };
 }

@@ -1,7 +1,7 @@
 import { ABOUT_BOOKING, TASK_RULES } from '../understand/intent-rules.js';
 import { isAsking } from '../understand/wants.js';
 import type { Task } from './draft.js';
-import { hearDepartment } from './hear/complaint.js';
+import { hearDepartment, tellsAil } from './hear/complaint.js';
 import { hearNamed } from './hear/name.js';
 import { hearPhone } from './hear/number.js';
 import { repaired } from './hear/repair.js';
@@ -27,7 +27,7 @@ const BOOK_SOUNDS = [
   '挂号看',
 ];
 const WISHES =
-  /(?:想|要|得|去|带|让|给).{0,8}(?:看(?:个|一?下|看)?(?:大夫|医生|病|门诊|专家|中医(?!院|药)|[\p{Script=Han}]{1,4}科)|去医院(?:看|瞧|查)|瞧(?:病|大夫|医生)|做(?:个)?(?:体检|检查))|(?:想|要|给).{0,8}(?:签|办)(?:个|一个|一下)?(?:家庭医生|家庭大夫|家庭病床)|(?:能不能|能|可以)(?:给|帮)(?:我|俺|他|她).{0,6}(?:挂|约)|(?:我|俺|额|咱|妈|爸|娘|爹|老伴).{0,12}(?:疼|痛|晕|不舒服|难受|不得劲).{0,6}(?:想|要)(?:去)?(?:看看|瞧瞧|查查|找个?大夫)|(?:想|要|得)(?:找|请|让|叫)(?:一?个|位)?(?:大夫|医生|郎中).{0,10}(?:看|瞧|查)|^(?:我|俺|额)?(?:想|要|来)?预约.{1,8}$|(?<![编文])号(?:吗|么|不|没|没有)[?？]?$|^(?:想|要)(?:一?个|找个)?陪诊.{0,3}$|^(?:看病|瞧病|看大夫|看医生|体检|约体检|家庭医生签约)$/u;
+  /(?:想|要|得|去|带|让|给).{0,8}(?:看(?:个|一?下|看)?(?:大夫|医生|病|门诊|专家|中医(?!院|药)|[\p{Script=Han}]{1,4}科)|去医院(?:看|瞧|查)|瞧(?:病|大夫|医生)|做(?:个)?(?:体检|检查))|(?:想|要|给).{0,8}(?:签|办)(?:个|一个|一下)?(?:家庭医生|家庭大夫|家庭病床)|(?:能不能|能|可以)(?:给|帮)(?:我|俺|他|她).{0,6}(?:挂|约)|(?:我|俺|额|咱|妈|爸|娘|爹|老伴).{0,12}(?:疼|痛|晕|不舒服|难受|不得劲).{0,6}(?:想|要)(?:去)?(?:看看|瞧瞧|查查|找个?大夫)|(?:想|要|得)(?:找|请|让|叫)(?:一?个|位)?(?:大夫|医生|郎中).{0,10}(?:看|瞧|查)|^(?:我|俺|额)?(?:想|要|来)?预约.{1,8}$|(?<![编文])号(?:吗|么|不|没|没有)[?？]?$|^(?:想|要)(?:一?个|找个)?陪诊.{0,3}$|(?:想|要|能不能)(?:找|请|约|派)(?:一?个|一?位)?(?:志愿者|义工|人).{0,2}陪|^(?:要|来)?(?:一?个)?号[。！]?$|^(?:看病|瞧病|看大夫|看医生|体检|约体检|家庭医生签约)$/u;
 const BODY =
   '(?:眼睛|眼|心脏|牙|腰|腿|胃|耳朵|嗓子|骨头|皮肤|膝盖|颈椎|头|肚子|血压|糖尿病|病|大夫|医生|专家|门诊)';
 /** 看眼睛, 想给老头子瞅瞅病. */
@@ -58,6 +58,16 @@ const AT_A_CLINIC = /挂|预约|(?<![签租合公制大节])约|号|自己看|�
 const CLEARLY =
   /^(?:我|俺|额|咱|就|那|是|嗯|来|先|也|还|再)*(?:想|要|得|给.{1,6})*(?:挂|预约|约)(?:一?个|一下|上|到)?(?:号|[\p{Script=Han}]{1,6}科)/u;
 
+/** 想歇几天，有没有喘息服务: somebody in want of a service asks for it, not for what is written of it. */
+const IN_WANT =
+  /想(?:要)?(?!问|知道|了解|打听|咨询|请问|查).{0,12}[，,](?:你们|这儿|这里|咱们)?(?:有没有|有).{0,8}(?:喘息|陪诊|上门|家庭医生|体检|托养)/u;
+
+/** 我妈手抖，想月底去看看. */
+const TO_BE_SEEN =
+  /(?:想|要|得|打算|准备)(?!问)[^，,。?？吗]{0,8}(?:去|来|找)[^，,。?？吗]{0,6}(?:看看|看一看|瞧瞧|瞧一瞧|查查|看一下|查一下|瞧一下)/u;
+/** After one appointment, another: 我奶奶也要一个，骨科. */
+const ANOTHER = /(?:也|再|还)(?:想|要|得|给.{1,4}|帮.{1,4}){0,2}(?:挂|约|预约|来|要)[一个]/u;
+
 /** What a turn asks of the booking desk; null where it asks nothing of it. `known`: appointments of this conversation. */
 export function taskIn(said: string, known: boolean): Task | null {
   if (said.length > 400) return null;
@@ -76,7 +86,9 @@ export function taskIn(said: string, known: boolean): Task | null {
   const clauses = text.split(/[，,。？！?!；;\s]+/u);
   if (clauses.some((clause) => CLEARLY.test(clause) && !isAsking(clause)) && !ABOUT_BOOKING.test(text))
     return 'book';
-  if (namesClinic(text)) return 'book';
+  if (namesClinic(text) || IN_WANT.test(text)) return 'book';
+  if (!isAsking(text) && ((known && ANOTHER.test(text)) || (TO_BE_SEEN.test(text) && tellsAil(text))))
+    return 'book';
   // 大夫能来屋里看病不, 签约要什么条件: a question of the rules, not a wish for an appointment.
   if (isAsking(text) && !REQUEST.test(text) && !COMES_HOME.test(text)) return null;
   if (ABOUT_BOOKING.test(text) && !WISHES.test(text)) return null;

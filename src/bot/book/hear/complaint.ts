@@ -20,6 +20,9 @@ export function hearDepartment(text: string): string | null {
   return /老年病|老年医学/u.test(text) ? '老年医学科' : null;
 }
 
+/** Whether the text tells of something that hurts or fails. */
+export const tellsAil = (text: string): boolean => AILS.test(text.replace(NOT_ILL, ''));
+
 /** What ails the person, in their own words; null where the text tells of nothing. */
 export function hearComplaint(text: string, guide: DepartmentsGuide): string | null {
   const rest = text.replace(NOT_ILL, '');

@@ -56,6 +56,7 @@ export function hearWhen(text: string, now: LocalDateTime): HeardWhen | null {
     if (lunar !== null) return { doubt: { solar: days, lunar, said } };
     when.days.push(days);
   }
+  when.days = when.days.filter((day) => !when.days.some((other) => isWithin(other, day)));
   shareClock(when.days);
   when.soonest = when.days.length === 0 && (SOONEST.test(text) || ANY.test(text));
   when.said = readings
@@ -64,6 +65,10 @@ export function hearWhen(text: string, now: LocalDateTime): HeardWhen | null {
     .join('、');
   return when.soonest || when.days.length + when.never.length > 0 || when.clock !== null ? { when } : null;
 }
+
+/** 月底，三十号: the day that is named of the days that are. */
+const isWithin = (day: Days, span: Days): boolean =>
+  day !== span && span.from <= day.from && day.to <= span.to && (span.from < day.from || day.to < span.to);
 
 /** 礼拜三、礼拜四上午: the hours are those of both. */
 function shareClock(days: Days[]): void {
