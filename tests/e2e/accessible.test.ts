@@ -34,7 +34,7 @@ describe.skipIf(chromiumIsAbsent)('every screen and state, in both sizes and bot
   beforeAll(async () => {
     server = await serveProgram({ YIWEN_DATA: temporaryFolder(), YIWEN_NOW: '2026-11-23T08:00:00+08:00' });
     browser = await launchChromium();
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     await browser?.close();
     await server?.end('SIGTERM');

@@ -30,7 +30,7 @@ describe.skipIf(chromiumIsAbsent)('the page in Chromium', () => {
   beforeAll(async () => {
     server = await serveProgram(env);
     browser = await launchChromium();
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     await browser?.close();
     await server?.end('SIGTERM');

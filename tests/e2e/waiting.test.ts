@@ -20,7 +20,7 @@ describe.skipIf(chromiumIsAbsent)('the waiting list in the page', () => {
   beforeAll(async () => {
     server = await serveProgram({ YIWEN_DATA: temporaryFolder(), YIWEN_NOW: NOW });
     browser = await launchChromium();
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     await browser?.close();
     await server?.end('SIGTERM');
