@@ -40,7 +40,11 @@ export function figureAt(text: string, start: number): Figure | null {
 
 /** Figures that take no Chinese unit: 1e10, 2^5, 1/2, 1 1/2, .5, 10K. Proper fractions only: 120/80 is none. */
 export function compoundFigureAt(text: string, start: number): Figure | null {
-  if (text[start] === '.' && arabicDigit(text[start + 1]) >= 0 && arabicDigit(text[start - 1]) < 0) {
+  if (
+    text[start] === '.' &&
+    arabicDigit(text[start + 1]) >= 0 &&
+    !/[\dA-Za-z０-９]/.test(text[start - 1] ?? '')
+  ) {
     const decimals = /^[0-9]+/.exec(text.slice(start + 1, start + 20))?.[0] ?? '';
     return { value: Number(`0.${decimals}`), end: start + 1 + decimals.length };
   }

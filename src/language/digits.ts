@@ -16,7 +16,8 @@ const LONGEST = 18;
 
 const PHONE_WORD = /电话|座机|固话|号码|手机|热线|联系方式|拨|打|传真|[叫找呼]$/;
 const HOTLINE_AFTER = /^[^，。,.\s\d]{0,4}(?:热线|电话)/;
-const CODE_WORD = /码|卡号|编号|尾号|工号|单号|账号|帐号|社保卡|医保卡|银行卡|流水号|证号|后四位|号是|序号/;
+const CODE_WORD =
+  /码|短信|卡号|编号|尾号|工号|单号|账号|帐号|社保卡|医保卡|银行卡|流水号|证号|后四位|号是|序号/;
 const ID_WORD = /身份证|证件/;
 
 interface Group {

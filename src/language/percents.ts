@@ -14,7 +14,7 @@ function tidy(value: number): number {
   return Number(value.toPrecision(12));
 }
 
-const TO = /^ ?(?:到|至|[-－—–~～]{1,2}) ?$/;
+const TO = /^ ?(?:到|至|还是|或者?|[-－—–~～]{1,2}) ?$/;
 /** What may follow a figure whose 百分之 was said with the one before it (百分之二十至三十). */
 const AFTER_SHARED = /^(?:$|[\s\p{P}]|左右|上下|之间|以上|以下|以内|不等|的|了)/u;
 

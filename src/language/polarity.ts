@@ -36,6 +36,8 @@ const DENYING =
 /** 有低保, 是低保户, 同意办: a yes that names what it grants; 有个事 and 是这样 begin a new matter. */
 const GRANTING =
   /^(?:有(?![个点些件一的时关没])|是(?!这|那|不|周|星期|礼拜|\d|[一二三四五六七八九十])|同意|愿意|需要)/;
+/** 好是好, 中倒是中: granted, and a but comes. */
+const CONCESSION = /^([\u4e00-\u9fff]{1,2})(?:倒?是|归)\1$/;
 const LEADING = new RegExp(`^${LEAD}`);
 const LONGEST_NAMED = 12;
 
@@ -76,6 +78,7 @@ export function readPolarity(text: string): Polarity | null {
     .split(/[,。!;、.~…\s]+/)
     .map((clause) => unrepeated(clause))
     .filter((clause) => clause !== '');
+  if (clauses.some((clause) => CONCESSION.test(clause))) return null;
   const answers = clauses
     .map((clause) => ({ clause, answer: ofClause(clause) }))
     .filter(({ answer }) => answer !== null);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { readPolarity } from '../../src/language/polarity.js';
 import { read } from '../../src/language/read.js';
 import type { AgeReading, DateReading, MoneyReading, Readings, Span } from '../../src/language/types.js';
 
@@ -11,6 +12,8 @@ const figure = (value: number | null): string => (value === null ? '*' : String(
 function short(time: string): string {
   return time.replace('T00:00:00', '').replace(/(T\d\d:\d\d):00$/, '$1');
 }
+
+const KINDS = ['numbers', 'money', 'percents', 'durations', 'dates', 'ages', 'digits'] as const;
 
 const WRITTEN = {
   numbers: ({ value }: { value: number }) => figure(value),
@@ -34,7 +37,7 @@ function marked(line: string, spans: readonly Span[]): string {
 }
 
 /** A table of `phrases/`: written down with what each line means before any was read, corrected since by hand. */
-function lines(kind: keyof Readings): string[][] {
+function lines(kind: keyof Readings | 'polarity' | 'calls'): string[][] {
   return readFileSync(new URL(`./phrases/${kind}.txt`, import.meta.url), 'utf8')
     .split('\n')
     .filter((line) => line.includes(' => ') && !line.startsWith('#'))
@@ -58,4 +61,17 @@ describe('what people say', () => {
   suite('dates', WRITTEN.dates);
   suite('ages', WRITTEN.ages);
   suite('digits', WRITTEN.digits);
+
+  it.each(lines('polarity'))('polarity: %s', (phrase = '', expected = '') => {
+    expect(readPolarity(phrase) ?? '-').toBe(expected);
+  });
+
+  it.each(lines('calls'))('all of %s', (line = '', expected = '') => {
+    const readings = read(line, NOW);
+    const found = KINDS.flatMap((kind) =>
+      readings[kind].map(({ start, text }) => ({ start, said: `${kind}:${text}` })),
+    );
+    const said = found.sort((a, b) => a.start - b.start).map((reading) => reading.said);
+    expect(said.join(' ') || '-').toBe(expected);
+  });
 });

@@ -184,6 +184,8 @@ const DAY_UNTOLD = /(?:[那哪头某]一?|第[一二三四五六七八九十]|[�
 
 /** The date or range of dates that begins at `start`. */
 export function dateAt(text: string, start: number, now: number): Found | NoDay | null {
+  // 九十岁以上一年领多少: the 上 is that of 以上.
+  if (text[start - 1] === '以' && /[上下]/.test(text[start] ?? '')) return null;
   const chain = chainAt(text, start, now);
   if (chain === null) return null;
   const scope: Scope = { now, after: now, within: null, onward: false };
