@@ -5,6 +5,7 @@ import { endHolds } from '../store/holds.js';
 import { retire } from '../store/looks.js';
 import { forgetAnswersBefore } from '../store/requests.js';
 import { escalate } from '../store/tasks.js';
+import { forgetTries } from '../store/tries.js';
 import { reconcile } from './booking/reconcile.js';
 import { remind } from './booking/remind.js';
 import { offerFreed } from './booking/waiting.js';
@@ -46,6 +47,7 @@ export function tidyUp({ parts, sender, onError, onOverdue }: Keeping) {
       await retire(db, plusDays(now(), -1));
       await forgetAnswersBefore(db, plusDays(now(), -KEY_DAYS));
       await removeDraftsBefore(db, now());
+      await forgetTries(db, now());
     },
   };
 }

@@ -93,8 +93,8 @@ export interface Appointments {
   /** `key`: made by the caller for this one wish; the same again gets the same answer and no second effect. */
   book(request: BookingRequest, key: string): Promise<BookingResult>;
 
-  /** For whoever knows both; wrong tries are counted by telephone number. */
-  find(asked: { code: string; phone: string }): Promise<FindResult>;
+  /** For whoever knows both; wrong tries are counted by telephone number and by `address`, where there is one. */
+  find(asked: { code: string; phone: string; address?: string | undefined }): Promise<FindResult>;
   /**
    * Appointments that are not over, by start, of the patient or booker with this number. Only for a caller whose
    * number is proven (a call, a WeChat account), never for one that is typed in.

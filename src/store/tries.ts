@@ -1,30 +1,35 @@
+import { sql } from 'kysely';
 import type { Database } from './database.js';
 
-/** Until when no more tries are answered for this key; null while they are. */
-export async function barredUntil(
+/**
+ * Takes one of the `most` tries that a key has; the first begins a time that ends at `until`. Null: it may be tried;
+ * else until when it may not. Counted before the try is made: of many at once no more than `most` are let through.
+ */
+export async function takeTry(
   db: Database,
-  { key, most, now }: { key: string; most: number; now: string },
+  { key, most, now, until }: { key: string; most: number; now: string; until: string },
 ): Promise<string | null> {
-  const row = await db
-    .selectFrom('tries')
-    .select(['count', 'until'])
-    .where('key', '=', key)
-    .where('until', '>', now)
-    .executeTakeFirst();
-  return row && row.count >= most ? row.until : null;
+  const { rows } = await sql<{ count: number; until: string }>`
+    insert into tries (key, count, until) values (${key}, 1, ${until})
+    on conflict (key) do update set
+      count = case when tries.until <= ${now} then 1 else tries.count + 1 end,
+      until = case when tries.until <= ${now} then ${until} else tries.until end
+    returning count, until`.execute(db);
+  const [taken] = rows;
+  return taken && taken.count > most ? taken.until : null;
 }
 
-/** Counts a wrong try; the count begins again after `until`. */
-export async function countTry(
-  db: Database,
-  { key, now, until }: { key: string; now: string; until: string },
-): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    await tx.deleteFrom('tries').where('until', '<=', now).execute();
-    await tx
-      .insertInto('tries')
-      .values({ key, count: 1, until })
-      .onConflict((c) => c.column('key').doUpdateSet((e) => ({ count: e('tries.count', '+', 1) })))
-      .execute();
-  });
+/** Takes back what was counted of tries that were right. */
+export async function giveTriesBack(db: Database, keys: readonly string[]): Promise<void> {
+  await db
+    .updateTable('tries')
+    .set((e) => ({ count: e('count', '-', 1) }))
+    .where('key', 'in', keys)
+    .where('count', '>', 0)
+    .execute();
+}
+
+/** Counts begin again after their time: those that are over need not be kept. */
+export async function forgetTries(db: Database, now: string): Promise<void> {
+  await db.deleteFrom('tries').where('until', '<=', now).execute();
 }

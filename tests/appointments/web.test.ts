@@ -85,6 +85,20 @@ describe('appointments over HTTP', () => {
     expect(moved.json()).toMatchObject({ code, replaces: id });
   });
 
+  it('says after too many wrong codes when to try again, for a telephone and from an address', async () => {
+    const look = async (phone: string, remoteAddress: string) => {
+      const url = `/api/appointments/999999?phone=${phone}`;
+      const answer = await server.inject({ method: 'GET', url, remoteAddress });
+      return { status: answer.statusCode, title: answer.json().title };
+    };
+    const tooMany = { status: 429, title: '试错的次数太多，请在10:15以后再试。' };
+    for (let i = 0; i < 5; i++) expect((await look('13600000009', '127.0.0.1')).status).toBe(404);
+    expect(await look('13600000009', '127.0.0.1')).toEqual(tooMany);
+    for (let i = 10; i < 30; i++) expect((await look(`136000000${i}`, '203.0.113.7')).status).toBe(404);
+    expect(await look('13600000099', '203.0.113.7')).toEqual(tooMany);
+    expect((await look('13600000099', '127.0.0.1')).status).toBe(404);
+  });
+
   it('answers the same key alike, and refuses it for another body', async () => {
     const body = await wish({ patient: { name: '张大山', phone: '13500000001' } });
     const headers = { 'idempotency-key': 'the same' };

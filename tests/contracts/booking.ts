@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { forget } from '../../src/appointments/booking/forget.js';
+import { createAppointments } from '../../src/appointments/create.js';
 import type { BookingRequest, BookingResult } from '../../src/appointments/service.js';
 import type { Appointment } from '../../src/appointments/types.js';
 import type { Database } from '../../src/store/database.js';
@@ -244,6 +245,37 @@ export function bookingContract(name: string, open: () => Promise<Database>): vo
         expect(await on.appointments.byId(made.id, stranger)).toBeNull();
         const own = await on.appointments.find({ code: made.code, phone: made.patient.phone });
         expect(codeOf(own)).toBe('found');
+      });
+
+      it('of many wrong codes at once five are looked at; a restart forgets none, and a quarter of an hour does', async () => {
+        const { code, patient } = await booked(wish(await on.slot(GERIATRICS, 52), { patient: someone() }));
+        const { phone } = patient;
+        const wrong = code === '999999' ? '888888' : '999999';
+        const ask = async (asked: string) => on.appointments.find({ code: asked, phone });
+        for (let i = 0; i < 10; i++) expect((await ask(code)).outcome).toBe('found');
+        const answers = await Promise.all(Array.from({ length: 12 }, () => ask(wrong)));
+        expect(answers.map(codeOf).sort()).toEqual([
+          ...Array(5).fill('not-found'),
+          ...Array(7).fill('too-many-tries'),
+        ]);
+        const until = '2026-11-22T10:15:00+08:00';
+        const refused = { outcome: 'refused', refusal: { code: 'too-many-tries', until } };
+        expect(await createAppointments(on.parts).find({ code, phone })).toEqual(refused);
+        on.clock.set(until);
+        expect((await ask(code)).outcome).toBe('found');
+        on.clock.set('2026-11-22T10:00:00+08:00');
+      });
+
+      it('twenty wrong codes from one address are looked at, whatever telephones they name', async () => {
+        const made = await booked(wish(await on.slot(GERIATRICS, 53), { patient: someone() }));
+        const ask = async (address: string, phone: string, code: string) =>
+          codeOf(await on.appointments.find({ code, phone, address }));
+        const numbers = Array.from({ length: 20 }, (_, i) => `1360001${String(i).padStart(4, '0')}`);
+        for (const [i, phone] of numbers.entries())
+          expect(await ask(`2001:db8:1:2::${i}`, phone, '999999')).toBe('not-found');
+        expect(await ask('2001:db8:1:2:3:4:5:6', made.patient.phone, made.code)).toBe('too-many-tries');
+        expect(await ask('2001:db8:1:3::1', made.patient.phone, made.code)).toBe('found');
+        expect(await ask('203.0.113.7', made.patient.phone, made.code)).toBe('found');
       });
     });
 

@@ -40,7 +40,8 @@ const SHOWN: Record<RefusalCode, [status: number, title: string]> = {
 /** A refusal as the problem that is shown; what it carries besides its code are further members. */
 export function problemOf({ refusal }: Refused): Problem {
   const { code, ...more }: Refusal = refusal;
-  const [status, title] = SHOWN[code];
+  const [status, words] = SHOWN[code];
+  const title = refusal.code === 'too-many-tries' ? tooMany(refusal.until) : words;
   // A status of an appointment would be taken for the problem's own.
   const { status: appointmentStatus, ...rest }: Record<string, unknown> = more;
   return new Problem(status, code, title, undefined, {
@@ -48,6 +49,9 @@ export function problemOf({ refusal }: Refused): Problem {
     ...(appointmentStatus === undefined ? {} : { appointmentStatus }),
   });
 }
+
+/** Plainly when: whoever waits too short a time only tries in vain. */
+const tooMany = (until: string): string => `试错的次数太多，请在${until.slice(11, 16)}以后再试。`;
 
 /** The outcome, unless it is a refusal, which is thrown as its problem. */
 export function orProblem<T extends { outcome: string }>(result: T | Refused): T {

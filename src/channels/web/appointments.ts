@@ -8,6 +8,7 @@ import { knownService } from './appointments-offers.js';
 import { orProblem, problemOf } from './appointments-refusals.js';
 import * as shape from './appointments-schemas.js';
 import { problems } from './schemas.js';
+import { ofTheirOwn } from './trusted.js';
 
 /** Booking, and changing what is booked. */
 export function appointmentRoutes(appointments: Appointments): FastifyPluginAsyncZod {
@@ -39,8 +40,7 @@ export function appointmentRoutes(appointments: Appointments): FastifyPluginAsyn
           response: { 200: shape.appointment, ...problems(400, 404) },
         },
       },
-      async ({ params, query }) =>
-        shown(orProblem(await appointments.find({ ...params, ...query })).appointment),
+      async ({ params, query, ip }) => shown(await found({ ...params, ...query }, ip)),
     );
 
     app.get(
@@ -56,8 +56,8 @@ export function appointmentRoutes(appointments: Appointments): FastifyPluginAsyn
           },
         },
       },
-      async ({ params, query }, reply) => {
-        const { appointment } = orProblem(await appointments.find({ ...params, ...query }));
+      async ({ params, query, ip }, reply) => {
+        const appointment = await found({ ...params, ...query }, ip);
         return reply.type('text/calendar; charset=utf-8').send(calendarOf(appointment));
       },
     );
@@ -114,6 +114,10 @@ export function appointmentRoutes(appointments: Appointments): FastifyPluginAsyn
       },
     );
   };
+
+  async function found(asked: { code: string; phone: string }, ip: string): Promise<Appointment> {
+    return orProblem(await appointments.find({ ...asked, address: ofTheirOwn(ip) })).appointment;
+  }
 
   /** Whoever has its unguessable id may change it; a telephone number that is given must be the right one. */
   async function own(id: string, phone: string | undefined): Promise<void> {

@@ -21,6 +21,7 @@ import { pages, styleHashes } from './pages.js';
 import { placeRoutes } from './places.js';
 import { notFound, refuseConnection, sendProblem } from './problem.js';
 import { chatSocket } from './socket.js';
+import { TRUSTED } from './trusted.js';
 
 export interface WebParts extends BenefitParts {
   desk: Desk;
@@ -36,9 +37,6 @@ export interface WebParts extends BenefitParts {
   /** Other channels that are reached over HTTP. */
   channels?: readonly FastifyPluginAsync[];
 }
-
-/** The machine itself is not limited: a proxy in front of this server does its own limiting. */
-const TRUSTED = ['127.0.0.1', '::1', '::ffff:127.0.0.1'];
 
 /** A longer frame closes the socket; one above what may be said, and below this, is answered with an error. */
 const MAX_FRAME = 16 * MAX_TEXT_BYTES;
