@@ -17,6 +17,7 @@ import { isWanted } from './read-back.js';
 const SETS = [
   { file: 'phone/calls.jsonl', seeds: [11, 23, 37] },
   { file: 'phone/calls-2.jsonl', seeds: [41, 53, 67] },
+  { file: 'phone/calls-3.jsonl', seeds: [71, 83, 97] },
 ];
 const LONGEST_PROMPT = 32;
 

@@ -7,6 +7,7 @@ import type { Statement } from './finding.js';
 
 const ISSUED =
   /(哪(一)?(年|天|日)|什么时候|何时|几月|几号|多久).{0,8}(发|出|印发|下发|颁布|公布|发布|出台|写|定)(的|布|文)?|(发|出|印发|发布|出台)(的)?(时间|日期)|(文件|政策|办法|方案|意见).{0,8}(哪(一)?年|什么时候|几月|几号)/u;
+const PUBLISHED = /印发|下发|颁布|公布|发布|出台|[发出]的/u;
 const STARTS =
   /(从|打)?(什么时候|哪(一)?(天|年|月)|何时|几月|几号).{0,4}(起|开始)?.{0,4}(施行|执行|实施|生效|算数|开始)|(施行|生效|执行|实施)(的)?(时间|日期)/u;
 const ISSUER =
@@ -22,8 +23,9 @@ export function aboutDocument(ask: Ask, policies: readonly PolicyDocument[]): St
   // 按哪个文件给: which rule, not what this one is called.
   const number = ask.wants.includes('number') && !/按(照)?(哪|什么)|依据(哪|什么)/u.test(text);
   const named = DOCUMENT.test(text) || namesNumber(text, policy);
-  const issued = ISSUED.test(text) && named;
   const starts = STARTS.test(text);
+  // 从什么时候开始施行 asks for no day of issue, though it has a 什么时候 too.
+  const issued = ISSUED.test(text) && named && (!starts || PUBLISHED.test(text));
   const issuer = ISSUER.test(text) && named;
   if (!(validity || number || issued || starts || issuer)) return null;
   const { meta } = policy;
