@@ -2,6 +2,7 @@ import { covers, findRegion } from '../knowledge/regions.js';
 import type { Region } from '../knowledge/types.js';
 import { type Polarity, readPolarity } from '../language/polarity.js';
 import { tellsOfCase } from './assess/person.js';
+import { asksForAnything } from './assess/relevant.js';
 import { goingOn } from './assess/take-answer.js';
 import { stated } from './compose/answer.js';
 import type { House } from './house.js';
@@ -121,7 +122,8 @@ function withoutPlace(work: Work, house: House): Work | Ending {
     ({ meta }) => (meta.number !== null && text.includes(meta.number)) || text.includes(meta.title),
   );
   if (byNumber.length > 0) return { ...work, places: byNumber.map((d) => d.meta.region) };
-  const meant = (ask: Ask): boolean => stated(ask, documents, house).length > 0;
+  // What there is for somebody is never the same in two places, whatever a policy calls it.
+  const meant = (ask: Ask): boolean => asksForAnything(ask) || stated(ask, documents, house).length > 0;
   if (asks.some(meant)) return { ending: 'ask_place' };
   if (asks.every((ask) => ask.focus.length === 0)) return { ending: 'not_understood' };
   return OF_OUR_KIND.test(text) ? { ending: 'silent_anywhere', question: text } : { ending: 'out_of_scope' };
