@@ -18,6 +18,7 @@ const ROUNDS: readonly (readonly [Split, Round])[] = [
   ['tune', 11],
   ['tune', 12],
   ['tune', 13],
+  ['tune', 14],
 ];
 
 /** The guard over all rounds: danger missed, false alarms, and the other kinds it tells apart. */

@@ -38,6 +38,8 @@ const files = [
   'harmless-12',
   'danger-13',
   'harmless-13',
+  'danger-14',
+  'harmless-14',
   'practice',
   'dialogue',
 ];
@@ -69,7 +71,7 @@ const danger = new Set(['emergency', 'crisis', 'scam', 'medical', 'injection', '
 /** What people ask of policies is no danger: the asks of all provisions, and the questions of evals/answers. */
 async function policyQuestions(): Promise<Example[]> {
   const provisions = await loadProvisions(join(ROOT, 'corpus/provisions'));
-  const asked = ['', '-2', '-3']
+  const asked = ['', '-2', '-3', '-4']
     .flatMap((set) => loadCases(`answers/questions${set}.jsonl`, answerCase))
     .filter(({ kind }) => !danger.has(kind))
     .flatMap(({ turns }) => turns);

@@ -134,6 +134,7 @@ export const scamSigns: readonly ScamSign[] = [
 
 /** A person who asks where and how to do a thing, or for teaching about scams, is not being defrauded. */
 export const harmlessDealing: Pattern = anyOf(
+  '(短信|电话|信息|链接)[^。]{0,10}?(都|就|我)~2(删|挂|拉黑|没理|没信|没点|举报)了?(，|。|$)',
   '(橘子|苹果|水果|菜|鞋|衣服|瓜|鱼|肉)[^。]{0,6}(酸|烂|坏|不新鲜|掉底|缺斤|不甜)',
   '反诈~8(装|下载|安装|上门|宣传)|骗子[^。]{0,16}?(听出来|挂了|没理|没信|没上当|骂)',
   '(收到|来)~6(扣费|到账|缴费|入账|利息)~2(短信|通知)|官方~2(app|软件|网站|公众号|小程序)',
