@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { Appointment, Department, Hold, Provider, Service, Slot } from '../../appointments/types.js';
+import type {
+  Appointment,
+  Department,
+  Hold,
+  Instant,
+  Provider,
+  Service,
+  Slot,
+} from '../../appointments/types.js';
 import type { Relation } from '../../language/lexicon.js';
 
 /** Whom an appointment is for. `word`: as the speaker calls them, without 我 or 俺; 您本人 is `self`. */
@@ -77,8 +85,8 @@ export interface Draft {
   /** Slots that were offered and passed over. */
   passed: string[];
   slot: Slot | null;
-  /** Days `YYYY-MM-DD`, half open, on which all places are taken; `waits`: the person waits for one of them. */
-  full: { from: string; to: string } | null;
+  /** When, half open, all places are taken; `waits`: the person waits for one of them. */
+  full: { from: Instant; to: Instant } | null;
   waits: boolean;
   hold: Hold | null;
   name: string | null;

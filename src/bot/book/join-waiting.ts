@@ -33,7 +33,7 @@ function waitingRequestOf(scene: Scene, draft: Draft): WaitingRequest | null {
     serviceId: service.id,
     providerId: provider.id,
     departmentId: department.id,
-    from: `${full.from}T00:00:00+08:00`,
-    to: `${full.to}T00:00:00+08:00`,
+    from: full.from,
+    to: full.to,
   };
 }

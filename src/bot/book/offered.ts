@@ -7,6 +7,7 @@ import { words } from './replies.zh.js';
 import { clockOnly, timeInWords } from './say.js';
 import { ask, askAgain, end, nothingTold, type Outcome, type Scene, telling } from './scene.js';
 import { bookedInWords } from './tell.js';
+import { TAKES } from './wait.js';
 
 /** A caller whose number is proven, and for whom a place is kept, is asked first whether they take it. */
 export async function tellOffer(scene: Scene): Promise<Outcome | null> {
@@ -33,7 +34,7 @@ export async function answerOffer(
   entry: string,
   plain: string,
 ): Promise<Outcome | null> {
-  const takes = /^(?:我|那)?要(?:的|吧|了|啊)?[。！!]?$/u.test(plain) ? 'yes' : hearAssent(plain);
+  const takes = TAKES.test(plain) ? 'yes' : hearAssent(plain);
   if (takes === 'no') {
     await scene.appointments.leaveWaiting(entry);
     return end(scene, telling(nothingTold, words.offerLeft));

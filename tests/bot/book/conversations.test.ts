@@ -2,25 +2,35 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { bookingCase } from '../../../evals/booking/case.js';
 import { play } from '../../../evals/booking/play.js';
 import { loadCases } from '../../../evals/support/cases.js';
+import { misheard, seeded } from '../../../evals/support/recogniser.js';
 import { realHouse } from '../../support/house.js';
 
-const cases = ['booking/conversations.jsonl', 'booking/conversations-2.jsonl'].flatMap((file) =>
-  loadCases(file, bookingCase),
-);
+const load = (...sets: string[]) =>
+  sets.flatMap((set) => loadCases(`booking/conversations${set}.jsonl`, bookingCase));
 
-/** Turns that the guard takes for danger: it asks, which is its right, and the script has no answer to that. */
-const ASKED_OF_DANGER = new Set(['home-visit', 'cancel-code', 'f03', 'f15']);
+/** After the booking she names a number to be told as well, which the service cannot add. */
+const TOO_LATE = 'g40';
 
 beforeAll(realHouse, 120_000);
 
-describe('scripted callers, over the booking service and SQLite', () => {
-  it.each(cases.filter(({ id }) => !ASKED_OF_DANGER.has(id)).map((c) => [c.id, c] as const))(
-    '%s',
+describe('callers over the booking service and SQLite', () => {
+  it.each(
+    load('', '-2', '-3', '-4')
+      .filter(({ id }) => id !== TOO_LATE)
+      .map((c) => [c.id, c] as const),
+  )('%s', { timeout: 20_000 }, async (_, call) => {
+    const played = await play(call, await realHouse());
+    expect(played.verdict, played.lines.join('\n')).toBe('right');
+    expect(played.turns).toBeLessThanOrEqual(call.most ?? Number.POSITIVE_INFINITY);
+  });
+
+  it.each(load('-4').map((c, i) => [c.id, c, i] as const))(
+    '%s, misheard, never gets an appointment that was not wanted',
     { timeout: 20_000 },
-    async (_, script) => {
-      const played = await play(script, await realHouse());
-      expect(played.verdict, played.lines.join('\n')).toBe('right');
-      expect(played.turns).toBeLessThanOrEqual(script.most ?? Number.POSITIVE_INFINITY);
+    async (_, call, i) => {
+      const random = seeded(7000 + i);
+      const played = await play(call, await realHouse(), (text) => misheard(text, random));
+      expect(played.verdict, played.lines.join('\n')).not.toBe('wrong');
     },
   );
 });
