@@ -8,7 +8,6 @@ import { stated } from './compose/answer.js';
 import type { House } from './house.js';
 import { type Ask, weightOf } from './understand/ask.js';
 import { tellsHome } from './understand/places.js';
-import type { Understanding } from './understand/understand.js';
 import { isAsking } from './understand/wants.js';
 import type { Ending, Work } from './work.js';
 
@@ -26,7 +25,7 @@ export function decide(work: Work, house: House): Work | Ending {
   if (assessment) return assessment;
   if (understanding.social !== null) return { ending: understanding.social };
   if (understanding.wantsRepeat) return { ending: 'repeat' };
-  const nod = conversation.pending === null ? nodIn(understanding) : null;
+  const nod = conversation.pending === null ? nodIn(work) : null;
   if (nod !== null)
     return { ending: nod === 'no' && conversation.assessing !== null ? 'what_is_wrong' : 'nod' };
 
@@ -71,6 +70,8 @@ export function decide(work: Work, house: House): Work | Ending {
           ? [home]
           : [];
   if (places.length > 0) return { ...work, home, places };
+  const topic = topicOf(work);
+  if (topic.length === 1 && isOfNobody(work)) return { ...work, places: topic, presumed: true };
   return withoutPlace({ ...work, home }, house);
 }
 
@@ -87,10 +88,15 @@ function moreOfCase(work: Work, named: readonly Region[]): Work | null {
 }
 
 /** A bare yes or no to nothing that was asked; 没有低保 tells something. */
-function nodIn({ text, asks }: Understanding): Polarity | null {
-  const bare = text.length <= LONGEST_NOD && !isAsking(text) && asks.every((ask) => ask.focus.length === 0);
+function nodIn({ told, understanding: { text } }: Work): Polarity | null {
+  const bare = text.length <= LONGEST_NOD && !isAsking(text) && Object.keys(told).length === 0;
   return bare ? readPolarity(text) : null;
 }
+
+/** Whether a policy is asked about, and nobody's own case: whose own it is may live elsewhere. */
+const isOfNobody = ({ told, understanding: { text } }: Work): boolean =>
+  Object.keys(told).length === 0 && !OWN.test(text);
+const OWN = /[我俺咱额][家妈爸爹娘爷奶老公婆自能可这]/u;
 
 /** Whether the words tell of the person and ask nothing of their own. */
 const addsToCase = (asks: readonly Ask[]): boolean =>

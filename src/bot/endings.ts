@@ -44,6 +44,10 @@ export function replyTo(ending: Ending, work: Work, house: House): Reply {
     }
     case 'not_understood':
       return say('clarify', replies.notUnderstood, EXAMPLES);
+    case 'nothing_asked':
+      return say('clarify', replies.nothingAsked, ['能享受什么', ...EXAMPLES.slice(0, 1)]);
+    case 'complaint':
+      return calling('smalltalk', replies.complaint, '12345');
     case 'what_is_wrong':
       return say('clarify', replies.whatIsWrong);
     case 'out_of_scope':

@@ -26,6 +26,9 @@ export const replies = {
   who: '我是颐问，是电脑程序，不是真人。我帮您查养老和看病的政策，看您能享受什么，也能帮您约号。想找人说，就说“转人工”。',
   hearing: '听得见，您说。',
   contact: '我这里没有别的电话。想找人问，请打政务热线12345，或者跟我说“转人工”。',
+  complaint: '对不住，没帮上您。政策文件里没写的，我不敢乱说。想找人问，就说“转人工”，或者打政务热线12345。',
+  nothingAsked:
+    '您说的我听到了。是想问老人能享受什么吗？说一声“能享受什么”，我就帮您看；想问别的，也直接说。',
   nod: '好的。还有什么想问的，您慢慢说。',
   eased: (number: string): string =>
     number === '120'
@@ -49,6 +52,8 @@ export const replies = {
     `我手里的文件都没有写到这件事，查不到规定，不能随便说。请问${whoToAsk(question)}。`,
   byHigherPlace: (place: string, higher: string): string =>
     `${place}自己的文件我这里没有，下面是${higher}的规定，${place}也在它管的范围里。`,
+  /** Said before what is written, where it is not what was asked. */
+  leftOpen: (what: string): string => `${what}，文件里没有写。有关的规定是：`,
   noAmount: '文件里没有写具体多少钱。',
   noAge: '文件里没有写年龄要求。',
   noDate: '文件里没有写具体时间。',

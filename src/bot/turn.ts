@@ -89,6 +89,7 @@ function begin({ text, region, caller, conversation, within, onText }: Asked, ho
     home: named ?? regionOf(conversation.home),
     understanding: { text: text_, social: null, wantsRepeat: false, asks: [], places: [], compares: false },
     places: [],
+    presumed: false,
     findings: [],
     person: {},
     about: conversation.about,

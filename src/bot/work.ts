@@ -23,6 +23,8 @@ export interface Work {
   understanding: Understanding;
   /** Places whose rules are asked for. */
   places: Region[];
+  /** Whether nobody said so now, and it is only the place of the question before: the reply names it. */
+  presumed: boolean;
   findings: Finding[];
   /** What is known of the person the turn is about. */
   person: Person;
@@ -58,10 +60,12 @@ export type Ending =
   | { ending: 'who' }
   | { ending: 'hearing' }
   | { ending: 'contact' }
+  | { ending: 'complaint' }
   | { ending: 'nod' }
   | { ending: 'eased'; number: string }
   | { ending: 'repeat' }
   | { ending: 'not_understood' }
+  | { ending: 'nothing_asked' }
   | { ending: 'what_is_wrong' }
   | { ending: 'out_of_scope' }
   | { ending: 'ask_place' }

@@ -22,6 +22,7 @@ async function workWith(reply: Partial<Reply>, place: string): Promise<Work> {
     conversation: newConversation(),
     home: region,
     understanding: { text: '', social: null, wantsRepeat: false, asks: [], places: [], compares: false },
+    presumed: false,
     places: [region],
     findings: [],
     person: {},

@@ -23,6 +23,14 @@ describe('what is asked of the program itself', () => {
     expect(reply?.text).toContain('听得见');
   });
 
+  it.each(['你咋啥都不知道', '真没用', '你是市里的不'])(
+    'takes no policy for an answer to %s',
+    async (text) => {
+      const [reply] = await replies('郑州市', text);
+      expect(reply?.kind).toBe('smalltalk');
+    },
+  );
+
   it.each(['你们电话多少', '咋联系你们'])('says whom to ring: %s', async (text) => {
     const [reply] = await replies('怀化市鹤城区', text);
     expect(reply?.actions).toEqual([{ type: 'call', number: '12345' }]);
@@ -95,6 +103,11 @@ describe('a case told without a question', () => {
     },
   );
 
+  it('is heard, and nothing said to be missing, where nothing was asked and nothing is found', async () => {
+    const [reply] = await replies('郑州市', '我昨天刚从闺女家回来');
+    expect(reply?.kind).not.toBe('not_found');
+  });
+
   it('goes on when more is told after it', async () => {
     const heard = await replies('郑州市', '我妈八十能享受啥', '身体硬朗', '她户口就是郑州金水的');
     expect(heard.at(-1)?.kind).toMatch(/assessment|clarify/u);
@@ -106,5 +119,17 @@ describe('where the caller is and where the old person is', () => {
     const [reply] = await replies(null, '我在北京，我妈在郑州，她看病有优待没');
     expect(reply?.text).not.toContain('北京');
     expect(reply?.citations.every((c) => c.documentId === 'zhengzhou-2021-55')).toBe(true);
+  });
+});
+
+describe('a question of policy after one that named its place', () => {
+  it('is answered for that place, and the place is said', async () => {
+    const heard = await replies(null, '鹤城区散居三无老人一个月多少钱', '公办养老机构无偿供养哪些人');
+    expect(heard.at(-1)?.text).toMatch(/^怀化市鹤城区：/u);
+  });
+
+  it('does not become the place of somebody’s own case', async () => {
+    const heard = await replies(null, '鹤城区散居三无老人一个月多少钱', '我妈八十了能享受啥');
+    expect(heard.at(-1)?.text).toContain('住在哪');
   });
 });

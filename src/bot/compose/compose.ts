@@ -2,18 +2,27 @@ import type { Region } from '../../knowledge/types.js';
 import type { House } from '../house.js';
 import { recentOf } from '../recent.js';
 import type { Ask } from '../understand/ask.js';
-import type { Work } from '../work.js';
+import { REQUESTS } from '../understand/intent-rules.js';
+import { isAsking } from '../understand/wants.js';
+import type { Ending, Work } from '../work.js';
 import { answer } from './answer.js';
 import type { Finding } from './finding.js';
 import { render } from './render.js';
 
 /** Finds what the policies say to each question for each place, and puts it into words. */
-export function compose(work: Work, house: House): Work {
+export function compose(work: Work, house: House): Work | Ending {
   if (work.reply !== null) return work;
   const { asks } = work.understanding;
   const findings = work.places.flatMap((place) => merge(asks.map((ask) => answered(ask, place, house))));
-  return { ...work, findings, reply: render(findings, work.text) };
+  if (findings.every((f) => f.kind === 'silent') && asks.every((ask) => !asksAnything(ask)))
+    return { ending: 'nothing_asked' };
+  return { ...work, findings, reply: render(findings, work.text, work.presumed) };
 }
+
+/** 腿脚不行，要人扶 tells; two or three bare words are looked up. */
+const asksAnything = ({ text, focus }: Ask): boolean =>
+  isAsking(text) || REQUESTS.test(text) || focus.some((concept) => NAMES_A_MATTER.test(concept.surface));
+const NAMES_A_MATTER = /[补津费金险证卡票贴]|政策|标准|服务|养老|医|护理|机构|床位|体检/u;
 
 const answers = recentOf<Finding>(2000);
 

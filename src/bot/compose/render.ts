@@ -5,9 +5,12 @@ import type { Finding, Statement } from './finding.js';
 import { inOrder, sourceLines } from './sources.js';
 import { speakable } from './speech.js';
 
-/** The reply for what was found, one paragraph a place and question. `question`: for whom to send the person to. */
-export function render(findings: readonly Finding[], question: string): Reply {
-  const naming = new Set(findings.map((f) => f.place.adcode)).size > 1;
+/**
+ * The reply for what was found, one paragraph a place and question. `question`: for whom to send the person to;
+ * `presumed`: nobody said now which place is meant.
+ */
+export function render(findings: readonly Finding[], question: string, presumed = false): Reply {
+  const naming = presumed || new Set(findings.map((f) => f.place.adcode)).size > 1;
   const paragraphs = findings.map((finding) => paragraph(finding, question, naming));
   const text = unique(paragraphs.map((p) => p.text)).join('\n\n');
   const citations = findings.flatMap((f) =>

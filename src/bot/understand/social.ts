@@ -1,7 +1,7 @@
 export type Social = 'greeting' | 'thanks' | 'bye';
 
-/** What is asked of the program itself: who it is and what it does, whether it hears, how to reach whoever runs it. */
-export type AboutUs = 'who' | 'hearing' | 'contact';
+/** What is said of the program itself: who it is and what it does, whether it hears, how to reach whoever runs it, no good. */
+export type AboutUs = 'who' | 'hearing' | 'contact' | 'complaint';
 
 const TAIL = '(?:啊|呀|哦|嗯|吧|了|啦|您|你|哈|呢|嘞|哩|的|,|，|。|！|!|\\.|\\s)*';
 const whole = (words: string): RegExp => new RegExp(`^(?:${words})(?:${TAIL}(?:${words}))*${TAIL}$`, 'u');
@@ -22,6 +22,7 @@ const ABOUT_US: readonly (readonly [AboutUs, RegExp])[] = [
         `(?:你|您|恁|你们)(?:到底)?(?:是|是不是)(?:个)?(?:机器人?|真人|电脑|人|人工智能|客服)(?:还是(?:机器人?|真人|电脑))?(?:吗|么|不|不是)?`,
         `(?:你|您|你们)(?:都|还)?(?:能|会|可以|管)(?:帮我|给我)?(?:干|做|办|管|问)?(?:点|些)?(?:什么|啥|么子)(?:事|用)?`,
         `(?:你|您|你们)(?:有)(?:什么|啥)(?:用|功能|本事)`,
+        `(?:你|您|你们|这里|这儿)?是(?:市里|县里|区里|政府|民政局|社保局|卫健委|医院|社区|银行)(?:的)?(?:吗|么|不|不是)`,
         `(?:这|那|你这|你们这)(?:个|里|儿)?是(?:什么|啥|哪个|哪里|哪儿)(?:地方|单位|电话|热线|号码|东西)?(?:的)?`,
       ].join('|'),
     ),
@@ -36,6 +37,12 @@ const ABOUT_US: readonly (readonly [AboutUs, RegExp])[] = [
     'contact',
     whole(
       '(?:你们?|您|你们单位|客服|你们客服|你们这)(?:的|里)?(?:电话|号码|联系方式|地址)(?:号码)?(?:是)?(?:多少|几号?|什么|啥)?|(?:怎么|咋|如何)(?:联系|找)(?:到)?你们|(?:你们?|您)(?:单位)?在(?:哪|哪里|哪儿|什么地方)(?:办公|上班)?',
+    ),
+  ],
+  [
+    'complaint',
+    whole(
+      '(?:你|您|你们)?(?:咋|怎么|这|真是)?(?:啥|什么)(?:都|也)(?:不|没)(?:知道|会|懂|清楚|有)|(?:真|太|一点)?(?:也|都)?没(?:什么|啥)?用|白问|答非所问|(?:你|您)?说的(?:是)?(?:啥|什么)(?:呀|东西)|(?:听|看)不懂人话|(?:你|您)?不(?:行|中)(?:啊|呀)',
     ),
   ],
 ];

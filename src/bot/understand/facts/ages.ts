@@ -16,6 +16,7 @@ const CLASS_AFTER =
 /** An age of the past or the years to come, and a difference of ages. */
 const OTHER_TIME_BEFORE =
   /(?:明年|后年|去年|前年|再过.{0,3}|过.{0,2}年|等到|将来|以后|下个?月|当年|那年|从|打|不是|没有|哪有|大我?|小我?|差|活到|比.{0,3}[大小])(?:就|就是|都|是|满|到|才)?$/u;
+const OTHER_TIME = /^(?:明年|后年|再过|过)/u;
 const OTHER_TIME_AFTER =
   /^(?:周岁|岁)?(?:那年|那会|那时|的时候|时|上|就(?!是|算)|起|退休|得的|守寡|退的|生的|走的|没的|离|结婚|参加)/u;
 const WRONG = /^[^，,。]{0,2}[，,。]?(?:不对|其实|说错|记错|搞错|错了|哦不|噢不)/u;
@@ -80,7 +81,8 @@ function isOwn(piece: Piece, line: string, age: AgeReading): boolean {
     !/不到/u.test(age.text)
   )
     return false;
-  if (OTHER_TIME_BEFORE.test(before) || OTHER_TIME_AFTER.test(after)) return false;
+  if (OTHER_TIME_BEFORE.test(before) || OTHER_TIME.test(age.text) || OTHER_TIME_AFTER.test(after))
+    return false;
   if (WRONG.test(line.slice(age.end, age.end + 8))) return false;
   const named = piece.namedUntil !== null;
   if (CLASS_AFTER.test(after)) return named || (!piece.asks && end + 4 >= piece.text.length);
