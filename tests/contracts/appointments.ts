@@ -167,7 +167,9 @@ export function adapterContract(
 
     it('knows nothing of a reference that was never sent', async () => {
       const slot = await freshSlot();
-      expect((await on.adapter.lookup(refTo(booking(slot), null))).outcome).toBe('absent');
+      const never = refTo(booking(slot), null);
+      expect((await on.adapter.lookup(never)).outcome).toBe('absent');
+      expect(await on.adapter.cancel(never)).toEqual({ outcome: 'cancelled' });
     });
 
     it('gives a cancelled place to the next, and cancels once', async () => {
@@ -177,6 +179,9 @@ export function adapterContract(
       expect(await on.adapter.cancel(ref)).toEqual({ outcome: 'cancelled' });
       expect(['cancelled', 'absent']).toContain((await on.adapter.lookup(ref)).outcome);
       if (exceptions.uncounted === undefined) expect(await remaining(slot)).toBe(on.capacity);
+      const next = await book(booking(slot));
+      expect(await on.adapter.cancel(ref)).toEqual({ outcome: 'cancelled' });
+      expect((await on.adapter.lookup(next)).outcome).toBe(stands);
     });
 
     if (exceptions.uncounted === undefined)
@@ -205,11 +210,15 @@ export function adapterContract(
       it('keeps a held place from others until its end, and no longer', async () => {
         const slot = await freshSlot();
         const holds = Array.from({ length: on.capacity }, () => holding(slot));
-        for (const request of holds) expect((await on.adapter.hold(request)).outcome).toBe('held');
+        const kept = await Promise.all(holds.map((request) => on.adapter.hold(request)));
+        expect(kept.map(({ outcome }) => outcome)).toEqual(holds.map(() => 'held'));
         expect(await on.adapter.hold(holding(slot))).toEqual({ outcome: 'taken' });
         expect((await on.adapter.book(booking(slot))).outcome).toBe('taken');
         const after = plusMinutes(on.now, 6);
-        expect((await on.adapter.book(booking(slot, { now: after }))).outcome).toBe('booked');
+        const [first] = kept;
+        const externalRef = first?.outcome === 'held' ? first.externalRef : null;
+        const hold = { reference: holds[0]?.reference ?? '', externalRef };
+        expect((await on.adapter.book(booking(slot, { hold, now: after }))).outcome).toBe('booked');
       });
 
     if (exceptions.holdsNothing === undefined)
@@ -226,7 +235,9 @@ export function adapterContract(
         const second = await on.adapter.hold(other);
         if (on.capacity > 1) {
           if (second.outcome !== 'held') throw new Error(second.outcome);
-          expect(await on.adapter.release(refTo(other, second.externalRef))).toEqual({ outcome: 'released' });
+          const given = refTo(other, second.externalRef);
+          for (let i = 0; i < 2; i++)
+            expect(await on.adapter.release(given)).toEqual({ outcome: 'released' });
           expect(await remaining(slot)).toBe(on.capacity - 1);
         }
       });

@@ -1,4 +1,4 @@
-import type { BookOutcome, BookRequest, Confirmation, LookupOutcome, OpenSlot } from '../../port.js';
+import type { BookRequest, Confirmation, LookupOutcome, OpenSlot } from '../../port.js';
 import { ID_CARD, REFERENCE, SERVICE } from './names.js';
 import { type AppointmentResource, identifierIn, spanOf } from './resources.js';
 import type { Resource } from './server.js';
@@ -87,15 +87,3 @@ export const cancelled = (appointment: AppointmentResource): AppointmentResource
   ...appointment,
   status: 'cancelled',
 });
-
-/** What a request to book comes to where Appointments with its reference stand already; null where none does. */
-export function bookedBefore(
-  found: readonly AppointmentResource[],
-  slot: OpenSlot,
-  numbers: string | undefined,
-): BookOutcome | null {
-  if (found.length === 0) return null;
-  const known = lookupOutcome(found, slot, numbers);
-  if (known.outcome === 'booked') return known;
-  return { outcome: known.outcome === 'cancelled' ? 'taken' : 'unknown' };
-}

@@ -8,21 +8,19 @@ import type {
 } from '../../port.js';
 import { reasonOf } from '../remote.js';
 import {
-  bookedBefore,
   cancelled,
   commentOf,
   confirmationOf,
   hasPassed,
   isOver,
-  lookupOutcome,
   ourIdentifier,
   patientResource,
   stands,
 } from './appointment.js';
-import { byReference } from './names.js';
+import { ourBookings } from './ours.js';
 import { findProposals, proposalsOf } from './proposals.js';
 import { type AppointmentResource, appointmentResource, bundle, type Issue, issuesIn } from './resources.js';
-import type { FhirServer, Reading } from './server.js';
+import type { FhirServer } from './server.js';
 import type { FhirSettings } from './settings.js';
 import { openSlots, placeOf } from './slots.js';
 
@@ -55,14 +53,11 @@ export function operationsAdapter(server: FhirServer, settings: FhirSettings): A
     }
   }
 
-  const appointments = (reference: string): Promise<Reading<readonly AppointmentResource[]>> =>
-    server.search('Appointment', byReference(reference), appointmentResource);
+  const ours = ourBookings(server, settings);
 
   async function book(request: BookRequest): Promise<BookOutcome> {
-    const { reference, slot, green, hold } = request;
-    const before = await appointments(reference);
-    if (before.outcome === 'unreachable') return before;
-    const known = before.outcome === 'ok' ? bookedBefore(before.value, slot, settings.numbers) : null;
+    const { slot, green, hold } = request;
+    const known = await ours.bookedBefore(request);
     if (known !== null) return known;
     if (hold !== null && hold.externalRef !== null) {
       const held = await server.get(
@@ -109,7 +104,7 @@ export function operationsAdapter(server: FhirServer, settings: FhirSettings): A
   }
 
   async function cancel({ reference }: AppointmentRef): Promise<CancelOutcome> {
-    const found = await appointments(reference);
+    const found = await ours.all(reference);
     if (found.outcome === 'unreachable') return found;
     for (const appointment of found.outcome === 'ok' ? found.value : []) {
       if (isOver(appointment)) continue;
@@ -178,11 +173,7 @@ export function operationsAdapter(server: FhirServer, settings: FhirSettings): A
     book: bookOnce,
     cancel,
 
-    async lookup({ reference, slot }) {
-      const found = await appointments(reference);
-      if (found.outcome === 'unreachable') return found;
-      return lookupOutcome(found.outcome === 'ok' ? found.value : [], slot, settings.numbers);
-    },
+    lookup: ours.lookup,
   };
 }
 

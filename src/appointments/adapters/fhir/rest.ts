@@ -7,24 +7,11 @@ import type {
   Failure,
 } from '../../port.js';
 import { reasonOf } from '../remote.js';
-import {
-  bookedAppointment,
-  bookedBefore,
-  cancelled,
-  confirmationOf,
-  hasPassed,
-  isOver,
-  lookupOutcome,
-  stands,
-} from './appointment.js';
+import { bookedAppointment, cancelled, confirmationOf, hasPassed, isOver, stands } from './appointment.js';
 import { byReference } from './names.js';
-import {
-  type AppointmentResource,
-  appointmentResource,
-  type SlotResource,
-  slotResource,
-} from './resources.js';
-import type { Answer, FhirServer, Reading, Resource } from './server.js';
+import { ourBookings } from './ours.js';
+import { type AppointmentResource, type SlotResource, slotResource } from './resources.js';
+import type { Answer, FhirServer, Resource } from './server.js';
 import type { FhirSettings } from './settings.js';
 import { isFree, isWithdrawn, marked, openSlots, placeOf } from './slots.js';
 import { searchSlots, slotsOf, takeOne } from './take.js';
@@ -38,8 +25,7 @@ const MOST_TRIES = 5;
  * until it is cancelled, and never gives one twice.
  */
 export function restAdapter(server: FhirServer, settings: FhirSettings, transactions: boolean): Adapter {
-  const appointments = (reference: string): Promise<Reading<readonly AppointmentResource[]>> =>
-    server.search('Appointment', byReference(reference), appointmentResource);
+  const ours = ourBookings(server, settings);
 
   /** All of the writes or none, as far as the server can; the first that fails ends it. */
   async function write(
@@ -75,9 +61,7 @@ export function restAdapter(server: FhirServer, settings: FhirSettings, transact
 
   async function book(request: BookRequest): Promise<BookOutcome> {
     const { reference, slot, green, hold, now } = request;
-    const before = await appointments(reference);
-    if (before.outcome === 'unreachable') return before;
-    const known = before.outcome === 'ok' ? bookedBefore(before.value, slot, settings.numbers) : null;
+    const known = await ours.bookedBefore(request);
     if (known !== null) return known;
     const taking = await takeOne(
       () => slotsOf(server, settings, slot.ref, green),
@@ -96,7 +80,7 @@ export function restAdapter(server: FhirServer, settings: FhirSettings, transact
       return { outcome: 'declined', reason: reasonOf(taking.issues.map(({ text }) => text).join('；')) };
     }
     if (taking.outcome !== 'ok') return taking;
-    const after = await appointments(reference);
+    const after = await ours.all(reference);
     const made = after.outcome === 'ok' ? after.value.find(stands) : undefined;
     return made
       ? { outcome: 'booked', ...confirmationOf(made, slot, settings.numbers) }
@@ -121,7 +105,7 @@ export function restAdapter(server: FhirServer, settings: FhirSettings, transact
 
   async function cancel(request: AppointmentRef): Promise<CancelOutcome> {
     for (let tries = 0; tries < MOST_TRIES; tries++) {
-      const found = await appointments(request.reference);
+      const found = await ours.all(request.reference);
       if (found.outcome === 'unreachable') return found;
       const live = found.outcome === 'ok' ? found.value.filter((appointment) => !isOver(appointment)) : [];
       if (live.some(hasPassed)) return { outcome: 'too-late' };
@@ -180,10 +164,6 @@ export function restAdapter(server: FhirServer, settings: FhirSettings, transact
     book,
     cancel,
 
-    async lookup({ reference, slot }) {
-      const found = await appointments(reference);
-      if (found.outcome === 'unreachable') return found;
-      return lookupOutcome(found.outcome === 'ok' ? found.value : [], slot, settings.numbers);
-    },
+    lookup: ours.lookup,
   };
 }
