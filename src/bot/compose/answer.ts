@@ -8,7 +8,7 @@ import { aboutDocument } from './about-document.js';
 import { defined } from './definition.js';
 import { soughtText } from './embed.js';
 import type { Finding, Statement } from './finding.js';
-import { openWants } from './notes.js';
+import { admitting, openWants } from './notes.js';
 import { type Ranked, rankProvisions } from './rank.js';
 import { select } from './select.js';
 import { SHAPES } from './shapes.js';
@@ -52,9 +52,12 @@ export function stated(ask: Ask, policies: readonly PolicyDocument[], house: Hou
     policies.flatMap((p) => rankProvisions(ask, p.meta.id, house)).sort((a, b) => b.score - a.score),
   );
   chosen.push(...furtherOf(ask, chosen, policies, house));
+  const onlyNear = chosen.every((r) => r.signs.shape === 'open');
+  const admitted = (statement: Statement, i: number): Statement =>
+    onlyNear && i === 0 ? admitting(statement, ask.wants) : statement;
   const statements =
     chosen.length > 0
-      ? chosen.map(({ provision }) => fromProvision(provision, ask, house))
+      ? chosen.map(({ provision }) => fromProvision(provision, ask, house)).map(admitted)
       : quoted(ask, policies, house);
   const last = statements.at(-1);
   if (last) last.notes.push(...openWants(ask, statements, departmentsOf(last, house)));

@@ -54,7 +54,9 @@ function isOtherKinds(ask: string, said: string): boolean {
   if (!SUM.test(said)) return false;
   const asked = ask.replace(DENIED, '');
   const asking = KINDS.filter((kind) => kind.test(asked));
-  return asking.length > 0 && KINDS.some((kind) => kind.test(said)) && !asking.some((kind) => kind.test(said));
+  return (
+    asking.length > 0 && KINDS.some((kind) => kind.test(said)) && !asking.some((kind) => kind.test(said))
+  );
 }
 
 /**

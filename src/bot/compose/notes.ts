@@ -1,7 +1,22 @@
 import { replies, whoToAsk } from '../replies.zh.js';
-import type { Ask } from '../understand/ask.js';
+import type { Ask, Want } from '../understand/ask.js';
 import type { Statement } from './finding.js';
 import { SAYS_IT_IS_SILENT, SHAPES } from './shapes.js';
+
+const LEFT_OPEN: Partial<Record<Want, string>> = {
+  amount: '具体多少',
+  age: '年龄',
+  count: '具体数目',
+  when: '具体时间',
+};
+
+/** Opens with it that what was wanted is not written, where what follows is only about the same matter. */
+export function admitting(statement: Statement, [want = 'what']: readonly Want[]): Statement {
+  const what = LEFT_OPEN[want];
+  const { short } = statement;
+  if (what === undefined || short === null || SAYS_IT_IS_SILENT.test(short)) return statement;
+  return { ...statement, short: `${replies.leftOpen(what)}${short}` };
+}
 
 /** What the statements together leave open of what was wanted, each in a sentence. */
 export function openWants(

@@ -23,6 +23,9 @@ const CONTENT = /^(n|v|a|i|l|j|b|z|s|x|eng)/;
 /** Nouns of what is given; what stands before one says which (旅游补贴, 公园年票). */
 const GIVEN = /(补贴|补助|津贴|奖励|救助|待遇|票|卡|险|保险|金|费|券|优惠|减免)$/;
 
+/** Words that ask or only turn the sentence (哪几种, 起来), though a dictionary may take them for content. */
+const EMPTY = /^(哪|几|多少|什么|啥|怎|咋|谁|何)|^(起来|出来|下来|上去|过来|办法|法子|起码|统共|当年)$/;
+
 /** What money is called: it says what kind of answer is wanted, not what about. */
 const MONEY = new Set(['补贴', '补助', '政府购买服务', '资金', '费用', '经费', '收费', '奖补']);
 
@@ -58,7 +61,7 @@ export function conceptsOf(text: string, skip: readonly Stretch[], tools: Concep
   for (const word of tools.words(text)) {
     const stretch = { start: word.start, end: word.start + word.text.length };
     if (!CONTENT.test(word.tag) || STOP_WORDS.has(word.text) || word.text.length < 2) continue;
-    if (touches(taken, stretch)) continue;
+    if (EMPTY.test(word.text) || touches(taken, stretch)) continue;
     const rarity = tools.rarity(word.text);
     const noun = /^(n|j|vn|l|i|eng|x)/.test(word.tag);
     found.push({
