@@ -9,6 +9,8 @@ import { ask, askAgain, end, nothingTold, type Outcome, type Scene, telling } fr
 import { bookedInWords } from './tell.js';
 import { TAKES } from './wait.js';
 
+const REFUSES = /不(?:要|去|用|看|约)|算了|让给/u;
+
 /** A caller whose number is proven, and for whom a place is kept, is asked first whether they take it. */
 export async function tellOffer(scene: Scene): Promise<Outcome | null> {
   const { caller, work, appointments } = scene;
@@ -35,7 +37,7 @@ export async function answerOffer(
   plain: string,
 ): Promise<Outcome | null> {
   const takes = TAKES.test(plain) ? 'yes' : hearAssent(plain);
-  if (takes === 'no') {
+  if (takes === 'no' || REFUSES.test(plain)) {
     await scene.appointments.leaveWaiting(entry);
     return end(scene, telling(nothingTold, words.offerLeft));
   }

@@ -35,7 +35,9 @@ export async function goOn(scene: Scene, draft: Draft): Promise<Outcome | null> 
   const turn = turnOf(scene);
   const text = turn.text.trim();
   const { known } = scene.booking;
-  if (LEAVES.test(text) && draft.task !== 'cancel' && draft.task !== 'undo') return leave(scene, draft);
+  const offered = draft.waiting?.question.about === 'offer';
+  if (LEAVES.test(text) && draft.task !== 'cancel' && draft.task !== 'undo' && !offered)
+    return leave(scene, draft);
   if (RESTARTS.test(text) && text.length < SHORT && draft.task === 'book')
     return arrange(
       scene,

@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { meantIn } from '../../../src/bot/book/hear/meant.js';
+import { doubtfulIn, hearNameAnswer, respelled, spellOut } from '../../../src/bot/book/hear/name.js';
+import { charToldBy, toldByEar } from '../../../src/bot/book/hear/name-characters.js';
+import { digitsBySound, hearId, hearPhone } from '../../../src/bot/book/hear/number.js';
+import { repaired } from '../../../src/bot/book/hear/repair.js';
+import { taskIn } from '../../../src/bot/book/task.js';
+
+describe('a name', () => {
+  it.each([
+    ['杨再兴', '杨再兴'],
+    ['我姓……姓印，印月娥', '印月娥'],
+    ['水学义', '水学义'],
+    ['王友生，三横王，朋友的友', '王友生'],
+    ['黄友生，黄颜色的黄，朋友的友', '黄友生'],
+    ['我叫李想', '李想'],
+  ])('is heard in %s', (said, name) => {
+    expect(hearNameAnswer(said)).toBe(name);
+  });
+
+  it.each(['再等等', '等一下', '换一天', '不晓得', '时间', '方便', '我想想', '挂号', '算了吧'])(
+    'is not %s',
+    (said) => {
+      expect(hearNameAnswer(said)).toBeNull();
+    },
+  );
+
+  it('is mended by the character that is explained, or by the word should that be misheard', () => {
+    expect(respelled('王贵芳', '是桂花的桂')).toBe('王桂芳');
+    expect(respelled('王贵芳', '桂花的柜')).toBe('王桂芳');
+    expect(respelled('章明', '弓长张')).toBe('张明');
+    expect(respelled('王桂芳', '桂花的桂')).toBeNull();
+  });
+
+  it('is told to the ear by its characters; one that no name has is doubted', () => {
+    expect(spellOut('张桂芳')).toBe('弓长张，桂花的桂，芳香的芳');
+    expect(doubtfulIn('王桂芳')).toBeNull();
+    expect(doubtfulIn('王柜芳')).toBe('柜');
+    expect(doubtfulIn('Anna')).toBeNull();
+  });
+
+  it('has one phrase for a character, and one character for a phrase', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...'王李张刘陈杨赵黄周吴桂芳秀英兰珍玉凤莲香德福贵生'), (char) => {
+        const told = toldByEar(char);
+        expect(told).not.toBeNull();
+        expect(charToldBy(told ?? '')).toBe(char);
+      }),
+    );
+  });
+});
+
+describe('a number', () => {
+  it('is heard though some of its digits were written as other characters', () => {
+    expect(hearPhone(digitsBySound('一三九七四武八一二零溜'))).toBe('13974581206');
+    expect(hearId(digitsBySound('三七铃八二九一九五一零六二零三三四四'))?.valid).toBe(true);
+  });
+
+  it('is not made of words', () => {
+    for (const text of ['我想给我妈挂一个骨科的号', '一二三四五六七八里有一个人', '一三九啊我记不得了等一下'])
+      expect(digitsBySound(text)).toBe(text);
+  });
+
+  it('is corrected either way round', () => {
+    expect(meantIn('最后是一零四三，不是一零三四')).toEqual({ right: '最后是一零四三', wrong: '一零三四' });
+    expect(meantIn('不是周三是周四').right).toBe('周四');
+    expect(meantIn('不对，不是周三').right).not.toContain('周三，');
+  });
+});
+
+describe('what is said to the desk', () => {
+  it('is put back where it was written by its sound, and only there', () => {
+    expect(repaired('给我妈挂眼柯，周伞上雾')).toBe('给我妈挂眼科，周三上午');
+    expect(repaired('递一个')).toBe('第一个');
+    for (const text of ['老年人高龄补贴多少钱', '上海', '部队', '我要挂号', ''])
+      expect(repaired(text)).toBe(text);
+  });
+
+  it('keeps its length, whatever it is', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect([...repaired(text)]).toHaveLength([...text].length);
+      }),
+    );
+  });
+
+  it.each([
+    '挂骨科',
+    '挂号，神经内科，自己看',
+    '二院眼科，最早哪天有号就挂哪天，我自己',
+    '听得见吗？我要挂号',
+    '我想看中医，调理一下',
+    '我妈手抖，想月底去看看',
+    '我明天去医院没人陪，想找个志愿者陪我去',
+    '号',
+  ])('is a wish to book: %s', (text) => {
+    expect(taskIn(text, false)).toBe('book');
+  });
+
+  it.each([
+    '老年病科要开设吗',
+    '挂号要不要钱',
+    '医院要开老年医学科有什么规定',
+    '怎么挂号',
+    '想问一下，有没有喘息服务',
+    '骨科看病能报销多少',
+    '高龄补贴想去领，去哪里',
+    '文号是多少',
+  ])('is a question of the rules: %s', (text) => {
+    expect(taskIn(text, false)).toBeNull();
+  });
+});
