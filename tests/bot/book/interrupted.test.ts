@@ -6,16 +6,16 @@ const ALL = '给我妈挂个骨科，下礼拜三上午，去人民医院，她�
 describe('a booking that danger interrupts', () => {
   it('is gone on with once danger is denied, with all that was said before', async () => {
     const caller = await call();
-    const asked = await caller.say('我心口有点闷，想挂个心内科，人民医院，我自己看');
+    const asked = await caller.say('我老伴胸口闷得慌，喘不上气，想挂个号，去人民医院');
     expect(asked.kind).toBe('emergency');
-    const reply = await caller.say('没有，现在好好的');
+    const reply = await caller.say('没有，老毛病了，现在好好的');
     expect(reply.kind).toBe('booking');
     expect(reply.text).toContain('有号的时间');
   });
 
   it('is not gone on with where danger is not denied', async () => {
     const caller = await call();
-    await caller.say('我心口有点闷，想挂个心内科，人民医院，我自己看');
+    await caller.say('我老伴胸口闷得慌，喘不上气，想挂个号，去人民医院');
     expect((await caller.say('是啊，疼得厉害')).kind).toBe('emergency');
     expect(caller.booked()).toEqual([]);
   });
