@@ -93,6 +93,7 @@ describe('what is said to the desk', () => {
     '我想看中医，调理一下',
     '我妈手抖，想月底去看看',
     '我明天去医院没人陪，想找个志愿者陪我去',
+    '俺想给俺爹预约个免费体检，嘉祥的，他七十二',
     '号',
   ])('is a wish to book: %s', (text) => {
     expect(taskIn(text, false)).toBe('book');
