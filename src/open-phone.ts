@@ -4,6 +4,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import type { Desk } from './bot/desk.js';
 import { guard } from './bot/guard/index.js';
 import type { House } from './bot/house.js';
+import { recentOf } from './bot/recent.js';
 import type { Hours } from './channels/phone/desk-hours.js';
 import type { CallBook, PhoneParts } from './channels/phone/index.js';
 import { openEar } from './phone-ear.js';
@@ -85,7 +86,7 @@ function phoneParts(
   return {
     answer: (incoming) => desk.answer(incoming),
     mend,
-    isDanger: (text) => DANGERS.has(guard(house().normalize(text)).kind),
+    isDanger: (text) => dangers(house()).get(text, () => DANGERS.has(guard(house().normalize(text)).kind)),
     office: openOffice({
       ...needs,
       number: config.DESK_NUMBER ?? null,
@@ -101,6 +102,9 @@ function phoneParts(
     hints: hintsOf(house()),
   };
 }
+
+/** Commands and nods are the same in most calls. */
+const dangers = recentOf<boolean>(1000);
 
 const DANGERS: ReadonlySet<string> = new Set(['emergency', 'crisis', 'scam']);
 

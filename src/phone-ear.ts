@@ -1,10 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { House } from './bot/house.js';
+import { recentOf } from './bot/recent.js';
 import type { Mended } from './channels/phone/index.js';
 import { parseDomainWords } from './language/homophones/domain.js';
 import { everydayWords } from './language/homophones/everyday.js';
 import { createNormalize, type Normalize } from './language/normalize.js';
+
+const MOST_KEPT = 1000;
 
 /**
  * Puts back what the telephone's recogniser wrote otherwise: the words of these matters, everyday words, and the turns
@@ -19,10 +22,12 @@ export async function openEar(corpus: string, house: () => House): Promise<(text
     return known;
   };
   earOf(house());
-  return (heard) => {
-    const { normalized, changes } = earOf(house())(heard);
-    return { text: normalized, doubtful: changes.some((change) => change.doubtful) };
-  };
+  const recent = recentOf<Mended>(MOST_KEPT);
+  return (heard) =>
+    recent(house()).get(heard, () => {
+      const { normalized, changes } = earOf(house())(heard);
+      return { text: normalized, doubtful: changes.some((change) => change.doubtful) };
+    });
 }
 
 const asked = ({ provisions }: House): string[] =>

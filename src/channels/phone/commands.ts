@@ -1,3 +1,4 @@
+import { Recent } from '../../bot/recent.js';
 import { type Sound, soundOf } from '../../language/homophones/sounds.js';
 
 /** What callers say to the telephone itself; everything else goes to the bot. */
@@ -63,11 +64,14 @@ const COMMANDS: readonly (readonly [Command, RegExp])[] = [
 
 const LONGEST = 18;
 
+/** Asked several times in a turn, and the same in most calls. */
+const recent = new Recent<Command | null>(500);
+
 /** The command that these words are, in whole, as written or by their sound; null for everything else. */
 export function commandOf(text: string): Command | null {
   const bare = text.replace(MARKS, '');
   if (bare.length > LONGEST) return null;
-  return written(bare) ?? written(heardAsCommand(bare));
+  return recent.get(bare, () => written(bare) ?? written(heardAsCommand(bare)));
 }
 
 const written = (bare: string): Command | null =>
@@ -99,13 +103,15 @@ const WORDS = [
   '短信',
 ];
 
+const SPELT = WORDS.map((word) => ({ word, meant: Array.from(word, soundOf) }));
+
 /** The text with every stretch that sounds like one of the words written so. */
 function heardAsCommand(bare: string): string {
   const sounds = [...bare].map(soundOf);
   let made = bare;
-  for (const word of WORDS)
+  for (const { word, meant } of SPELT)
     for (let start = 0; start + word.length <= bare.length; start++)
-      if ([...word].every((char, i) => soundsLike(sounds[start + i], soundOf(char))))
+      if (meant.every((sound, i) => soundsLike(sounds[start + i], sound)))
         made = made.slice(0, start) + word + made.slice(start + word.length);
   return made;
 }
