@@ -14,14 +14,19 @@ const ASKED: readonly (readonly [Way, RegExp])[] = [
   ['paid', /(收|交|缴|掏|花|付)(多少|几|什么)?.{0,2}(钱|费)|(收|交|缴|掏|花)(多少|几)|收费|价|费用|要钱|贵/u],
 ];
 
+/** What somebody is let off, though it is paid. */
+const CONCESSION = /打.{0,2}折|减免|优惠/u;
+
 const SAID: Record<Way, RegExp> = {
-  granted: /补贴|补助|津贴|奖|给予|享受|购买服务|资金|经费|减半|兜底|无偿|低偿|扶助|扶持|发放/u,
+  granted:
+    /补贴|补助|津贴|奖|给予|享受|购买服务|资金|经费|减半|兜底|无偿|低偿|扶助|扶持|发放|免|优惠|税|同价/u,
   reimbursed: /医保|医疗保险|保险|报销|保障|支付|救助/u,
   paid: /费|价|收|承担|无偿|低偿|不要钱/u,
 };
 
 /** The way of the money that is asked about; null where the words leave it open or tell of several. */
 function wayAsked(text: string): Way | null {
+  if (CONCESSION.test(text)) return 'granted';
   const ways = ASKED.filter(([, words]) => words.test(text)).map(([way]) => way);
   return ways.length === 1 ? (ways[0] ?? null) : null;
 }
@@ -33,7 +38,7 @@ export function goesOtherWay({ text }: Ask, said: string): boolean {
 }
 
 const OF_WHAT_IS_GIVEN: ReadonlySet<Want> = new Set(['amount', 'list', 'what']);
-const GRANT = /补贴|补助|津贴|购买服务|兜底|享受|扶助|奖/u;
+const GRANT = /补贴|补助|津贴|购买服务|兜底|扶助|奖/u;
 /** People of an age, and not one person's age: 百岁老人, 九十岁以上的老人. */
 const AGED =
   /百岁|高寿|长寿|(?:[六七八九]十|[6-9]\d|1[01]\d)(?:周岁|岁)?(?:及?以上)?的?老(?:人|年人)|(?:[六七八九]十|[6-9]\d|1[01]\d)(?:周岁|岁)及?以上/u;

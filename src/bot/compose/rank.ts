@@ -10,7 +10,7 @@ import { classesNamedIn } from '../understand/classes.js';
 import { readWants } from '../understand/wants.js';
 import { givesOthers, goesOtherWay } from './money.js';
 import { oddsOf, type Shape, type Signs } from './odds.js';
-import { BODY, IN_CHARGE, SAYS_IT_IS_SILENT, SHAPES } from './shapes.js';
+import { BODY, IN_CHARGE, SAYS_IT_IS_SILENT, shapeFor } from './shapes.js';
 
 export interface Ranked {
   provision: Provision;
@@ -95,7 +95,7 @@ function shapeOf(ask: Ask, { short, plain }: Provision, departments: readonly st
   const shows = (want: Want): boolean =>
     want === 'who' && IN_CHARGE.test(ask.text)
       ? departments.length > 0 || BODY.test(said)
-      : (SHAPES[want]?.test(said) ?? true);
+      : (shapeFor(want, ask.text)?.test(said) ?? true);
   const told = ask.wants.filter((want) => !OPEN_WANTS.has(want));
   const silent = SAYS_IT_IS_SILENT.test(said);
   if (told.length === 0 || told.some(shows)) return silent && goesOtherWay(ask, said) ? 'open' : 'met';

@@ -13,6 +13,29 @@ export const SHAPES: Partial<Record<Want, RegExp>> = {
   when: new RegExp(`${NUMBER}\\s*(年|月|日|天|个月|周)|每年|起施行`, 'u'),
 };
 
+/** Measures that stand for each other; a count in another measure answers nothing (几间房, 200张床). */
+const MEASURES = ['张床', '次回趟遍', '人名位口', '户', '间室', '平亩', '天日', '折'];
+const MEASURE = new RegExp(`(?:几|多少)([${MEASURES.join('')}])`, 'u');
+const SHARE = /百分之|比例|几成|占(到|了|个)?(多少|几)|率/u;
+
+/** What shows that the want of these words is answered; undefined where any text may. */
+export function shapeFor(want: Want, asked: string): RegExp | undefined {
+  if (want === 'amount' && SHARE.test(asked)) return SHARES;
+  if (want === 'amount' && GRANTED.test(asked)) return SUMS;
+  if ((want === 'when' || want === 'count') && LASTS.test(asked)) return DURATIONS;
+  const measure = want === 'count' ? MEASURE.exec(asked)?.[1] : undefined;
+  const alike = MEASURES.find((characters) => measure !== undefined && characters.includes(measure));
+  return alike === undefined ? SHAPES[want] : new RegExp(`${NUMBER}\\s*[${alike}]`, 'u');
+}
+
+const LASTS = /多久|多长时间|(几|多少)个?(天|月|小时|分钟|年)/u;
+/** 2022年 is a date and lasts no time. */
+const DURATIONS =
+  /(?<![0-9])[0-9]{1,2}\s*(天|日|个月|年|小时|分钟|周)|[一二两三四五六七八九十半]\s*(天|个月|年|小时)|每年/u;
+const GRANTED = /(补(贴|助|多少|几)|津贴|给(多少|几)|发(多少|几)|工资)/u;
+const SHARES = new RegExp(`${NUMBER}\\s*(%|％|成)|百分之|[0-9][:：][0-9]|全部|所有|全覆盖|一半|减半`, 'u');
+const SUMS = new RegExp(`${NUMBER}\\s*(元|块|万)|[0-9][:：][0-9]|免费|减半|无偿|兜底|分担|按床日`, 'u');
+
 /** Words by which a policy or its plain rendering itself says that something is left open. */
 export const SAYS_IT_IS_SILENT = /没有写|没写|没有说|没说|未写|没提/u;
 

@@ -21,7 +21,7 @@ interface Stretch {
 /** Tags of words that can be what a question is about. */
 const CONTENT = /^(n|v|a|i|l|j|b|z|s|x|eng)/;
 /** Nouns of what is given; what stands before one says which (旅游补贴, 公园年票). */
-const GIVEN = /(补贴|补助|津贴|奖励|救助|待遇|票|卡|险|保险|金|费|券|优惠|减免)$/;
+const GIVEN = /(补贴|补助|津贴|奖励|救助|待遇|票|卡|险|保险|金|费|券|优惠|减免|报销)$/;
 
 /** Words that ask or only turn the sentence (哪几种, 起来), though a dictionary may take them for content. */
 const EMPTY = /^(哪|几|多少|什么|啥|怎|咋|谁|何)|^(起来|出来|下来|上去|过来|办法|法子|起码|统共|当年)$/;
