@@ -141,9 +141,9 @@ function answerSlot({ now }: Scene, draft: Draft, { plain, corrects }: Turn, off
   const heard = corrects ? null : hearWhen(plain, now);
   const when = heard !== null && 'when' in heard ? heard.when : null;
   if (when !== null && !when.soonest) {
-    // 九点 or 下午 among what was offered; anything else is another wish.
-    const [only, ...others] = offered.filter((slot) => fits(slot, when));
-    return when.never.length === 0 && others.length === 0 ? take(only) : null;
+    // 九点 or 下午 among what was offered, 下礼拜随便哪天; anything else is another wish.
+    const [first, ...others] = offered.filter((slot) => fits(slot, when));
+    return when.never.length === 0 && (others.length === 0 || ANY.test(plain)) ? take(first) : null;
   }
   if (EARLIEST.test(plain) || when?.soonest || ANY.test(plain)) return take(offered[0]);
   if (LATEST.test(plain)) return take(offered.at(-1));
