@@ -60,7 +60,7 @@ export async function run(house: House, sets = SETS): Promise<ComponentReport> {
         unit: 'count',
         better: 'lower',
       }),
-      measure('答非所问（听写无误）', clean.filter((j) => j.beside).length, 0, {
+      measure('答非所问（听写无误）', clean.filter((j) => j.beside).length, FLOORS.besideClean, {
         unit: 'count',
         better: 'lower',
       }),
@@ -80,7 +80,7 @@ export async function run(house: House, sets = SETS): Promise<ComponentReport> {
 }
 
 /** What was reached when they were set; CI fails below. */
-const FLOORS = { clean: 0.9, noisy: 0.85, wrong: 0, beside: 0.05 };
+const FLOORS = { clean: 0.93, noisy: 0.9, wrong: 0, besideClean: 5, beside: 0.05 };
 
 async function judgeCall(
   script: CallCase,
