@@ -19,6 +19,7 @@ const ROUNDS: readonly (readonly [Split, Round])[] = [
   ['tune', 12],
   ['tune', 13],
   ['tune', 14],
+  ['tune', 15],
 ];
 
 /** The guard over all rounds: danger missed, false alarms, and the other kinds it tells apart. */
