@@ -54,6 +54,8 @@ describe('a name', () => {
 describe('a number', () => {
   it('is heard though some of its digits were written as other characters', () => {
     expect(hearPhone(digitsBySound('一三九七四武八一二零溜'))).toBe('13974581206');
+    expect(digitsBySound('一三九，七寺五，三三零，拔八')).toBe('一三九，七四五，三三零，八八');
+    expect(digitsBySound('吴久，一三九，七四五三三零八八')).toContain('吴久');
     expect(hearId(digitsBySound('三七铃八二九一九五一零六二零三三四四'))?.valid).toBe(true);
   });
 

@@ -39,18 +39,31 @@ const SOUNDS: Readonly<Record<string, string>> = {
   jiu: '九',
   dong: '零',
 };
-/** Where so much of a run is digits, the rest of it is, too. */
-const MOSTLY = 0.6;
-const LONG_RUN = /[\p{Script=Han}]{8,24}/gu;
+/** A run of characters, and the runs said after it: 一三九，七寺五. */
+const RUNS = /\p{Script=Han}{2,24}(?:[，,、\s]\p{Script=Han}{2,24}){0,6}/gu;
+/** Where so much of each is digits, the rest of it is, too. */
+const MOSTLY = 0.5;
+/** Fewer characters are no number. */
+const LEAST_RUN = 8;
 
-/** 三七铃八二: characters that sound like digits, in a long run of digits, are those digits. */
+/** 三七铃八二: characters that sound like digits, among so many digits, are those digits. */
 export function digitsBySound(text: string): string {
-  return text.replace(LONG_RUN, (run) => {
-    const chars = [...run];
-    if (chars.filter((char) => DIGITS.includes(char)).length < chars.length * MOSTLY) return run;
-    const digits = chars.map((char) => (DIGITS.includes(char) ? char : digitOf(char)));
-    return digits.includes(null) ? run : digits.join('');
+  return text.replace(RUNS, (said) => {
+    const runs = said.split(/([，,、\s])/u);
+    const numbers = runs.map((run) => (isMostlyDigits(run) ? inDigits(run) : null));
+    const length = numbers.reduce((sum, number) => sum + (number?.length ?? 0), 0);
+    return length < LEAST_RUN ? said : runs.map((run, i) => numbers[i] ?? run).join('');
   });
+}
+
+function isMostlyDigits(run: string): boolean {
+  const chars = [...run];
+  return chars.length > 1 && chars.filter((char) => DIGITS.includes(char)).length >= chars.length * MOSTLY;
+}
+
+function inDigits(run: string): string | null {
+  const digits = [...run].map((char) => (DIGITS.includes(char) ? char : digitOf(char)));
+  return digits.includes(null) ? null : digits.join('');
 }
 
 const DIGITS = '零〇一二三四五六七八九幺两叉百千';
