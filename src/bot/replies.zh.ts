@@ -12,6 +12,9 @@ export function whoToAsk(question: string): string {
   return AUTHORITIES.find(([about]) => about.test(question))?.[1] ?? '政务热线12345';
 }
 
+/** The number of whom to ask. */
+export const hotlineFor = (question: string): string => /\d{5}/.exec(whoToAsk(question))?.[0] ?? '12345';
+
 /** 2021-10-01 -> 2021年10月1日. */
 function dayInWords(day: string): string {
   const [year, month, date] = day.split('-').map(Number);
@@ -27,8 +30,10 @@ export const replies = {
   hearing: '听得见，您说。',
   contact: '我这里没有别的电话。想找人问，请打政务热线12345，或者跟我说“转人工”。',
   complaint: '对不住，没帮上您。政策文件里没写的，我不敢乱说。想找人问，就说“转人工”，或者打政务热线12345。',
-  nothingAsked:
-    '您说的我听到了。是想问老人能享受什么吗？说一声“能享受什么”，我就帮您看；想问别的，也直接说。',
+  nothingAsked: '您说的我听到了。是想问老人能享受什么吗？说“能享受什么”，我就帮您看；想问别的，也直接说。',
+  noMoney: (place: string): string => `${place}的这份文件里，没有写给老人个人发多少钱。`,
+  trust:
+    '我说的都是政策文件里写的，每条后面都有出处，家里人可以对着看。能不能办，最后由当地部门定，也可以打政务热线12345核实。',
   nod: '好的。还有什么想问的，您慢慢说。',
   eased: (number: string): string =>
     number === '120'

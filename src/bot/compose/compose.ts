@@ -14,8 +14,8 @@ export function compose(work: Work, house: House): Work | Ending {
   if (work.reply !== null) return work;
   const { asks } = work.understanding;
   const findings = work.places.flatMap((place) => merge(asks.map((ask) => answered(ask, place, house))));
-  if (findings.every((f) => f.kind === 'silent') && asks.every((ask) => !asksAnything(ask)))
-    return { ending: 'nothing_asked' };
+  const onlyTells = Object.keys(work.told).length > 0 && asks.every((ask) => !asksAnything(ask));
+  if (onlyTells && findings.every((f) => f.kind === 'silent')) return { ending: 'nothing_asked' };
   return { ...work, findings, reply: render(findings, work.text, work.presumed) };
 }
 

@@ -1,5 +1,5 @@
 import { customaryName } from '../../knowledge/regions.js';
-import { replies } from '../replies.zh.js';
+import { hotlineFor, replies } from '../replies.zh.js';
 import type { Reply } from '../reply.js';
 import type { Finding, Statement } from './finding.js';
 import { inOrder, sourceLines } from './sources.js';
@@ -24,7 +24,7 @@ export function render(findings: readonly Finding[], question: string, presumed 
     speech: unique(paragraphs.map((p) => speakable(p.spoken))).join(''),
     citations: inOrder(citations),
     suggestions: suggest(findings),
-    actions: answered ? [] : [{ type: 'call', number: '12345' }],
+    actions: answered ? [] : [{ type: 'call', number: hotlineFor(question) }],
   };
 }
 
