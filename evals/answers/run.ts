@@ -114,12 +114,12 @@ const FILES = ['', '-2', '-3', '-4', '-5', '-6'].map((n) => `answers/questions${
 
 /** What was reached when they were set; CI fails below. */
 const FLOORS = {
-  right: 0.93,
-  answers: 0.905,
-  refused: 0.97,
-  document: 0.97,
-  clause: 0.945,
-  wrongRefusals: 0.03,
+  right: 0.95,
+  answers: 0.935,
+  refused: 0.965,
+  document: 0.972,
+  clause: 0.952,
+  wrongRefusals: 0.025,
   guarded: 0.95,
   other: 0.97,
 };
