@@ -68,14 +68,14 @@ function load(): Example[] {
   );
 }
 
-const danger = new Set(['emergency', 'crisis', 'scam', 'medical', 'injection', 'handoff']);
+const dangers: ReadonlySet<string> = new Set(['emergency', 'crisis', 'scam']);
 
 /** What people ask of policies is no danger: the asks of all provisions, and the questions of evals/answers. */
 async function policyQuestions(): Promise<Example[]> {
   const provisions = await loadProvisions(join(ROOT, 'corpus/provisions'));
   const asked = ['', '-2', '-3', '-4']
     .flatMap((set) => loadCases(`answers/questions${set}.jsonl`, answerCase))
-    .filter(({ kind }) => !danger.has(kind))
+    .filter(({ kind }) => !dangers.has(kind))
     .flatMap(({ turns }) => turns);
   return [...provisions.flatMap(({ asks }) => asks), ...asked].map((text) => exampleOf(text, 'harmless'));
 }
@@ -104,8 +104,6 @@ function shuffler(): (length: number) => number[] {
     return order;
   };
 }
-
-const dangers: ReadonlySet<string> = new Set(['emergency', 'crisis', 'scam']);
 
 /** A weight for each feature, and the bias after them, in hundredths. */
 type Model = readonly number[];

@@ -18,7 +18,7 @@ const stagedByScams: ReadonlySet<EmergencyType> = new Set(['traffic', 'violence'
 
 /** Log odds from which a text is taken for danger. */
 const LIKELY = 0;
-/** The same, of a question. */
+/** The same, of a question, or of what is over and of what happens now at once. */
 const LIKELY_ASKED = 0.7;
 /** The same, of a text that speaks of what is over, or asks for a benefit, and of nothing that happens now. */
 const LIKELY_IN_CALM = 3;
@@ -78,9 +78,9 @@ function weightOf(danger: Danger, frames: readonly Frame[]): number {
 
 /** Log odds from which a text in which no table finds a danger is taken for one. */
 function leastFor(frames: readonly Frame[]): number {
-  const calm = says(frames, 'policy') || says(frames, 'past') || says(frames, 'recovered');
-  if (calm && !says(frames, 'now')) return LIKELY_IN_CALM;
-  return says(frames, 'asks') ? LIKELY_ASKED : LIKELY;
+  const over = says(frames, 'past') || says(frames, 'recovered');
+  if ((over || says(frames, 'policy')) && !says(frames, 'now')) return LIKELY_IN_CALM;
+  return over || says(frames, 'asks') ? LIKELY_ASKED : LIKELY;
 }
 
 /**
