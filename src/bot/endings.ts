@@ -2,7 +2,7 @@ import { customaryName } from '../knowledge/regions.js';
 import { words as bookingWords } from './book/replies.zh.js';
 import { replyFor } from './guard/index.js';
 import type { House } from './house.js';
-import { replies } from './replies.zh.js';
+import { hotlineFor, replies } from './replies.zh.js';
 import type { Reply, ReplyKind } from './reply.js';
 import type { Ending, Work } from './work.js';
 
@@ -46,6 +46,8 @@ export function replyTo(ending: Ending, work: Work, house: House): Reply {
       return say('clarify', replies.notUnderstood, EXAMPLES);
     case 'nothing_asked':
       return say('clarify', replies.nothingAsked, ['能享受什么', ...EXAMPLES.slice(0, 1)]);
+    case 'trust':
+      return calling('smalltalk', replies.trust, '12345');
     case 'complaint':
       return calling('smalltalk', replies.complaint, '12345');
     case 'what_is_wrong':
@@ -57,7 +59,12 @@ export function replyTo(ending: Ending, work: Work, house: House): Reply {
       return say('clarify', replies.askPlace(names), names);
     }
     case 'silent_anywhere':
-      return calling('not_found', replies.silentAnywhere(ending.question), '12345', EXAMPLES);
+      return calling(
+        'not_found',
+        replies.silentAnywhere(ending.question),
+        hotlineFor(ending.question),
+        EXAMPLES,
+      );
     case 'cannot_book':
       return calling('booking', bookingWords.cannotBook, '12345', EXAMPLES);
     case 'booking':

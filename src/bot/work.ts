@@ -61,6 +61,7 @@ export type Ending =
   | { ending: 'hearing' }
   | { ending: 'contact' }
   | { ending: 'complaint' }
+  | { ending: 'trust' }
   | { ending: 'nod' }
   | { ending: 'eased'; number: string }
   | { ending: 'repeat' }

@@ -23,6 +23,11 @@ describe('what is asked of the program itself', () => {
     expect(reply?.text).toContain('听得见');
   });
 
+  it.each(['你说的准不准', '这是谁定的', '是真的假的'])('says what its word is worth: %s', async (text) => {
+    const [reply] = await replies('郑州市', text);
+    expect(reply?.text).toContain('出处');
+  });
+
   it.each(['你咋啥都不知道', '真没用', '你是市里的不'])(
     'takes no policy for an answer to %s',
     async (text) => {
@@ -111,6 +116,27 @@ describe('a case told without a question', () => {
   it('goes on when more is told after it', async () => {
     const heard = await replies('郑州市', '我妈八十能享受啥', '身体硬朗', '她户口就是郑州金水的');
     expect(heard.at(-1)?.kind).toMatch(/assessment|clarify/u);
+  });
+});
+
+describe('what she can get, in money', () => {
+  it('is told plainly where the policy names no money for people, and what else there is', async () => {
+    const [reply] = await replies('济宁市嘉祥县', '俺娘八十二了，一个月能领多少');
+    expect(reply?.text).toContain('没有写给老人个人发多少钱');
+    expect(reply?.text).not.toMatch(/建设补助|运营补贴/u);
+  });
+
+  it('is no matter of whatever there is where the benefit is named', async () => {
+    const [reply] = await replies('陕西省', '额婆九十五了，高龄补贴一个月多钱');
+    expect(reply?.kind).toBe('not_found');
+  });
+});
+
+describe('a question put instead of an answer', () => {
+  it('is not taken for the answer', async () => {
+    const heard = await replies('济宁市嘉祥县', '俺娘九十了能领点啥', '自己都能行', '村里有日间照料中心没');
+    expect(heard.at(-1)?.kind).toBe('answer');
+    expect(heard.at(-1)?.text).toContain('还没答');
   });
 });
 

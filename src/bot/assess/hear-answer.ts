@@ -80,7 +80,7 @@ function answerIn(
 
 /** Words that answer this question only; none where they ask. */
 function inOwnWords(fact: FactName, text: string): Facts | null {
-  if (/[?？吗么]|啥(?=$|叫|是)/u.test(text)) return null;
+  if (/[?？吗么]|啥(?=$|叫|是)|有.{1,10}没[有得]?$|是.{1,12}吧$/u.test(text)) return null;
   return ANSWER_WORDS[fact]?.find(([words]) => words.test(text))?.[1] ?? null;
 }
 

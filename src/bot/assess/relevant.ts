@@ -52,9 +52,6 @@ export const allBenefits = (place: Region, house: House): Relevant => ({
 function findRelevant(ask: Ask, place: Region, policies: readonly PolicyDocument[], house: House): Relevant {
   const { benefits: held } = allBenefits(place, house);
   if (asksForAnything(ask)) {
-    // How much, where no policy of the place names an amount: the answer is that none is written.
-    if (ask.wants.includes('amount') && held.every((b) => b.amounts.length === 0))
-      return { benefits: [], general: false };
     const pointed = pointedAt(ask, held);
     return { benefits: pointed, general: pointed.length === held.length };
   }

@@ -6,10 +6,13 @@ import { nextQuestion } from '../../benefits/question.js';
 import type { Rulebook } from '../../benefits/rulebook.js';
 import type { Benefit } from '../../benefits/schema.js';
 import { rulebookFor } from '../../benefits/select.js';
+import { customaryName } from '../../knowledge/regions.js';
 import type { Region } from '../../knowledge/types.js';
 import { formatInstant, instantOf, type LocalDateTime } from '../../language/calendar.js';
 import { policiesFor } from '../compose/answer.js';
 import type { House } from '../house.js';
+import { replies } from '../replies.zh.js';
+import type { Reply } from '../reply.js';
 import { type Ask, weightOf } from '../understand/ask.js';
 import { classesNamedIn } from '../understand/classes.js';
 import { isAsking } from '../understand/wants.js';
@@ -65,16 +68,26 @@ export function assessCase(work: Work, house: House, now: LocalDateTime): Work {
   const reckoned = standing.failed.flatMap((a) => a.conditions.flatMap((c) => c.shortfall?.text ?? []));
   const told = { ...work, assessing, asking, reckoned };
   const telling = !general || [...standing.eligible, ...standing.open].some(hasSupport);
+  const lead = fresh && asksForMoney(work) && isMoneyless(found) ? replies.noMoney(customaryName(place)) : '';
   if (asking === null || (fresh && telling)) {
     const reply = renderAssessment({ standing, later, person: work.person, asking }, house);
-    return { ...told, reply };
+    return { ...told, reply: led(lead, reply) };
   }
   const certain = (person: Person): Assessment[] => standingIn(found, person, null).standing.eligible;
   const known = fresh ? [] : certain(work.conversation.people[work.about] ?? {});
   const gained = certain(work.person).filter((a) => !known.some((k) => k.benefit.id === a.benefit.id));
   const progress = { heard: work.answered, previous: previousQuestion(work), asking, gained };
-  return { ...told, reply: renderQuestion(progress, house) };
+  return { ...told, reply: led(lead, renderQuestion(progress, house)) };
 }
+
+const led = (lead: string, reply: Reply): Reply =>
+  lead === '' ? reply : { ...reply, text: `${lead}${reply.text}`, speech: `${lead}${reply.speech}` };
+
+const asksForMoney = ({ understanding: { asks } }: Work): boolean =>
+  asks.some((ask) => ask.wants.includes('amount') && asksForAnything(ask));
+
+const isMoneyless = ({ book, benefits }: Case): boolean =>
+  book.rules.every(({ benefit }) => !benefits.includes(benefit.id) || benefit.amounts.length === 0);
 
 const previousQuestion = ({ conversation: { pending } }: Work): AskedFact | null =>
   pending?.kind === 'fact' ? pending.question : null;
@@ -110,6 +123,7 @@ const onlyTells = ({ told, conversation, understanding: { asks, text } }: Work):
   tellsOfCase(told) &&
   conversation.lastAsks.length === 0 &&
   (told.relation !== undefined || ONES_OWN.test(text)) &&
+  !/补贴|补助|津贴|政策|待遇/u.test(text) &&
   asks.every((ask) => !isAsking(ask.text) && weightOf(ask.focus) < MOST_TOLD);
 
 /** 我妈能领点啥: nothing told yet, and all to be found out. */

@@ -1,7 +1,10 @@
 export type Social = 'greeting' | 'thanks' | 'bye';
 
-/** What is said of the program itself: who it is and what it does, whether it hears, how to reach whoever runs it, no good. */
-export type AboutUs = 'who' | 'hearing' | 'contact' | 'complaint';
+/**
+ * What is said of the program itself: who it is and what it does, whether it hears, how to reach whoever runs it,
+ * whether it is to be believed, that it is no good.
+ */
+export type AboutUs = 'who' | 'hearing' | 'contact' | 'trust' | 'complaint';
 
 const TAIL = '(?:啊|呀|哦|嗯|吧|了|啦|您|你|哈|呢|嘞|哩|的|,|，|。|！|!|\\.|\\s)*';
 const whole = (words: string): RegExp => new RegExp(`^(?:${words})(?:${TAIL}(?:${words}))*${TAIL}$`, 'u');
@@ -37,6 +40,12 @@ const ABOUT_US: readonly (readonly [AboutUs, RegExp])[] = [
     'contact',
     whole(
       '(?:你们?|您|你们单位|客服|你们客服|你们这)(?:的|里)?(?:电话|号码|联系方式|地址)(?:号码)?(?:是)?(?:多少|几号?|什么|啥)?|(?:怎么|咋|如何)(?:联系|找)(?:到)?你们|(?:你们?|您)(?:单位)?在(?:哪|哪里|哪儿|什么地方)(?:办公|上班)?',
+    ),
+  ],
+  [
+    'trust',
+    whole(
+      '(?:你|您|这|那)?(?:说|讲|答)?的?(?:这些?|都)?(?:准不准|准吗|对不对|靠谱(?:吗|不)|靠不靠谱|可靠(?:吗|不)|可信(?:吗|不)|算不算数|算数(?:吗|不)|(?:是)?真的(?:假的|吗|么|不)|是不是真的)|(?:这|那)?(?:是)?(?:谁|哪个|哪里|哪儿)(?:定|规定|说)的|(?:你|您)?(?:有)?(?:什么|啥)(?:依据|根据)',
     ),
   ],
   [
