@@ -56,7 +56,6 @@ const SUM = /\d\s*(万|百|千)?元/u;
 
 /** Whether the sum is another kind of institution's than the one that asks. */
 function isOtherKinds(ask: string, said: string): boolean {
-  if (!SUM.test(said)) return false;
   const asked = ask.replace(DENIED, '');
   const asking = KINDS.filter((kind) => kind.test(asked));
   return (
@@ -75,7 +74,7 @@ export function givesOthers(ask: Ask, provision: Provision): boolean {
   const said = `${provision.short}${provision.plain}`;
   const named = classesNamedIn(ask.text);
   const full = [said, ...provision.quotes].join('');
-  if (isOtherKinds(ask.text, said)) return true;
+  if (SUM.test(said) && isOtherKinds(ask.text, full)) return true;
   if (named.size > 0 && ![...classesNamedIn(full)].some((own) => named.has(own))) return true;
   if (way !== 'granted' || OF_INSTITUTIONS.test(ask.text) || !AGED.test(ask.text)) return false;
   const toPeople = provision.for.some((who) => who === 'person' || who === 'family');
