@@ -26,7 +26,7 @@ export function guardTurn(work: Work, house: House): Work | Ending {
   const outcome =
     pending?.kind === 'danger'
       ? afterAsk(work.text, pending.danger)
-      : guarded.get(work.text, () => guard(work.text));
+      : guarded.get(work.text, () => heardIn(work.text));
   if (outcome.kind === 'clear') {
     if (pending?.kind === 'danger' && pending.said !== null) return goingOn(work, pending.said, house);
     const number = toldToRing(work.conversation);
@@ -42,6 +42,19 @@ function goingOn(work: Work, said: string, house: House): Work {
   const heard = taskIn(work.text, false) === null ? said : `${said}。${work.heard}`;
   return { ...work, heard, text: house.normalize(heard) };
 }
+
+/**
+ * What the guard hears in the turn. Who asks for an appointment sounds unhurried, and may not know better (我胸口疼，挂号):
+ * what is told beside the wish is heard by itself.
+ */
+function heardIn(text: string): GuardOutcome {
+  const outcome = guard(text);
+  if (outcome.kind !== 'clear' || taskIn(text, false) !== 'book') return outcome;
+  const told = text.split(PAUSES).filter((clause) => taskIn(clause, false) !== 'book');
+  const alone = guard(told.join('，'));
+  return alone.kind === 'emergency' ? alone : outcome;
+}
+const PAUSES = /[，,。；;！!？?\s]+/u;
 
 /** The number that the last reply said to ring at once, where it did. */
 function toldToRing({ lastReply }: Conversation): string | null {
