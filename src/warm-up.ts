@@ -1,4 +1,4 @@
-import { setImmediate as yieldToTurns } from 'node:timers/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import { newConversation } from './bot/conversation.js';
 import type { Bot } from './bot/desk.js';
 import type { House } from './bot/house.js';
@@ -7,6 +7,9 @@ import type { House } from './bot/house.js';
 const QUESTIONS_A_PLACE = 30;
 /** Opens an assessment of all that a place grants: its first question is found out once and then kept. */
 const OPENING = '我妈能领点什么';
+
+/** Milliseconds. */
+const LEAST_REST = 5;
 
 interface Asking {
   text: string;
@@ -28,7 +31,7 @@ export function warmingQuestions({ library, provisions, held }: House): Asking[]
 
 /**
  * Asks what nobody asked, so that the first who calls does not wait while the engine compiles the program; what comes
- * in meanwhile goes first. Nothing is stored or sent. Returns how to stop it.
+ * in meanwhile is answered in between. Nothing is stored or sent. Returns how to stop it.
  */
 export function warmUp(
   bot: Bot,
@@ -37,10 +40,14 @@ export function warmUp(
 ): () => void {
   let stopped = false;
   async function ask(): Promise<void> {
+    let took = 0;
     for (const { text, region } of questions) {
-      await yieldToTurns();
+      // At most half of the time is taken from those who really ask.
+      await delay(took + LEAST_REST);
       if (stopped) return;
+      const began = performance.now();
       await bot.handle({ text, region, conversation: newConversation() });
+      took = performance.now() - began;
     }
   }
   ask().catch(onError);

@@ -1,9 +1,9 @@
 import { newConversation } from '../../src/bot/conversation.js';
-import type { House } from '../../src/bot/house.js';
 import type { Reply } from '../../src/bot/reply.js';
-import { type BotParts, createBot } from '../../src/bot/turn.js';
+import { createBot } from '../../src/bot/turn.js';
 import { loadCases } from '../support/cases.js';
 import { type ComponentReport, measure } from '../support/report.js';
+import { partsOf, type Subject } from '../support/subject.js';
 import { type AnswerCase, answerCase } from './case.js';
 import { explain, type Faults, isRight, score } from './score.js';
 
@@ -17,8 +17,9 @@ interface Scored {
 }
 
 /** Asks every question of the built application, turn by turn, and scores the last reply of each. */
-export async function run(house: House, model?: BotParts['model']): Promise<ComponentReport> {
-  const bot = createBot({ house: () => house, clock: () => NOW, ...(model ? { model } : {}) });
+export async function run(subject: Subject): Promise<ComponentReport> {
+  const { house } = subject;
+  const bot = createBot({ ...partsOf(subject), clock: () => NOW });
   const scored: Scored[] = [];
   for (const asked of FILES.flatMap((file) => loadCases(file, answerCase))) {
     let conversation = newConversation();

@@ -1,9 +1,9 @@
 import type { Appointment } from '../../src/appointments/types.js';
 import { type Conversation, newConversation } from '../../src/bot/conversation.js';
-import type { House } from '../../src/bot/house.js';
 import type { Reply } from '../../src/bot/reply.js';
 import { createBot } from '../../src/bot/turn.js';
 import { shanghaiTime } from '../../src/language/calendar.js';
+import { partsOf, type Subject } from '../support/subject.js';
 import { cardCaller } from './caller.js';
 import type { BookingCase, Wanted } from './case.js';
 import { openWorld, type World } from './world.js';
@@ -33,15 +33,15 @@ export type Caller = (heard: Heard | null) => string | null;
 /** Plays the call against the bot and the booking service; `mishear` is the recogniser. */
 export async function play(
   call: BookingCase,
-  house: House,
+  subject: Subject,
   mishear: (text: string) => string = (text) => text,
 ): Promise<Played> {
   const { region, caller: number, booked, ends } = call;
   const next: Caller = 'turns' in call ? reading(call.turns) : cardCaller(call);
-  const world = await openWorld(house.library.documents);
+  const world = await openWorld(subject.house.library.documents);
   try {
     const bot = createBot({
-      house: () => house,
+      ...partsOf(subject),
       clock: () => shanghaiTime(world.now()),
       booking: world.parts,
     });

@@ -1,7 +1,7 @@
-import type { House } from '../../src/bot/house.js';
 import { loadCases } from '../support/cases.js';
 import { misheard, seeded } from '../support/recogniser.js';
 import { type ComponentReport, type Failure, measure } from '../support/report.js';
+import type { Subject } from '../support/subject.js';
 import { type BookingCase, bookingCase } from './case.js';
 import { type Played, play } from './play.js';
 
@@ -21,11 +21,11 @@ interface Judged {
 }
 
 /** Callers against the bot and the booking service over SQLite, as said and as a recogniser mishears them. */
-export async function run(house: House): Promise<ComponentReport> {
-  const scripted = await playAll(SCRIPTED, null, house);
-  const clean = await playAll(CARDED, null, house);
+export async function run(subject: Subject): Promise<ComponentReport> {
+  const scripted = await playAll(SCRIPTED, null, subject);
+  const clean = await playAll(CARDED, null, subject);
   const noisy: Judged[] = [];
-  for (const seed of SEEDS) noisy.push(...(await playAll(CARDED, seed, house)));
+  for (const seed of SEEDS) noisy.push(...(await playAll(CARDED, seed, subject)));
   const none = { unit: 'count', better: 'lower' } as const;
   return {
     component: 'booking',
@@ -44,13 +44,13 @@ export async function run(house: House): Promise<ComponentReport> {
   };
 }
 
-async function playAll(files: readonly string[], seed: number | null, house: House): Promise<Judged[]> {
+async function playAll(files: readonly string[], seed: number | null, subject: Subject): Promise<Judged[]> {
   const judged: Judged[] = [];
   for (const file of files)
     for (const [i, call] of loadCases(`booking/${file}.jsonl`, bookingCase).entries()) {
       const random = seed === null ? null : seeded(seed * 1000 + i);
       const mishear = (text: string): string => (random === null ? text : misheard(text, random));
-      judged.push({ call, seed, played: await play(call, house, mishear) });
+      judged.push({ call, seed, played: await play(call, subject, mishear) });
     }
   return judged;
 }

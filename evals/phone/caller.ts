@@ -1,8 +1,8 @@
-import type { House } from '../../src/bot/house.js';
 import type { Reply } from '../../src/bot/reply.js';
 import type { Mended } from '../../src/channels/phone/index.js';
 import type { SimulatedCall } from '../../src/channels/phone/simulator/simulated-call.js';
 import type { World } from '../booking/world.js';
+import type { Subject } from '../support/subject.js';
 import type { CallCase } from './case.js';
 import { openLine } from './line.js';
 import { isRead, objection } from './read-back.js';
@@ -24,12 +24,12 @@ const MOST_SAID = 3;
 /** Makes the call as the script says, with `mishear` between caller and line; places and facts are told when asked. */
 export async function makeCall(
   script: CallCase,
-  house: House,
+  subject: Subject,
   mishear: (text: string) => string,
   world: World,
   mend: (heard: string) => Mended,
 ): Promise<Called> {
-  const { call, replies } = openLine(house, script.dialled, world, mend);
+  const { call, replies } = openLine(subject, script.dialled, world, mend);
   let turns = 0;
   let placesTold = 0;
   let readBacks = 0;

@@ -1,7 +1,6 @@
 import { newConversation } from '../../src/bot/conversation.js';
 import type { Answered, Incoming } from '../../src/bot/desk.js';
 import { guard } from '../../src/bot/guard/index.js';
-import type { House } from '../../src/bot/house.js';
 import type { Reply } from '../../src/bot/reply.js';
 import { createBot } from '../../src/bot/turn.js';
 import type { Mended } from '../../src/channels/phone/index.js';
@@ -11,6 +10,7 @@ import { type CallBook, createSwitchboard } from '../../src/channels/phone/switc
 import { webhook } from '../../src/channels/phone/webhook.js';
 import { shanghaiTime } from '../../src/language/calendar.js';
 import type { World } from '../booking/world.js';
+import { partsOf, type Subject } from '../support/subject.js';
 
 const BASE = 'https://phone.example.org';
 const REGIONS = new Map([
@@ -25,16 +25,16 @@ const DANGERS: ReadonlySet<string> = new Set(['emergency', 'crisis', 'scam']);
  * time of the world that it books in.
  */
 export function openLine(
-  house: House,
+  subject: Subject,
   dialled: string | undefined,
   world: World,
   mend: (heard: string) => Mended,
 ): { call: SimulatedCall; replies: Reply[] } {
   const replies: Reply[] = [];
   const switchboard = createSwitchboard({
-    answer: memoryDesk(house, replies, world),
+    answer: memoryDesk(subject, replies, world),
     mend,
-    isDanger: (text) => DANGERS.has(guard(house.normalize(text)).kind),
+    isDanger: (text) => DANGERS.has(guard(subject.house.normalize(text)).kind),
     office: { deskNow: () => '+8637100000000', callBack: null, addRecording: async () => {}, sms: null },
     now: world.now,
     patienceMs: 60_000,
@@ -71,9 +71,13 @@ export function openLine(
   return { call, replies };
 }
 
-function memoryDesk(house: House, replies: Reply[], world: World): (incoming: Incoming) => Promise<Answered> {
+function memoryDesk(
+  subject: Subject,
+  replies: Reply[],
+  world: World,
+): (incoming: Incoming) => Promise<Answered> {
   const bot = createBot({
-    house: () => house,
+    ...partsOf(subject),
     clock: () => shanghaiTime(world.now()),
     booking: world.parts,
   });

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { Appointment } from '../../src/appointments/types.js';
 import { spokenLength } from '../../src/bot/compose/speech.js';
-import type { House } from '../../src/bot/house.js';
 import type { Mended } from '../../src/channels/phone/index.js';
 import { openEar } from '../../src/phone-ear.js';
 import { ROOT } from '../../src/root.js';
@@ -9,6 +8,7 @@ import { openWorld } from '../booking/world.js';
 import { loadCases } from '../support/cases.js';
 import { misheard, type Random, seeded } from '../support/recogniser.js';
 import { type ComponentReport, type Failure, measure } from '../support/report.js';
+import type { Subject } from '../support/subject.js';
 import { type Called, makeCall } from './caller.js';
 import { type CallCase, callCase } from './case.js';
 import { isWanted } from './read-back.js';
@@ -34,14 +34,14 @@ interface Judged {
 }
 
 /** Scripted calls through the interpreter, as said and as a recogniser mishears them. */
-export async function run(house: House, sets = SETS): Promise<ComponentReport> {
+export async function run(subject: Subject): Promise<ComponentReport> {
   const judged: Judged[] = [];
-  const mend = await openEar(join(ROOT, 'corpus'), () => house);
-  for (const { file, seeds } of sets)
+  const mend = await openEar(join(ROOT, 'corpus'), () => subject.house);
+  for (const { file, seeds } of SETS)
     for (const [i, script] of loadCases(file, callCase).entries())
       for (const seed of [null, ...seeds])
         judged.push(
-          await judgeCall(script, house, mend, seed, seed === null ? null : seeded(seed * 1000 + i)),
+          await judgeCall(script, subject, mend, seed, seed === null ? null : seeded(seed * 1000 + i)),
         );
   const clean = judged.filter((j) => j.seed === null);
   const noisy = judged.filter((j) => j.seed !== null);
@@ -84,7 +84,7 @@ const FLOORS = { clean: 0.93, noisy: 0.9, wrong: 0, besideClean: 5, beside: 0.05
 
 async function judgeCall(
   script: CallCase,
-  house: House,
+  subject: Subject,
   mend: (heard: string) => Mended,
   seed: number | null,
   random: Random | null,
@@ -95,9 +95,9 @@ async function judgeCall(
     heard.push(line);
     return line;
   };
-  const world = await openWorld(house.library.documents);
+  const world = await openWorld(subject.house.library.documents);
   try {
-    const called = await makeCall(script, house, mishear, world, mend);
+    const called = await makeCall(script, subject, mishear, world, mend);
     return judge(script, called, seed, heard, await world.standing());
   } finally {
     await world.close();

@@ -11,15 +11,19 @@ import { ROOT } from '../root.js';
 export async function evaluate(components: string[], options: { json?: true; model?: true }): Promise<void> {
   const config = readConfig();
   const house = await openHouse(join(ROOT, 'corpus'), join(config.YIWEN_DATA, 'index'));
-  if (options.model) return compareWithModel(config, house);
+  if (options.model) return compareWithModel(components, config, house);
   const { evaluate: run } = await import('../../evals/run.js');
-  const reports = await run(components, house, new Date().toISOString());
+  const reports = await run(components, { house }, new Date().toISOString());
   if (options.json) process.stdout.write(`${JSON.stringify(reports)}\n`);
   tell(reports);
+  hold(reports, '。报告在 evals/report/index.html');
+}
+
+function hold(reports: readonly ComponentReport[], where: string): void {
   const failed = reports.flatMap((r) =>
     r.measures.filter((m) => !holds(m)).map((m) => `${r.component}: ${m.name}`),
   );
-  if (failed.length > 0) throw new Error(`低于下限：${failed.join('；')}。报告在 evals/report/index.html`);
+  if (failed.length > 0) throw new Error(`低于下限：${failed.join('；')}${where}`);
 }
 
 /** One line a measure, on stderr. */
@@ -33,13 +37,18 @@ function tell(reports: readonly ComponentReport[]): void {
   }
 }
 
-/** The answers without and with the model that is configured. */
-async function compareWithModel(config: Config, house: House): Promise<void> {
+/** The components that talk, without and with the model that is configured, and what became of its words. */
+async function compareWithModel(components: string[], config: Config, house: House): Promise<void> {
   const models = await openModels(config, () => loadPrompts(join(ROOT, 'prompts')));
   if (models === null) throw new Error('没有配置模型（MODEL_URL、MODEL_NAME）');
-  const { compare } = await import('../../evals/models/compare.js');
-  const { without, with: worded, used } = await compare(house, models);
+  const { compare } = await import('../../evals/run.js');
+  const reports = await compare(components, { house, model: models.steps });
   models.close();
-  tell([without, worded]);
+  tell(reports);
+  const metrics = await models.registry.metrics();
+  const used = metrics
+    .split('\n')
+    .filter((line) => /^yiwen_model_(calls|fallbacks|tokens)_total\{/u.test(line));
   for (const line of used) process.stderr.write(`${line}\n`);
+  hold(reports, '');
 }

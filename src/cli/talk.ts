@@ -37,7 +37,10 @@ export async function serve(): Promise<void> {
     setTimeout(() => process.exit(1), LONGEST_STOP).unref();
     // A request that is on its way, and not read yet, looks like an idle connection: closing at once would reset it.
     await delay(ON_ITS_WAY_MS);
+    // A connection that was answering when the server closed is kept open after it, and nobody would ever close it.
+    const sweeping = setInterval(() => server.server.closeIdleConnections(), ON_ITS_WAY_MS);
     await server.close();
+    clearInterval(sweeping);
     await app.close();
   };
   process.once('SIGTERM', () => void stop());

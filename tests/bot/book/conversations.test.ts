@@ -19,7 +19,7 @@ describe('callers over the booking service and SQLite', () => {
       .filter(({ id }) => id !== TOO_LATE)
       .map((c) => [c.id, c] as const),
   )('%s', { timeout: 20_000 }, async (_, call) => {
-    const played = await play(call, await realHouse());
+    const played = await play(call, { house: await realHouse() });
     expect(played.verdict, played.lines.join('\n')).toBe('right');
     expect(played.turns).toBeLessThanOrEqual(call.most ?? Number.POSITIVE_INFINITY);
   });
@@ -29,7 +29,7 @@ describe('callers over the booking service and SQLite', () => {
     { timeout: 20_000 },
     async (_, call, i) => {
       const random = seeded(7000 + i);
-      const played = await play(call, await realHouse(), (text) => misheard(text, random));
+      const played = await play(call, { house: await realHouse() }, (text) => misheard(text, random));
       expect(played.verdict, played.lines.join('\n')).not.toBe('wrong');
     },
   );

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { realHouse } from '../../support/house.js';
 import type { ChatCall, Script } from '../../support/models/scripted.js';
-import { botWithModel, honestly, isReading } from '../../support/models/worded.js';
+import { honestly, isReading } from '../../support/models/scripts.js';
+import { botWithModel } from '../../support/models/worded.js';
 
 const PLACE = '怀化市鹤城区';
 /** Nothing in it that code can find a policy by. */

@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { realHouse } from '../../support/house.js';
 import { ollamaServer } from '../../support/models/ollama-server.js';
 import type { Script } from '../../support/models/scripted.js';
-import { botWithModel, type honestly, statementsIn } from '../../support/models/worded.js';
+import { type honestly, statementsIn } from '../../support/models/scripts.js';
+import { botWithModel } from '../../support/models/worded.js';
 
 const QUESTION = '民办养老院收一个本地老人，一张床一个月补多少';
 const PLACE = '怀化市鹤城区';

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { realHouse } from '../../support/house.js';
-import { botWithModel, honestly, isReading, statementsIn } from '../../support/models/worded.js';
+import { honestly, isReading, statementsIn } from '../../support/models/scripts.js';
+import { botWithModel } from '../../support/models/worded.js';
 
 const QUESTION = '民办养老院收一个本地老人，一张床一个月补多少';
 const PLACE = '怀化市鹤城区';

@@ -10,29 +10,7 @@ import { chatMetrics } from '../../../src/models/chat-metrics.js';
 import { remoteChat } from '../../../src/models/chat-remote.js';
 import { NOW, realHouse } from '../house.js';
 import { ollamaServer } from './ollama-server.js';
-import { type ChatCall, never, type Script } from './scripted.js';
-
-/** What a scripted model is asked for, told by its prompt. */
-export const isReading = (call: ChatCall): boolean => call.messages[0]?.content.includes('intent') === true;
-
-/** The numbered statements that the model was given to put into words. */
-export function statementsIn(call: ChatCall): string[] {
-  const told = call.messages.at(-1)?.content ?? '';
-  const items = told
-    .slice(told.indexOf('<条文>'))
-    .split(/\n\[\d+\] /u)
-    .slice(1);
-  return items.map((item) => (item.split('\n原文：')[0] ?? '').replace(/^（[^）]*）/u, ''));
-}
-
-/** An honest model: says each statement as it stands. */
-export const honestly = (call: ChatCall): Script => ({
-  kind: 'reply',
-  text: JSON.stringify({
-    basis: 'whole',
-    sentences: statementsIn(call).map((text, i) => ({ text, items: [i + 1] })),
-  }),
-});
+import type { ChatCall, Script } from './scripted.js';
 
 /** A bot over the real corpus with a scripted model behind real HTTP; `within`: a turn's milliseconds. */
 export async function botWithModel(script: (call: ChatCall) => Script, within = 20_000) {
@@ -71,5 +49,3 @@ export async function botWithModel(script: (call: ChatCall) => Script, within = 
       plain.handle({ text, region, conversation }),
   };
 }
-
-export { never };
