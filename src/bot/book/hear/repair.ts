@@ -1,5 +1,6 @@
 import { soundOf } from '../../../language/homophones/sounds.js';
 import { tagWords } from '../../../language/words.js';
+import { Recent } from '../../recent.js';
 
 /** What is said to the booking desk in so many words. */
 const PHRASES = [
@@ -63,7 +64,13 @@ const PHRASES = [
   ...['我自己', '自己看', '老伴', '时间', '电话', '名字', '身份证', '不对', '不是', '随便', '不知道', '都行'],
   ...['上门', '大夫', '医生', '体检', '陪诊', '志愿者', '家庭医生', '看病', '看医生', '看大夫', '看中医'],
   ...['儿子', '女儿', '闺女', '手机', '号码', '通知', '告诉'],
-].sort((a, b) => b.length - a.length);
+].map((phrase) => [...phrase]);
+
+/** By the classes of sounds of their first characters. */
+const bySound = new Map<string, string[][]>();
+for (const phrase of PHRASES)
+  for (const sound of soundOf(phrase[0] ?? '').classes)
+    bySound.set(sound, [...(bySound.get(sound) ?? []), phrase]);
 
 const LONGEST = 200;
 
@@ -72,19 +79,33 @@ const LONGEST = 200;
  * far as what it wrote is no word of its own. Of a phrase at least half is as it was said.
  */
 export function repaired(text: string): string {
-  if (text.length > LONGEST) return text;
-  const chars = [...text];
+  return text.length > LONGEST ? text : recent.get(text, () => putBack([...text]));
+}
+
+/** A turn is listened to several times. */
+const recent = new Recent<string>(500);
+
+function putBack(chars: string[]): string {
   for (let at = 0; at < chars.length; at++) {
-    const phrase = PHRASES.find((p) => standsFor(chars.slice(at, at + p.length), p));
-    if (phrase === undefined) continue;
+    const phrase = phraseAt(chars, at);
+    if (phrase === null) continue;
     chars.splice(at, phrase.length, ...phrase);
     at += phrase.length - 1;
   }
   return chars.join('');
 }
 
-function standsFor(written: readonly string[], phrase: string): boolean {
-  const meant = [...phrase];
+/** The longest phrase that the characters from `at` on stand for. */
+function phraseAt(chars: readonly string[], at: number): readonly string[] | null {
+  let longest: readonly string[] | null = null;
+  for (const sound of soundOf(chars[at] ?? '').classes)
+    for (const phrase of bySound.get(sound) ?? [])
+      if (phrase.length > (longest?.length ?? 0) && standsFor(chars.slice(at, at + phrase.length), phrase))
+        longest = phrase;
+  return longest;
+}
+
+function standsFor(written: readonly string[], meant: readonly string[]): boolean {
   if (written.length < meant.length) return false;
   const slips = meant.filter((char, i) => char !== written[i]);
   // As it stands: nothing to put back, and nothing else begins inside it.
