@@ -13,6 +13,8 @@ const CALLS = 200;
 const TURNS_EACH = 10;
 /** Far less than any prompt takes to be heard and answered, in milliseconds. */
 const PAUSE = 1000;
+/** Milliseconds. A line takes calls long after its server began: the start, when code is being compiled, is no part of this. */
+const SETTLE = 10_000;
 const PORT = 3978;
 const TOKEN = '0123456789abcdef0123456789abcdef';
 const BASE = 'https://phone.example.org';
@@ -187,11 +189,13 @@ export async function run() {
   const data = await mkdtemp(join(tmpdir(), 'yiwen-bench-'));
   try {
     const webhooks = await start(data, 'gather');
+    await delay(SETTLE);
     await call(webhooks.agent, questions, 1, 0);
     const times = await many((i) => call(webhooks.agent, questions, i, PAUSE));
     const crammed = await many((i) => call(webhooks.agent, questions, i, 0));
     await stop(webhooks);
     const relay = await start(data, 'relay');
+    await delay(SETTLE);
     await relayed(relay.agent, questions, 1);
     const tokens = await many((i) => relayed(relay.agent, questions, i));
     await stop(relay);

@@ -103,16 +103,17 @@ export async function run(house: House): Promise<ComponentReport> {
       measure('误拦的诚实说法', honest.filter((why) => why !== null).length / honest.length, FLOORS.lost, {
         better: 'lower',
       }),
-      measure('一个回答过关的时间（CPU）', clock.ms / clock.judged, FLOORS.ms, {
-        unit: 'ms',
-        better: 'lower',
-      }),
+      // Held to its limit by `npm run bench -- gates`: how fast a machine is says nothing of the program.
+      measure(GATE_TIME, clock.ms / clock.judged, null, { unit: 'ms', better: 'lower' }),
     ],
     failures,
   };
 }
 
-const FLOORS = { never: 0, rarely: 0.95, all: 0.98, lost: 0.03, ms: 3 };
+/** Processor time of the gates, in milliseconds. */
+export const GATE_TIME = '一个回答过关的时间（CPU）';
+
+const FLOORS = { never: 0, rarely: 0.95, all: 0.98, lost: 0.03 };
 
 const draftsOf = (texts: readonly string[], item: number): Draft[] =>
   texts.map((text) => ({ text, items: [item + 1] }));
