@@ -1,7 +1,7 @@
 import { covers, findRegion } from '../knowledge/regions.js';
 import type { Region } from '../knowledge/types.js';
 import { type Polarity, readPolarity } from '../language/polarity.js';
-import { tellsOfCase } from './assess/person.js';
+import { addsToAssessment, tellsOfCase } from './assess/person.js';
 import { asksForAnything } from './assess/relevant.js';
 import { goingOn } from './assess/take-answer.js';
 import { stated } from './compose/answer.js';
@@ -81,9 +81,8 @@ function moreOfCase(work: Work, named: readonly Region[]): Work | null {
   const place = conversation.assessing === null ? null : findRegion(conversation.assessing.place);
   if (conversation.assessing === null || place === null || conversation.pending?.kind === 'place')
     return null;
-  const tells = tellsOfCase(told) || told.hukou !== undefined || told.residence !== undefined;
   const there = named.every((region) => covers(place, region) || covers(region, place));
-  if (!tells || !there || !addsToCase(understanding.asks)) return null;
+  if (!addsToAssessment(told) || !there || !addsToCase(understanding.asks)) return null;
   return { ...work, places: [place], understanding: { ...understanding, asks: conversation.assessing.asks } };
 }
 

@@ -67,6 +67,10 @@ export const declining = (person: Person, fact: FactName): Person => ({
   declined: [...new Set([...(person.declined ?? []), fact])],
 });
 
+/** Whether anything is told that may change an assessment that is going on: of the case, or where they live. */
+export const addsToAssessment = (told: ToldFacts): boolean =>
+  tellsOfCase(told) || told.hukou !== undefined || told.residence !== undefined;
+
 /** Whether anything bears on what the person is entitled to: a relation, or where they live, alone does not. */
 export function tellsOfCase({
   relation: _,

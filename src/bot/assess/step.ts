@@ -105,11 +105,11 @@ function caseOf(work: Work, house: House, now: LocalDateTime): Case | null {
     return { place, book, benefits, general };
   }
   if (!tellsOfCase(work.person) && !opens(work)) return null;
-  if (!GAIN.test(`${ask.carried}${ask.text}`) && !onlyTells(work)) return null;
-  const policies = policiesFor(place, house.library.documents);
-  const { benefits, general } = onlyTells(work)
+  const told = onlyTells(work);
+  if (!told && !GAIN.test(`${ask.carried}${ask.text}`)) return null;
+  const { benefits, general } = told
     ? allBenefits(place, house)
-    : relevantBenefits(ask, place, policies, house);
+    : relevantBenefits(ask, place, policiesFor(place, house.library.documents), house);
   return benefits.length === 0 ? null : { place, book, benefits: benefits.map((b) => b.id), general };
 }
 

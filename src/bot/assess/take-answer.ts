@@ -7,7 +7,7 @@ import { weightOf } from '../understand/ask.js';
 import { isAsking } from '../understand/wants.js';
 import type { Work } from '../work.js';
 import { type Heard, hearAnswer } from './hear-answer.js';
-import { answeredBy, declining, inWordsOf, type Person, tellsOfCase } from './person.js';
+import { addsToAssessment, answeredBy, declining, inWordsOf, type Person, tellsOfCase } from './person.js';
 
 /** A question with this much of its own is a digression, not an answer. */
 const OWN_QUESTION = 1;
@@ -39,9 +39,7 @@ export function takeAnswer(work: Work, _: House, now: LocalDateTime): Work {
 
 /** More of the case is as good as an answer: the question is put again where it still matters. */
 function other(work: Work, tries: number): Heard {
-  const { told } = work;
-  if (tellsOfCase(told) || told.hukou !== undefined || told.residence !== undefined)
-    return { heard: 'answer', facts: {} };
+  if (addsToAssessment(work.told)) return { heard: 'answer', facts: {} };
   return tries + 1 < MOST_TRIES ? { heard: 'unclear' } : { heard: 'dont_know' };
 }
 
