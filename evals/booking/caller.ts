@@ -28,6 +28,7 @@ const FACT_OF: Readonly<Record<string, Asked>> = {
   which: 'which',
   family: 'family',
   calendar: 'calendar',
+  code: 'code',
   waiting: 'waiting',
   confirm: 'confirm',
   resume: 'confirm',

@@ -12,6 +12,8 @@ const wanted = z.strictObject({
   service: z.enum(SERVICE_IDS).optional(),
   needs: z.array(z.string()).optional(),
   bookedBy: z.string().optional(),
+  /** Telephones that are told of it besides the patient's. */
+  told: z.array(z.string()).optional(),
   status: z.enum(['booked', 'pending']).optional(),
 });
 
@@ -36,6 +38,7 @@ const ASKED = [
   'sure',
   'danger',
   'calendar',
+  'code',
 ] as const;
 
 export type Asked = (typeof ASKED)[number];
@@ -71,7 +74,8 @@ const common = {
 /**
  * A caller with a script. A turn is what is said, or what happens: `@pass 6` minutes go by, `@hangup` the line drops
  * and the same number calls again, `@again` the last turn is done once more from the state before it, `@taken 1`
- * somebody else takes the first of the times just offered. `{code}` stands for the code that was last told.
+ * somebody else takes the first of the times just offered. `{code}` stands for the code that was last told,
+ * `{tail}` for its last three digits.
  */
 const script = z.strictObject({ ...common, turns: z.array(z.string()).min(1) });
 

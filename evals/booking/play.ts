@@ -60,7 +60,7 @@ export async function play(
       if (event !== undefined && event !== 'again') continue;
       if (event === undefined) {
         before = now;
-        said = mishear(turn.replace('{code}', code));
+        said = mishear(turn.replace('{code}', code).replace('{tail}', code.slice(-3)));
         count += 1;
       }
       // As it is stored between turns.
@@ -124,6 +124,7 @@ function isWhole(a: Appointment, w: Wanted): boolean {
   return (
     (w.needs === undefined || [...w.needs].sort().join() === [...a.needs].sort().join()) &&
     (w.bookedBy === undefined || a.bookedBy?.name === w.bookedBy) &&
+    (w.told === undefined || w.told.every((phone) => a.bookedBy?.phone === phone)) &&
     (w.status === undefined || a.status === w.status)
   );
 }

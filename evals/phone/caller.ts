@@ -1,3 +1,4 @@
+import { spellOut } from '../../src/bot/book/hear/name.js';
 import type { Reply } from '../../src/bot/reply.js';
 import type { Mended } from '../../src/channels/phone/index.js';
 import type { SimulatedCall } from '../../src/channels/phone/simulator/simulated-call.js';
@@ -33,6 +34,7 @@ export async function makeCall(
   let turns = 0;
   let placesTold = 0;
   let readBacks = 0;
+  let spelled = 0;
   let heardSo = 0;
   const told = new Map<string, number>();
   /** All that was said since the caller spoke. */
@@ -52,6 +54,10 @@ export async function makeCall(
       if (readBacks++ >= MOST_SAID) return null;
       if (readBacks === 1 && script.corrects !== undefined) return script.corrects;
       return objection(last(), wanted) ?? '对，约吧';
+    }
+    if (wanted !== undefined && /是哪个字/u.test(last())) {
+      if (spelled++ >= MOST_SAID) return null;
+      return `${wanted.name}，${spellOut(wanted.name)}`;
     }
     const question = script.booked.length > 0 ? requestsIn(last()) : questionIn(last());
     if (script.place !== '' && placesTold < MOST_SAID && ASKS_PLACE.test(last())) {
