@@ -13,7 +13,7 @@ import { policiesFor } from '../compose/answer.js';
 import type { House } from '../house.js';
 import { replies } from '../replies.zh.js';
 import type { Reply } from '../reply.js';
-import { type Ask, weightOf } from '../understand/ask.js';
+import { type Ask, type Want, weightOf } from '../understand/ask.js';
 import { classesNamedIn } from '../understand/classes.js';
 import { isAsking } from '../understand/wants.js';
 import type { Work } from '../work.js';
@@ -104,7 +104,7 @@ function caseOf(work: Work, house: House, now: LocalDateTime): Case | null {
     const { benefits, general } = assessing;
     return { place, book, benefits, general };
   }
-  if (!tellsOfCase(work.person) && !opens(work)) return null;
+  if (asksHowToGo(ask) || (!tellsOfCase(work.person) && !opens(work))) return null;
   const told = onlyTells(work);
   if (!told && !GAIN.test(`${ask.carried}${ask.text}`)) return null;
   const { benefits, general } = told
@@ -112,6 +112,11 @@ function caseOf(work: Work, house: House, now: LocalDateTime): Case | null {
     : relevantBenefits(ask, place, policiesFor(place, house.library.documents), house);
   return benefits.length === 0 ? null : { place, book, benefits: benefits.map((b) => b.id), general };
 }
+
+/** 找哪个部门办, 要带什么: of what was just told, and no more. */
+const asksHowToGo = ({ subject, wants }: Ask): boolean =>
+  subject !== undefined && wants.some((want) => HOW_TO_GO.has(want));
+const HOW_TO_GO: ReadonlySet<Want> = new Set(['how', 'where', 'who']);
 
 /** 那我老伴呢: the same for somebody else. */
 const isForAnother = ({ about, conversation, understanding: { asks } }: Work): boolean =>

@@ -46,11 +46,17 @@ const OF_INSTITUTIONS = /机构|院|中心|站|床|办|建|企业|公司|单位|
 const AGE = /[0-9０-９]\s*周?岁|高龄|长寿|百岁/u;
 
 /** Kinds of institution that are given different things; what is denied (不是医院的床) names none. */
+const AT_HOME = /日间|居家|幸福院|服务站/u;
 const KINDS: readonly RegExp[] = [
   /养老(院|机构|公寓|服务机构)|敬老院|福利院|托老所/u,
   /医院|医疗(卫生)?机构|卫生院|诊所|卫生服务中心|卫生室|护理院|安宁|临终|病床/u,
-  /日间|居家|幸福院|服务站/u,
+  /医养(结合|融合)?机构/u,
+  AT_HOME,
 ];
+/** Stands for all of them but what serves people at home. */
+const ANY_KIND = '健康养老服务机构';
+/** What a sum is for, and how the place came about: a sum that does not name it answers another question. */
+const PURPOSES: readonly RegExp[] = [/运营|运转|日常经费/u, /启动|开办费/u, /租/u, /改扩?建|扩建|改造/u];
 const DENIED = /(不是|不算|没有?)[^，,。；;]{1,8}/gu;
 const SUM = /\d\s*(万|百|千)?元/u;
 
@@ -58,10 +64,21 @@ const SUM = /\d\s*(万|百|千)?元/u;
 function isOtherKinds(ask: string, said: string): boolean {
   const asked = ask.replace(DENIED, '');
   const asking = KINDS.filter((kind) => kind.test(asked));
-  return (
-    asking.length > 0 && KINDS.some((kind) => kind.test(said)) && !asking.some((kind) => kind.test(said))
-  );
+  if (asking.length === 0) return false;
+  const own = said.replaceAll(ANY_KIND, '');
+  if (KINDS.some((kind) => kind.test(own))) return !asking.some((kind) => kind.test(own));
+  return said !== own && asking.every((kind) => kind === AT_HOME);
 }
+
+const isForAnother = (asked: string, said: string): boolean =>
+  PURPOSES.some((purpose) => purpose.test(asked) && !purpose.test(said));
+
+const NEW = /新(?!乡|安|密|郑)/u;
+const ALTERED = /租|改扩?建/u;
+
+/** Whether the sum is what a leased or altered place gets, and a new one asks. */
+const isNotForNew = (asked: string, said: string): boolean =>
+  NEW.test(asked) && !ALTERED.test(asked) && ALTERED.test(said) && !NEW.test(said);
 
 /**
  * Whether it is asked what a class of people is given (残疾老人有什么补贴, 百岁老人给多少钱) and the provision gives
@@ -74,7 +91,8 @@ export function givesOthers(ask: Ask, provision: Provision): boolean {
   const said = `${provision.short}${provision.plain}`;
   const named = classesNamedIn(ask.text);
   const full = [said, ...provision.quotes].join('');
-  if (SUM.test(said) && isOtherKinds(ask.text, full)) return true;
+  if (SUM.test(said) && [isOtherKinds, isForAnother].some((differs) => differs(ask.text, full))) return true;
+  if (SUM.test(said) && isNotForNew(ask.text, said)) return true;
   if (named.size > 0 && ![...classesNamedIn(full)].some((own) => named.has(own))) return true;
   if (way !== 'granted' || OF_INSTITUTIONS.test(ask.text) || !AGED.test(ask.text)) return false;
   const toPeople = provision.for.some((who) => who === 'person' || who === 'family');

@@ -1,5 +1,5 @@
 import { coverageOf } from '../../knowledge/coverage.js';
-import { sum } from '../../knowledge/provisions/matcher.js';
+import { type Features, sum } from '../../knowledge/provisions/matcher.js';
 import type { Provision } from '../../knowledge/provisions/provision.js';
 import type { Clause } from '../../knowledge/types.js';
 import { benefitsNamedIn } from '../../language/benefit-names.js';
@@ -8,6 +8,7 @@ import type { House } from '../house.js';
 import type { Ask, Want } from '../understand/ask.js';
 import { classesNamedIn } from '../understand/classes.js';
 import { readWants } from '../understand/wants.js';
+import { isForThatSize } from './bounds.js';
 import { givesOthers, goesOtherWay } from './money.js';
 import { oddsOf, type Shape, type Signs } from './odds.js';
 import { BODY, IN_CHARGE, SAYS_IT_IS_SILENT, shapeFor } from './shapes.js';
@@ -34,6 +35,10 @@ const CARRIED = 0.5;
 const WEIGHTS = { likeness: 1, concepts: 0.05, background: 0.04, want: 0.1 };
 /** How much the odds count in the ranking; they say little among provisions that all answer. */
 const ODDS_SHARE = 0.08;
+/** How much the way of asking that is nearest counts in it. */
+const NEAREST_SHARE = 0.25;
+/** For places of the very size that is named. */
+const THAT_SIZE = 0.15;
 const CANDIDATES = 12;
 
 /** Provisions of the document that speak of what is asked, best first. */
@@ -64,6 +69,7 @@ export function rankProvisions(ask: Ask, documentId: string, house: House): Rank
         otherWay: goesOtherWay(ask, `${provision.short}${provision.plain}`),
       };
       const odds = oddsOf(signs);
+      const size = isForThatSize(`${ask.story}${ask.text}`, provision.plain);
       const like =
         WEIGHTS.likeness * likeness +
         WEIGHTS.concepts * focus.share +
@@ -77,10 +83,15 @@ export function rankProvisions(ask: Ask, documentId: string, house: House): Rank
         other:
           named.some((names) => !names.some((n) => text.includes(n))) ||
           isOtherClass(classes, provision) ||
+          size === false ||
           givesOthers(ask, provision),
         heaviestUnmet: Math.max(0, ...focus.unmet.map((c) => c.weight)),
         likeness: like,
-        score: like + ODDS_SHARE * odds,
+        score:
+          like +
+          ODDS_SHARE * odds +
+          NEAREST_SHARE * nearestAsk(asking, provision, house) +
+          (size === true ? THAT_SIZE : 0),
       };
     })
     .sort((a, b) => b.score - a.score);
@@ -127,6 +138,26 @@ function textOf(provision: Provision, clause: Clause | undefined, house: House):
   ].join('\n');
   texts.set(provision, text);
   return text;
+}
+
+const featuresOfAsks = new WeakMap<Provision, readonly Features[]>();
+
+/** Share of the rarity of the asking words that stands in one way of asking for this: the one with most, in [0, 1]. */
+function nearestAsk(asking: Features, provision: Provision, { lexicon, provisions }: House): number {
+  let asks = featuresOfAsks.get(provision);
+  if (!asks) {
+    asks = provision.asks.map((text) => featuresOf(text, lexicon));
+    featuresOfAsks.set(provision, asks);
+  }
+  let mass = 0;
+  const shared = asks.map(() => 0);
+  for (const [feature, weight] of asking) {
+    const rarity = provisions.rarity(feature);
+    mass += weight * rarity;
+    for (const [i, held] of asks.entries())
+      shared[i] = (shared[i] ?? 0) + Math.min(weight, held.get(feature) ?? 0) * rarity;
+  }
+  return mass === 0 ? 0 : Math.max(...shared) / mass;
 }
 
 const wantsOf = new WeakMap<Provision, ReadonlySet<Want>>();

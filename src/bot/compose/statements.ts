@@ -8,7 +8,7 @@ import type { Ask, Want } from '../understand/ask.js';
 import { cite, clauseHolding } from './cite.js';
 import type { Statement } from './finding.js';
 import { forceNote } from './notes.js';
-import { SAYS_IT_IS_SILENT } from './shapes.js';
+import { BODY, IN_CHARGE, SAYS_IT_IS_SILENT } from './shapes.js';
 
 /** A provision in its plain words, cited by its quotes. */
 export function fromProvision(provision: Provision, ask: Ask, house: House): Statement {
@@ -32,12 +32,19 @@ export function fromProvision(provision: Provision, ask: Ask, house: House): Sta
   )
     notes.unshift(replies.intention);
   const departments = departmentsWanted(ask, first, document);
-  return {
+  const statement = {
     short: provision.short,
     text: provision.plain,
-    notes: [...departments.notes, ...notes],
+    notes,
     citations: [...citations, ...departments.citations],
   };
+  if (!IN_CHARGE.test(ask.text) || BODY.test(provision.short))
+    return { ...statement, notes: [...departments.notes, ...notes] };
+  // Who is in charge is what was asked: it is said first, and what it is of after it.
+  const [lead = replies.leftOpen('归谁管')] = departments.notes;
+  return BODY.test(provision.plain) && departments.notes.length === 0
+    ? statement
+    : { ...statement, short: `${lead}${provision.short}` };
 }
 
 /** Sentences of one clause, in its own words. */

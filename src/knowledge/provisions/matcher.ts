@@ -25,6 +25,8 @@ export interface ProvisionMatcher {
   readonly documentIds: ReadonlySet<string>;
   /** All provisions of the document, in the order of its file. */
   of(documentId: string): readonly Provision[];
+  /** How rare a feature is (idf); the most where no provision has it. */
+  rarity(feature: string): number;
   /** The provisions of the document that are most like the question, best first. */
   match(question: Question, documentId: string, limit: number): ProvisionMatch[];
 }
@@ -54,8 +56,10 @@ export function createProvisionMatcher(
 ): ProvisionMatcher {
   const { numbers, idf, mostIdf } = vocabularyOf(texts);
   const documents = rowsByDocument(provisions, texts, numbers, idf);
+  const rarity = (feature: string): number => idf[numbers.get(feature) ?? -1] ?? mostIdf;
 
   return {
+    rarity,
     documentIds: new Set(documents.keys()),
     of: (documentId) => documents.get(documentId)?.provisions ?? [],
     match({ all, asking }, documentId, limit) {
