@@ -20,6 +20,8 @@ const NAMES_BEFORE = /(?:星期|礼拜|禮拜|[每这下上本]周|^周|[^一二
 const MULTIPLIED = /^(?:[多来余几][百千万亿]|零?几(?![率何乎])|分之)/;
 /** 四里村, 三台山: names of places like those listed. */
 const PLACE_AFTER = /^[里台道岔](?:[村庄铺营桥店屯河沟坪岭镇乡巷峡湾塘墩坡]|山(?!路)|胡同)/;
+/** 饭后半小时, 歇上半个钟头: the half is the time's, and 后 or 上 no part of it. */
+const HALF_OF_TIME = /^(?:[前后上下]半(?:个?(?:小时|钟头)|个[钟月])|[前后]半年)/;
 const COUNTED_TIMES = /^[口次回趟天顿遍]/;
 
 /**
@@ -87,6 +89,7 @@ function wordCountsAfterAll(text: string, { start, end }: Range): boolean {
   if (word === '十分')
     return /[点點时時角得扣加打]/.test(text[start - 1] ?? '') || /[钟鐘之]/.test(text[end + 1] ?? '');
   if (word === '两头') return /^[牛猪驴羊马骡狮象蒜黄奶母公小大肥]/.test(text.slice(end + 1));
+  if (text[start] === '半') return HALF_OF_TIME.test(text.slice(start - 1, start + 5));
   if (word.startsWith('千万') || word.startsWith('百万')) return /^[元人户块吨]/.test(text.slice(end));
   return false;
 }

@@ -22,6 +22,9 @@ const NO_HOUR_AFTER =
 const MINUTES = `(?:(?<half>半)|过?(?<quarter>[一三1-3])刻|(?:过|零|〇)?(?<minute>${SMALL}|[零〇]\\d)分?(?!之|钟[前后])(?:(?<second>${SMALL})秒)?)`;
 const TIME_END = '(?<exactly>钟|整|正|多钟?|来钟)?';
 
+/** 零点零五克, 三点零五公斤 are weighed and measured. */
+const MEASURED = /^(?:[克斤米度倍升片粒吨亩%]|[公千][斤克里米]|[毫厘微平]|百分)/;
+
 const HOUR_STARTS = '0123456789〇零一二两三四五六七八九十';
 
 const LENGTH: Readonly<Record<Dial['grain'], number>> = { hour: HOUR_SECONDS, minute: 60, second: 1 };
@@ -93,6 +96,7 @@ export const CLOCK_PATTERNS: readonly Pattern[] = [
         /[点时]/.test(text[end - 2] ?? '')
       )
         return null;
+      if (/点[零〇]/.test(text.slice(start, end)) && MEASURED.test(text.slice(end, end + 2))) return null;
       const minutes =
         half !== undefined ? 30 : quarter !== undefined ? small(quarter) * 15 : small(minute ?? '0');
       return clockStep({
