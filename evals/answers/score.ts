@@ -1,4 +1,4 @@
-import { unsupportedFigures } from '../../src/bot/check/figures.js';
+import { figuresIn, unsupportedFigures } from '../../src/bot/check/figures.js';
 import type { Reply, ReplyKind } from '../../src/bot/reply.js';
 import type { AnswerCase } from './case.js';
 
@@ -54,8 +54,19 @@ export function score(asked: AnswerCase, reply: Reply, hotlines: ReadonlySet<num
       judged &&
       asked.clause !== undefined &&
       !reply.citations.some((c) => bare(c.clause) === bare(asked.clause ?? '')),
-    figures: guarded ? [] : unsupportedFigures(reply.text, reply.citations, { words: asked.turns, hotlines }),
+    figures: guarded
+      ? []
+      : unsupportedFigures(reckonedOut(reply, asked), reply.citations, { words: asked.turns, hotlines }),
   };
+}
+
+/** The reply without what is worked out from the clause and the person's age: sixty-six told, 70 cited, 还差4年. */
+function reckonedOut({ text, citations }: Reply, { turns }: AnswerCase): string {
+  const cited = citations.flatMap((c) => figuresIn(c.quote));
+  const told = new Set(turns.flatMap(figuresIn));
+  return text.replace(/（还差(\d+)年）/gu, (whole, years) =>
+    cited.some((figure) => told.has(figure - Number(years))) ? '' : whole,
+  );
 }
 
 /** Right in all that the black-box judge looks at; the clause is measured, not judged. */

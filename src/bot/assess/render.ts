@@ -21,10 +21,15 @@ export interface AssessedCase {
   person: Person;
   /** What is asked next; null where nothing is open, or nothing that may be asked. */
   asking: AskedFact | null;
+  /** Whether it was asked how much: what comes to a sum is then told first. */
+  sums: boolean;
 }
 
 /** What the person gets, on what condition, from which clause, who to go to; or what is missing, or still open. */
-export function renderAssessment({ standing, later, person, asking }: AssessedCase, house: House): Reply {
+export function renderAssessment(
+  { standing, later, person, asking, sums }: AssessedCase,
+  house: House,
+): Reply {
   const { eligible, open, failed } = standing;
   const settled = new Set(eligible.flatMap((a) => a.benefit.exclusiveGroup ?? []));
   const likely = open
@@ -32,6 +37,7 @@ export function renderAssessment({ standing, later, person, asking }: AssessedCa
     .slice(0, 1)
     .filter((a) => eligible.length === 0 || hasSupport(a));
   const told = [...eligible.slice(0, IN_FULL), ...likely];
+  if (sums) told.sort((a, b) => Number(b.amount !== null) - Number(a.amount !== null));
   const missed = failed.filter(
     (a) =>
       told.length === 0 || (asking === null && isNearMiss(a) && !settled.has(a.benefit.exclusiveGroup ?? '')),

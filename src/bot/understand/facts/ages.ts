@@ -54,13 +54,18 @@ const LEAST_BARE = 50;
 /** No grown age is shorter. */
 const FIGURE = /[廿卅]|[\d零〇一二三四五六七八九十百]{2}/u;
 
+/** 上礼拜刚满六十 */
+const JUST =
+  /^(?:今年)?(?:上个?(?:月|礼拜|星期|周)|前几天|前两天|昨天|今天|这个月)?(?:刚刚?|整整|正好|才)满?(?=[\d零〇一二三四五六七八九十])/u;
+
 /** An age that is all its piece says (我妈瘫在床上，八十三), which the line as a whole leaves a bare number. */
 function bareAges({ text, start, namedUntil }: Piece): AgeReading[] {
   const from = namedUntil ?? 0;
   const rest = text
     .slice(from)
     .replace(/[哒咯咧哩]$/u, '了')
-    .replace(/^(?:现在|如今|眼下)/u, '今年');
+    .replace(/^(?:现在|如今|眼下)/u, '今年')
+    .replace(JUST, '今年');
   const folded = fold(rest);
   if (rest.length > LONGEST_BARE || !FIGURE.test(folded)) return [];
   return spokenAges(rest, folded)

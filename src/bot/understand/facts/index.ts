@@ -40,11 +40,15 @@ export function readFacts(
   for (const piece of pieces) {
     const told = entryOf(piece.person, people) ?? unnamed;
     hear(piece, told, line);
-    if (piece.person?.generation === 'young') unnamed.states.push(...heardOfChildren(piece));
+    if (isOfChildren(piece)) unnamed.states.push(...heardOfChildren(piece));
   }
   const chosen = choose(pieces, people);
   return factsOf(chosen === null ? unnamed : together(chosen, unnamed));
 }
+
+/** 我们兄妹, said of parents: their children. */
+const isOfChildren = ({ person }: Piece): boolean =>
+  person?.generation === 'young' || (person?.generation === 'speaker' && person.relation === null);
 
 const keyOf = ({ generation, relation }: Person): string => `${generation} ${relation}`;
 

@@ -45,6 +45,8 @@ const SPEAKS =
 const OWNED = /^(?:们|家|那|这|个|一|位|屋|里|头|的|老|大|二|三|四|小|亲|有|还|想|要|给|替|帮|为|带)*$/u;
 const DEAD = /^[^，。,、]{0,6}?(?:走了|没了|去世|过世|不在了|不在世|死了|走得早|病故|过身)/u;
 const NEIGHBOUR = /(?:隔壁|邻居|楼上|楼下|对门|街坊|邻家)(?:家|的|那|那个|住的|屋里|一个|有个|姓?.)?$/u;
+/** 隔壁老刘 */
+const NAMED = /^(?:家|屋里)?的?[老小]\p{Script=Han}(?![人太头伴汉爷奶])/u;
 /** Somebody a community worker tells of: 有个老人, 一位七十九岁的独居老人. */
 const SOMEBODY =
   /(?:(?:有|来了?|这|那|某|辖区|村里|社区)一?[个位名]|一[位名])(?=[^，。,、!?]{0,12}?(?:老人|老太|老汉|老头|老爷|大爷|大娘|大妈|奶奶|爷爷|五保户|低保户|孤老|老奶奶|老年人|老党员|居民))/gu;
@@ -77,12 +79,13 @@ function* kinMentions(text: string, words: KinWords): Generator<Mention> {
       !/[我俺额]$|[我俺额].{0,2}[家的]$/u.test(lead)
     )
       continue;
+    const named = value.relation === 'neighbour' ? (NAMED.exec(after(text, end))?.[0].length ?? 0) : 0;
     if (DEAD.test(after(text, end)) && !/^独/u.test(say)) yield { start, end, person: null };
     else if (NEIGHBOUR.test(lead))
       yield { start, end, person: { relation: 'neighbour', generation: 'elder' } };
     else if (SURNAME.test(lead) && !/老伴|妈妈|爸爸/u.test(say) && value.generation === 'elder')
       yield { start, end, person: STRANGER };
-    else yield { start, end, person: value };
+    else yield { start, end: end + named, person: value };
   }
 }
 
