@@ -84,6 +84,8 @@ export function cardCaller({ calls, booked }: CardCase): Caller {
     const { about } = question;
     if (about === 'confirm' && draft.task !== 'book') return said('sure').text ?? confirm(heard);
     if (about === 'confirm') return confirm(heard);
+    // The code is on the note at home.
+    if (about === 'code') return said('code').text ?? '{tail}';
     if (about === 'slot') return chooseTime(question.slots, said, booked);
     if (about === 'department') return departmentIn(heard, booked) ?? said('what').text ?? '随便';
     if (about === 'spelling') {

@@ -124,7 +124,8 @@ function isWhole(a: Appointment, w: Wanted): boolean {
   return (
     (w.needs === undefined || [...w.needs].sort().join() === [...a.needs].sort().join()) &&
     (w.bookedBy === undefined || a.bookedBy?.name === w.bookedBy) &&
-    (w.told === undefined || w.told.every((phone) => a.bookedBy?.phone === phone)) &&
+    (w.told === undefined ||
+      w.told.every((phone) => [a.bookedBy, ...a.family].some((told) => told?.phone === phone))) &&
     (w.status === undefined || a.status === w.status)
   );
 }

@@ -1,11 +1,12 @@
 import { getDraft, putDraft, removeDraft } from '../store/drafts.js';
 import { book } from './booking/book.js';
 import { cancel } from './booking/cancel.js';
-import { byId, byPhone, find } from './booking/find.js';
+import { byId, byPhone, find, prove } from './booking/find.js';
 import { hold, release } from './booking/hold.js';
 import { phoneHashes } from './booking/person.js';
 import { reschedule } from './booking/reschedule.js';
 import { freeSlots } from './booking/slots.js';
+import { tellAlso } from './booking/tell-also.js';
 import { undo } from './booking/undo.js';
 import { acceptOffer, joinWaiting, leaveWaiting, offers, waiting } from './booking/waiting.js';
 import { check } from './check.js';
@@ -38,12 +39,14 @@ export function createAppointments(parts: Parts): Appointments {
     book: (request, key) => book(parts, request, key),
 
     find: (asked) => find(parts, asked),
+    prove: (asked) => prove(parts, asked),
     byPhone: (phone) => byPhone(parts, phone),
     byId: (id, phone) => byId(parts, id, phone),
 
     cancel: (id) => cancel(parts, id, 'person'),
     reschedule: (id, to, key) => reschedule(parts, id, to, key),
     undo: (id) => undo(parts, id),
+    tellAlso: (id, member) => tellAlso(parts, id, member),
 
     joinWaiting: (request, key) => joinWaiting(parts, request, key),
     waiting: (id) => waiting(parts, id),

@@ -28,6 +28,8 @@ export type Refusal =
   | { code: 'not-found' }
   /** Too many wrong codes for this telephone number. */
   | { code: 'too-many-tries'; until: Instant }
+  /** So many of the family are told of it already. */
+  | { code: 'too-many-told'; limit: number }
   | { code: 'offer-over' }
   /** A worker's time that is not within what was asked for. */
   | { code: 'outside-wish' }

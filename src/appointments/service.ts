@@ -3,6 +3,7 @@ import type {
   Appointment,
   Booker,
   Department,
+  FamilyMember,
   Hold,
   Instant,
   Patient,
@@ -67,6 +68,8 @@ export type RescheduleResult = { outcome: 'rescheduled'; appointment: Appointmen
 export type UndoResult =
   /** `what` was undone; `appointment` as it is now: the cancelled one, or the one that stands again. */
   { outcome: 'undone'; what: 'booking' | 'cancelling' | 'rescheduling'; appointment: Appointment } | Refused;
+/** The appointment with whom else it is told. */
+export type TellResult = { outcome: 'told'; appointment: Appointment } | Refused;
 export type WaitingResult = { outcome: 'waiting'; entry: WaitingEntry } | Refused;
 
 /**
@@ -96,6 +99,11 @@ export interface Appointments {
   /** For whoever knows both; wrong tries are counted by telephone number and by `address`, where there is one. */
   find(asked: { code: string; phone: string; address?: string | undefined }): Promise<FindResult>;
   /**
+   * For a caller of whom only the number is known: the appointment, where these are the last three digits of its code.
+   * Wrong ones are counted with the wrong codes of {@link find}.
+   */
+  prove(asked: { id: string; tail: string; phone: string }): Promise<FindResult>;
+  /**
    * Appointments that are not over, by start, of the patient or booker with this number. Only for a caller whose
    * number is proven (a call, a WeChat account), never for one that is typed in.
    */
@@ -111,6 +119,12 @@ export interface Appointments {
   ): Promise<RescheduleResult>;
   /** Takes back the last change of the appointment within ten minutes. */
   undo(id: string): Promise<UndoResult>;
+
+  /**
+   * Tells one telephone more of it from now on, of a member of the family; a number that is told already is told
+   * nothing twice. Three at most, besides the patient and who booked.
+   */
+  tellAlso(id: string, member: FamilyMember): Promise<TellResult>;
 
   /** `key` as in {@link book}. */
   joinWaiting(request: WaitingRequest, key: string): Promise<WaitingResult>;

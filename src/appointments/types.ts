@@ -141,8 +141,14 @@ export interface Booker {
   relation: string;
 }
 
-/** Whom a message about an appointment goes to. */
-export type Told = 'patient' | 'booker';
+/** Somebody of the family who is told of an appointment and may not change it. `relation`: 儿子. */
+export interface FamilyMember {
+  relation: string;
+  phone: string;
+}
+
+/** Whom a message about an appointment goes to; of the family, by its place among those told. */
+export type Told = 'patient' | 'booker' | `family-${number}`;
 
 export const STATUSES = ['pending', 'booked', 'unconfirmed', 'cancelled', 'fulfilled', 'noshow'] as const;
 /**
@@ -173,6 +179,8 @@ export interface Appointment {
   fetch: { by: Instant | null; place: string | null };
   patient: Patient;
   bookedBy: Booker | null;
+  /** Who is told of it besides. */
+  family: readonly FamilyMember[];
   needs: readonly string[];
   note: string | null;
   /** Until when it can be cancelled by the provider's rules. */

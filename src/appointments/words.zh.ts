@@ -41,11 +41,10 @@ export async function wordsOf(parts: Parts, row: OutboxRow): Promise<{ to: strin
       : await ofWaiting(parts, row.subject_id, kind);
   if (said === null) return null;
   const { person, text } = said;
-  if (row.told === 'booker')
-    return (
-      person.bookedBy && { to: person.bookedBy.phone, text: text(`${maskedName(person.patient.name)}的`) }
-    );
-  return { to: person.patient.phone, text: text('您的') };
+  if (row.told === 'patient') return { to: person.patient.phone, text: text('您的') };
+  const other =
+    row.told === 'booker' ? person.bookedBy : person.family[Number(row.told.replace('family-', ''))];
+  return other ? { to: other.phone, text: text(`${maskedName(person.patient.name)}的`) } : null;
 }
 
 interface Said {

@@ -27,7 +27,7 @@ export function guardTurn(work: Work, house: House): Work | Ending {
     pending?.kind === 'danger'
       ? afterAsk(work.text, pending.danger)
       : guarded.get(work.text, () => heardIn(work.text));
-  if (outcome.kind === 'clear') {
+  if (outcome.kind === 'clear' || tellsUsCode(work, outcome)) {
     if (pending?.kind === 'danger' && pending.said !== null) return goingOn(work, pending.said, house);
     const number = toldToRing(work.conversation);
     return number !== null && hasEased(work.text) ? { ending: 'eased', number } : work;
@@ -55,6 +55,14 @@ function heardIn(text: string): GuardOutcome {
   return alone.kind === 'emergency' ? alone : outcome;
 }
 const PAUSES = /[，,。；;！!？?\s]+/u;
+
+const CODE_TOLD = /^[^问要说]{0,10}[\d零幺一二三四五六七八九\s]{3,11}[^问要说]{0,3}$/u;
+
+/** 后三位是八零四: told to us, who asked for the end of a booking's code, it is no secret that somebody is after. */
+const tellsUsCode = ({ text, conversation }: Work, outcome: GuardOutcome): boolean =>
+  outcome.kind === 'scam' &&
+  conversation.booking.draft?.waiting?.question.about === 'code' &&
+  CODE_TOLD.test(text);
 
 /** The number that the last reply said to ring at once, where it did. */
 function toldToRing({ lastReply }: Conversation): string | null {

@@ -64,5 +64,7 @@ export interface Reply {
   suggestions: string[];
   actions: Action[];
   readBack?: ReadBack;
+  /** Set where digits are asked for: on a telephone they may be pressed. */
+  digits?: true;
   appointment?: Spoken;
 }

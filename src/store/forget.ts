@@ -11,6 +11,28 @@ export async function liveOfPatient(db: Database, phones: readonly string[]): Pr
   return rows.map(({ id }) => id);
 }
 
+/** Every sealed person. */
+export async function sealedPersons(
+  db: Database,
+  table: 'appointments' | 'waiting',
+): Promise<{ id: string; person: string }[]> {
+  return db
+    .selectFrom(table)
+    .select(['id', 'person'])
+    .where('person', 'is not', null)
+    .$narrowType<{ person: string }>()
+    .execute();
+}
+
+/** Puts another sealed person in the place of `old`, unless it was changed since. */
+export async function reseal(
+  db: Database,
+  table: 'appointments' | 'waiting',
+  { id, old, person }: { id: string; old: string; person: string },
+): Promise<void> {
+  await db.updateTable(table).set({ person }).where('id', '=', id).where('person', '=', old).execute();
+}
+
 /** Rows that name the one who booked, whose part alone is taken out. */
 export async function bookedFor(db: Database, phones: readonly string[]) {
   const rows = async (table: 'appointments' | 'waiting') =>

@@ -266,6 +266,26 @@ export function bookingContract(name: string, open: () => Promise<Database>): vo
         on.clock.set('2026-11-22T10:00:00+08:00');
       });
 
+      it('a number that calls is proven by the end of the code, of its own appointment, within five tries', async () => {
+        const { id, code, patient } = await booked(
+          wish(await on.slot(GERIATRICS, 54), { patient: someone() }),
+        );
+        const other = await booked(wish(await on.slot(GERIATRICS, 55), { patient: someone() }));
+        const prove = async (tail: string, phone: string, of = id) =>
+          codeOf(await on.appointments.prove({ id: of, tail, phone }));
+        const tail = code.slice(-3);
+        expect(await prove(tail, patient.phone)).toBe('found');
+        expect(await prove(tail, other.patient.phone)).toBe('not-found');
+        expect(await prove(other.code.slice(-3), patient.phone, other.id)).toBe('not-found');
+        expect(await prove('', patient.phone)).toBe('not-found');
+        const wrong = tail === '999' ? '888' : '999';
+        const answers = [];
+        for (let i = 0; i < 5; i++) answers.push(await prove(wrong, patient.phone));
+        // One of the five went to the appointment that is somebody else's.
+        expect(answers).toEqual([...Array(4).fill('not-found'), 'too-many-tries']);
+        expect(codeOf(await on.appointments.find({ code, phone: patient.phone }))).toBe('too-many-tries');
+      });
+
       it('twenty wrong codes from one address are looked at, whatever telephones they name', async () => {
         const made = await booked(wish(await on.slot(GERIATRICS, 53), { patient: someone() }));
         const ask = async (address: string, phone: string, code: string) =>
@@ -375,6 +395,54 @@ export function bookingContract(name: string, open: () => Promise<Database>): vo
           expect(text).not.toContain(patient.name);
         }
         expect(await told()).toEqual([]);
+      });
+
+      it('tells one of the family more, once, from then on; they may not change it, and can be forgotten', async () => {
+        const patient = someone();
+        const { id, code } = await booked(wish(await on.slot(GERIATRICS, 26), { patient }));
+        await told();
+        const son = { relation: '儿子', phone: '13711110001' };
+        const again = await Promise.all([1, 2, 3].map(() => on.appointments.tellAlso(id, son)));
+        expect(again.map(codeOf)).toEqual(['told', 'told', 'told']);
+        const first = await told();
+        expect(first.map(({ to }) => to)).toEqual([son.phone]);
+        expect(first[0]?.text).toContain(`${patient.name.slice(0, 1)}**的预约成功`);
+        expect(first[0]?.text).not.toContain(patient.name);
+        expect(codeOf(await on.appointments.tellAlso(id, { relation: '本人', phone: patient.phone }))).toBe(
+          'told',
+        );
+        expect(await told()).toEqual([]);
+        expect(codeOf(await on.appointments.find({ code, phone: son.phone }))).toBe('not-found');
+        expect(await on.appointments.byPhone(son.phone)).toEqual([]);
+        const daughter = { relation: '女儿', phone: '13711110002' };
+        await on.appointments.tellAlso(id, daughter);
+        expect((await told()).map(({ to }) => to)).toEqual([daughter.phone]);
+        const moved = await on.appointments.reschedule(
+          id,
+          { slotId: await on.slot(GERIATRICS, 27) },
+          'tell more',
+        );
+        if (moved.outcome !== 'rescheduled') throw new Error(moved.refusal.code);
+        expect((await told()).map(({ to }) => to).sort()).toEqual(
+          [patient.phone, son.phone, daughter.phone].sort(),
+        );
+        expect(await forget(on.parts, son.phone)).toBe(0);
+        await on.appointments.cancel(moved.appointment.id);
+        expect((await told()).map(({ to }) => to).sort()).toEqual([patient.phone, daughter.phone].sort());
+        expect(codeOf(await on.appointments.tellAlso(moved.appointment.id, son))).toBe('not-changeable');
+        expect(codeOf(await on.appointments.tellAlso('nobody', son))).toBe('not-found');
+      });
+
+      it('tells three of the family at most, and no number that cannot be rung', async () => {
+        const { id } = await booked(wish(await on.slot(GERIATRICS, 28), { patient: someone() }));
+        const tell = async (phone: string) =>
+          codeOf(await on.appointments.tellAlso(id, { relation: '女儿', phone }));
+        const numbers = ['13722220001', '13722220002', '13722220003', '13722220004'];
+        const outcomes = [];
+        for (const phone of numbers) outcomes.push(await tell(phone));
+        expect(outcomes).toEqual(['told', 'told', 'told', 'too-many-told']);
+        expect(await tell('1234')).toBe('invalid-phone');
+        await told();
       });
 
       it('reminds a day and two hours before, once each, and not of what was cancelled', async () => {

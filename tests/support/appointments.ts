@@ -293,6 +293,7 @@ export class MemoryAppointments implements Appointments {
       fetch: { by: null, place: null },
       patient: request.patient,
       bookedBy: request.bookedBy ?? null,
+      family: [],
       needs: request.needs ?? [],
       note: request.note ?? null,
       cancelUntil: plusMinutes(slot.start, -120),
@@ -309,6 +310,18 @@ export class MemoryAppointments implements Appointments {
       (a) => a.code === code && [a.patient.phone, a.bookedBy?.phone].includes(phone),
     );
     return found ? { outcome: 'found', appointment: found } : refuse({ code: 'not-found' });
+  };
+  prove: Appointments['prove'] = async ({ id, tail, phone }) => {
+    const found = this.made.get(id);
+    const theirs = found !== undefined && [found.patient.phone, found.bookedBy?.phone].includes(phone);
+    return theirs && found.code.endsWith(tail)
+      ? { outcome: 'found', appointment: found }
+      : refuse({ code: 'not-found' });
+  };
+  tellAlso: Appointments['tellAlso'] = async (id, member) => {
+    const found = this.made.get(id);
+    if (!found) return refuse({ code: 'not-found' });
+    return { outcome: 'told', appointment: this.#set({ ...found, family: [...found.family, member] }) };
   };
   byPhone: Appointments['byPhone'] = async (phone) =>
     [...this.made.values()].filter(

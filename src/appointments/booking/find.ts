@@ -26,6 +26,22 @@ export async function find(
   return { outcome: 'found', appointment: await viewOf(parts, row) };
 }
 
+/** {@link Appointments.prove} */
+export async function prove(
+  parts: Parts,
+  { id, tail, phone }: { id: string; tail: string; phone: string },
+): Promise<FindResult> {
+  const number = phoneOf(phone);
+  if (number === null || !/^\d{3}$/.test(tail)) return refuse({ code: 'not-found' });
+  const trier = { phoneKey: parts.hasher.hash(`phone:${number}`), address: undefined };
+  const until = await countLookup(parts, trier, parts.now());
+  if (until !== null) return refuse({ code: 'too-many-tries', until });
+  const appointment = await byId(parts, id, number);
+  if (appointment === null || !appointment.code.endsWith(tail)) return refuse({ code: 'not-found' });
+  await wasRight(parts, trier);
+  return { outcome: 'found', appointment };
+}
+
 export async function byPhone(parts: Parts, phone: string): Promise<Appointment[]> {
   const number = phoneOf(phone);
   if (number === null) return [];

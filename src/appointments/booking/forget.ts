@@ -1,4 +1,11 @@
-import { bookedFor, forgetPhone, liveOfPatient, replacePerson } from '../../store/forget.js';
+import {
+  bookedFor,
+  forgetPhone,
+  liveOfPatient,
+  replacePerson,
+  reseal,
+  sealedPersons,
+} from '../../store/forget.js';
 import { retrying } from '../../store/retry.js';
 import { phoneOf } from '../identity.js';
 import type { Parts } from '../parts.js';
@@ -7,7 +14,7 @@ import { openPerson, phoneHashes, sealPerson } from './person.js';
 
 /**
  * Removes the person with this telephone. What stands is given up first, for nobody could be told of it any more; where
- * they booked for somebody else, that appointment stays and only they are taken out of it. Returns how many appointments
+ * they booked for somebody else, or are only told of it, that appointment stays and they are taken out of it. Returns how many appointments
  * are left as bare numbers; null when the text is no telephone number.
  */
 export async function forget(parts: Parts, phone: string): Promise<number | null> {
@@ -15,6 +22,7 @@ export async function forget(parts: Parts, phone: string): Promise<number | null
   if (number === null) return null;
   const phones = phoneHashes(parts.hasher, number);
   for (const id of await liveOfPatient(parts.db, phones)) await cancel(parts, id, 'forgotten');
+  await leaveOut(parts, number);
   return retrying(() =>
     parts.db.transaction().execute(async (tx) => {
       const count = await forgetPhone(tx, phones);
@@ -28,4 +36,15 @@ export async function forget(parts: Parts, phone: string): Promise<number | null
       return count;
     }),
   );
+}
+
+/** The number is no column where it is only told of: it stands in what is sealed, so all of that is opened. */
+async function leaveOut({ db, seal }: Parts, phone: string): Promise<void> {
+  for (const table of ['appointments', 'waiting'] as const)
+    for (const { id, person: old } of await sealedPersons(db, table)) {
+      const known = openPerson(seal, old);
+      const family = known.family.filter((member) => member.phone !== phone);
+      if (family.length < known.family.length)
+        await reseal(db, table, { id, old, person: sealPerson(seal, { ...known, family }) });
+    }
 }

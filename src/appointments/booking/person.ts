@@ -19,6 +19,8 @@ const personRecord = z.object({
   needs: z.array(z.string()),
   note: z.string().nullable(),
   tellBooker: z.boolean(),
+  // What was sealed before there were such has none.
+  family: z.array(z.object({ relation: z.string(), phone: z.string() })).default([]),
 });
 export type Person = z.infer<typeof personRecord>;
 
@@ -37,6 +39,7 @@ export function personOf(request: Named, now: Instant): { person: Person } | { r
       needs: [...new Set(request.needs ?? [])],
       note: request.note ?? null,
       tellBooker: request.tellBooker ?? true,
+      family: [],
     },
   };
 }

@@ -20,15 +20,15 @@ export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
 export type Subject = { appointment: string } | { waiting: string };
 
-/** Whom to tell: the patient, and the one who booked where they are reached by another number. */
-export function toBeTold({ patient, bookedBy, tellBooker }: Person): Told[] {
+/** Whom to tell: the patient, the one who booked where they are reached by another number, and of the family. */
+export function toBeTold({ patient, bookedBy, tellBooker, family }: Person): Told[] {
   const both = bookedBy !== null && tellBooker && bookedBy.phone !== patient.phone;
-  return both ? ['patient', 'booker'] : ['patient'];
+  return ['patient', ...(both ? (['booker'] as const) : []), ...family.map((_, i) => `family-${i}` as const)];
 }
 
 /**
  * Puts messages in the outbox, in the transaction that makes them true. `once` names the event: the same event is told
- * once.
+ * once. `to`: all who are to be told, where absent.
  */
 export async function tell(
   db: Database,
@@ -39,12 +39,13 @@ export async function tell(
     once: string;
     dueAt: Instant;
     now: Instant;
+    to?: readonly Told[];
   },
 ): Promise<void> {
-  const { subject, person, kind, once, dueAt, now } = message;
+  const { subject, person, kind, once, dueAt, now, to = toBeTold(person) } = message;
   const [name, id] =
     'appointment' in subject ? ['appointment', subject.appointment] : ['waiting', subject.waiting];
-  const rows = toBeTold(person).map((told) => ({
+  const rows = to.map((told) => ({
     id: `${id}:${kind}:${told}:${once}`,
     subject: name,
     subjectId: id,

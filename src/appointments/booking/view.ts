@@ -17,6 +17,7 @@ const NOBODY: Person = {
   needs: [],
   note: null,
   tellBooker: false,
+  family: [],
 };
 
 /** An appointment as it is shown; `known`: whom it is for, where that need not be unsealed. */
@@ -52,6 +53,7 @@ export async function viewOf(
     fetch: { by: row.fetch_by ?? (rules ? fetchBy(rules, times) : null), place: row.fetch_place },
     patient: person.patient,
     bookedBy: person.bookedBy,
+    family: person.family,
     needs: person.needs,
     note: person.note,
     cancelUntil: rules ? cancelUntil(rules, times) : row.starts_at,

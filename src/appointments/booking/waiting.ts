@@ -24,6 +24,7 @@ import { hashedColumns, keysOf, openPerson, personOf, phoneHashes, sealPerson } 
 import { serviceIdOf } from './row.js';
 import { adapterOf, slotIdOf } from './slot.js';
 import { tell } from './tell.js';
+import { tellAlso } from './tell-also.js';
 
 /** How long a place that came free is kept for the one who waited, in minutes. */
 const OFFER_MINUTES = 60;
@@ -102,7 +103,7 @@ export async function acceptOffer(parts: Parts, id: string): Promise<BookingResu
   if (row === null || row.person === null) return refuse({ code: 'not-found' });
   const kept = row.hold_id === null ? null : await findHold(parts.db, row.hold_id);
   if (kept === null) return refuse({ code: 'offer-over' });
-  const { patient, bookedBy, needs, note, tellBooker } = openPerson(parts.seal, row.person);
+  const { patient, bookedBy, needs, note, tellBooker, family } = openPerson(parts.seal, row.person);
   const request = {
     serviceId: serviceIdOf(row),
     slotId: kept.slot_id,
@@ -114,8 +115,11 @@ export async function acceptOffer(parts: Parts, id: string): Promise<BookingResu
     tellBooker,
   };
   const result = await book(parts, request, `offer:${kept.id}`);
-  if (result.outcome === 'booked')
-    await moveWaiting(parts.db, id, 'offered', { status: 'booked', appointment_id: result.appointment.id });
+  if (result.outcome === 'booked') {
+    const { appointment } = result;
+    await moveWaiting(parts.db, id, 'offered', { status: 'booked', appointment_id: appointment.id });
+    for (const member of family) await tellAlso(parts, appointment.id, member);
+  }
   return result;
 }
 

@@ -1,7 +1,9 @@
 import { arrange } from './arrange.js';
 import type { Draft } from './draft.js';
+import { answerFamily } from './family.js';
 import { finish } from './finish.js';
 import { type Assent, hearAssent } from './hear/assent.js';
+import { familyToTell } from './hear/family.js';
 import { finishWaiting } from './join-waiting.js';
 import { listen, type Turn } from './listen.js';
 import { finishChange } from './manage.js';
@@ -15,20 +17,15 @@ const WRONG_ONE =
   /^(?:不对|不是|嗯|呃|那个|就是|是|啊|哦|，|,|。)*(?:(?<name>(?:名字?|姓名?|人名)(?!.{0,4}[叫是][^错不]))|(?<phone>电话|手机|号码|手机号)|(?<time>时间|日子|钟点|点数|那天|哪天)|(?<provider>医院|地方)|(?<department>科室?|科别)|(?<who>人))(?:也|都)?(?:不对|错了?|弄错了?|搞错了?|记错了?|不行|要改|改一下|想换|换一?下?|改改|不合适)?[了吧啊。！]*$/u;
 const CHANGE_ONE =
   /^(?:我)?(?:想|要)?(?:换|改)(?:一?个|一?下|一?家)?(?:(?<name>名字|姓名)|(?<phone>电话|手机号?|号码)|(?<time>时间|日子|天|钟点)|(?<provider>医院|地方|家)|(?<department>科室?))[吧了。]*$/u;
-const FAMILY =
-  /(?:也|还)?(?:告诉|通知|发给|说给|跟|给)(?:我|俺)?(?<word>女儿|闺女|儿子|儿媳妇?|女婿|老伴|孙子|孙女|姑娘|家里人|孩子).{0,6}(?:说|发|一声|短信|一下|一份|一条|$)/u;
 
 /** Only a clear yes to what was read back books; something like one is asked for again. */
 export async function answerConfirm(scene: Scene, draft: Draft, turn: Turn): Promise<Outcome | Draft | null> {
   if (draft.task === 'cancel' || draft.task === 'undo') return answerChange(scene, draft, turn);
+  if (draft.task === 'tell') return answerFamily(scene, draft, turn, wasJustPut(scene, draft));
   const wrong = voided(draft, turn.plain.trim());
   if (wrong !== null) return arrange(scene, wrong, nothingTold);
-  const family = FAMILY.exec(turn.plain)?.groups?.word;
-  if (
-    family !== undefined &&
-    !/\d{5}/u.test(turn.raw) &&
-    listen(scene, draft, turn, null).booker.phone === null
-  )
+  const family = familyToTell(turn.plain);
+  if (family !== null && !/\d{5}/u.test(turn.raw) && listen(scene, draft, turn, null).booker.phone === null)
     return ask(
       scene,
       draft,

@@ -2,6 +2,7 @@ import type { Slot } from '../../appointments/types.js';
 import { answerConfirm } from './answer-confirm.js';
 import { arrange } from './arrange.js';
 import type { Draft, Question } from './draft.js';
+import { arrangeFamily, listenToFamily } from './family.js';
 import { hearAssent } from './hear/assent.js';
 import { hearName, hearOrdinal } from './hear/choice.js';
 import { hearNameAnswer, respelled } from './hear/name.js';
@@ -9,8 +10,10 @@ import { hearPhone } from './hear/number.js';
 import { hearService } from './hear/service.js';
 import { hearWhen } from './hear/when.js';
 import { DONT_KNOW, type Turn } from './listen.js';
+import { manage } from './manage.js';
 import { answerOffer } from './offered.js';
 import { askProvider, distinct, providersFor, withProvider } from './place.js';
+import { hearCodeAnswer } from './prove.js';
 import { words } from './replies.zh.js';
 import { end, nothingTold, type Outcome, type Scene, telling } from './scene.js';
 import { fits, halfOf } from './slots.js';
@@ -73,10 +76,16 @@ export async function answer(
     }
     case 'confirm':
       return answerConfirm(scene, draft, turn);
+    case 'code': {
+      const heard = await hearCodeAnswer(scene, draft, turn);
+      return heard === null || 'reply' in heard ? heard : manage(heard, draft, turn);
+    }
     case 'spelling':
       return answerSpelling(draft, turn);
     case 'family': {
       const phone = hearPhone(turn.raw);
+      if (phone !== null && draft.task === 'tell')
+        return arrangeFamily(scene, listenToFamily(draft, turn), nothingTold);
       return phone === null
         ? null
         : { ...draft, booker: { name: question.word, phone, relation: question.word } };

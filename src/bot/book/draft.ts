@@ -44,6 +44,8 @@ export interface When {
 /** What the bot waits for. */
 export type Question =
   | { about: 'place' | 'service' | 'who' | 'complaint' | 'name' | 'phone' | 'id' | 'confirm' | 'locate' }
+  /** The last digits of the code of an appointment that only the number that calls was known of. */
+  | { about: 'code' }
   /** Which character one of the name is. */
   | { about: 'spelling'; char: string }
   /** `shown`: ids of what was offered, at most three. */
@@ -59,7 +61,8 @@ export type Question =
   /** Whether what a dropped call left behind is gone on with. */
   | { about: 'resume' };
 
-export type Task = 'book' | 'cancel' | 'reschedule' | 'query' | 'undo';
+/** `tell`: one of the family is to be told of it too. */
+export type Task = 'book' | 'cancel' | 'reschedule' | 'query' | 'undo' | 'tell';
 
 /** What is being arranged, as far as it was said. Plain data: kept with the conversation. */
 export interface Draft {
@@ -110,7 +113,10 @@ export interface Draft {
 /** What the conversation keeps of booking. */
 export interface Booking {
   draft: Draft | null;
-  /** Appointments made or found in this conversation, the last one last. */
+  /**
+   * Appointments made in this conversation, or whose code was said in it, the last one last: they may be told in full
+   * and changed. What only the number that calls is known of is none of them, for such a number can be forged.
+   */
   known: string[];
 }
 

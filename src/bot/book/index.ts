@@ -2,8 +2,6 @@ import type { LocalDateTime } from '../../language/calendar.js';
 import type { House } from '../house.js';
 import type { Ending, Work } from '../work.js';
 import { hearAssent } from './hear/assent.js';
-import { hearPhone } from './hear/number.js';
-import { FAMILY_PHONE } from './listen.js';
 import { tellOffer } from './offered.js';
 import { words } from './replies.zh.js';
 import { keepForCaller, offerToResume } from './resume.js';
@@ -38,10 +36,9 @@ async function turnIn(scene: Scene): Promise<Outcome | null> {
   // The yes that booked, heard twice.
   if (pending?.kind === 'booking' && booking.known.length > 0 && hearAssent(work.text) === 'yes')
     return { reply: replyOf(words.already), booking, place: null };
-  const family = booking.known.length > 0 ? FAMILY_PHONE.exec(work.text)?.groups?.word : undefined;
-  if (family !== undefined && hearPhone(work.heard) !== null)
-    return { reply: replyOf(words.familyLater(family)), booking, place: null };
-  const task = taskIn(work.text, booking.known.length > 0);
+  // An appointment was spoken of, though perhaps only the number that calls is known of it.
+  const known = booking.known.length > 0 || (pending?.kind === 'booking' && scene.caller !== null);
+  const task = taskIn(work.text, known);
   const offered = await tellOffer(scene);
   if (offered !== null) return offered;
   const resumed = await offerToResume(scene, task);

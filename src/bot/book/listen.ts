@@ -5,6 +5,7 @@ import { tellsHome } from '../understand/places.js';
 import { isAsking } from '../understand/wants.js';
 import type { Draft, Question } from './draft.js';
 import { hearComplaint, hearDepartment } from './hear/complaint.js';
+import { familyWithNumber } from './hear/family.js';
 import { meantIn, takesBack } from './hear/meant.js';
 import { hearBareName, hearNameAnswer, hearNamed, respelled } from './hear/name.js';
 import { hearNeeds } from './hear/needs.js';
@@ -43,8 +44,6 @@ const MENDS_NAME = /名|姓|叫|字/u;
 const MENDS_PHONE = /电话|手机|号码|尾号|[后末]\S{0,2}位/u;
 const TAIL_OF_PHONE = /尾号|[后末]\S{0,2}位/u;
 const THIS_NUMBER = /(?:就|用|留)?(?:这个|现在这个|打来的|打电话的|打过来的)(?:号|电话|手机|号码)/u;
-export const FAMILY_PHONE =
-  /(?<word>女儿|闺女|儿子|儿媳妇?|女婿|老伴|孙子|孙女|姑娘)[^，。]{0,8}(?:也)?(?:发|告诉|通知|说一声|电话|手机|号)/u;
 const OTHER_TIME = /换|改|还是|那个时间|[点号]那个|^(?:要|就)?(?:上午|下午|早上|礼拜|星期|周)[^，。]{0,8}$/u;
 const SOCIAL = /^(?:谢谢|你好|您好|好的|喂|在吗|等一下|等等|慢点|稍等)/u;
 export const DONT_KNOW = /不知道|不晓得|不清楚|说不准|说不上|随便|不懂|拿不准|你看|您看/u;
@@ -184,8 +183,8 @@ function withPhone({ caller }: Scene, draft: Draft, turn: Turn, asking: Question
     : phoneIn(turn.raw);
   if (heard === null) return draft;
   if (!('phone' in heard)) return { ...draft, digits: heard.digits };
-  const family = draft.phone === null ? null : FAMILY_PHONE.exec(turn.text)?.groups?.word;
-  if (family != null) return { ...draft, booker: { name: family, phone: heard.phone, relation: family } };
+  const family = draft.phone === null ? null : familyWithNumber(turn.text);
+  if (family !== null) return { ...draft, booker: { name: family, phone: heard.phone, relation: family } };
   return { ...draft, phone: heard.phone, digits: '' };
 }
 

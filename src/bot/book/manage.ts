@@ -3,21 +3,24 @@ import { formatInstant, instantOf } from '../../language/calendar.js';
 import { arrange } from './arrange.js';
 import { ofAppointment } from './change.js';
 import type { Draft } from './draft.js';
+import { arrangeFamily } from './family.js';
 import { keyOf } from './finish.js';
 import { hearOrdinal } from './hear/choice.js';
 import { hearShift } from './hear/shift.js';
 import { hearWhen } from './hear/when.js';
 import { type Turn, withCode } from './listen.js';
+import { askForCode, isProven, proving } from './prove.js';
 import { refusalInWords } from './refusals.zh.js';
 import { refused } from './refused.js';
 import { words } from './replies.zh.js';
 import { clockOnly, grouped, numbered, timeInWords } from './say.js';
 import { ask, askAgain, end, nothingTold, type Outcome, type Scene, type Told, telling } from './scene.js';
 import { fits, MOST_CHOICES } from './slots.js';
-import { appointmentInWords, changedInWords, isLive, standingInWords } from './tell.js';
+import { appointmentInWords, changedInWords, isLive, standingInWords, visitStanding } from './tell.js';
 
 /** So often a code is asked for before the search is given up. */
 const MOST_TRIES = 3;
+const CHANGES = ['改时间', '取消预约'];
 
 /** Finds the appointment that is meant, then does with it what the draft is for. */
 export async function manage(
@@ -27,7 +30,7 @@ export async function manage(
   told: Told = nothingTold,
 ): Promise<Outcome> {
   if (draft.appointment !== null) return actOn(scene, draft, draft.appointment, told);
-  const said = withCode(draft, turn);
+  const said = draft.task === 'tell' ? draft : withCode(draft, turn);
   const own = await candidates(scene, draft);
   if (own.length > 0 && said.code === null) {
     const named = meantOf(scene, own, turn);
@@ -38,7 +41,8 @@ export async function manage(
     const question = { about: 'which' as const, shown: shown.map(({ id }) => id) };
     return ask(scene, said, told, question, words.askWhich(numbered(names)), names);
   }
-  if (said.code === null || said.phone === null) {
+  const phone = said.phone ?? (own.length > 0 ? scene.caller : null);
+  if (said.code === null || phone === null) {
     const text =
       said.code === said.phone
         ? words.askLocate
@@ -49,8 +53,9 @@ export async function manage(
     const noted = said.phone === null && said.code === null ? none : telling(told, heardSoFar(said));
     return ask(scene, said, noted, { about: 'locate' }, text, []);
   }
-  const found = await scene.appointments.find({ code: said.code, phone: said.phone });
-  if (found.outcome === 'found') return actOn(scene, said, found.appointment, told);
+  const found = await scene.appointments.find({ code: said.code, phone });
+  if (found.outcome === 'found')
+    return actOn(proving(scene, found.appointment), said, found.appointment, told);
   const why = telling(told, heardSoFar(said), refusalInWords(found.refusal));
   if (found.refusal.code !== 'not-found' || said.tries + 1 >= MOST_TRIES) return end(scene, why);
   const again = { ...said, code: null, phone: null, tries: said.tries + 1 };
@@ -99,21 +104,28 @@ function meantOf({ booking, now }: Scene, own: readonly Appointment[], { plain, 
 }
 
 function actOn(scene: Scene, draft: Draft, appointment: Appointment, told: Told): Promise<Outcome> | Outcome {
-  const known: Draft = { ...draft, appointment };
+  // What was said of another time was said before the code is.
+  const when =
+    draft.task === 'reschedule' ? (draft.when ?? hearShift(scene.work.text, appointment.start)) : null;
+  const known: Draft = { ...draft, appointment, when };
+  if (!isProven(scene, appointment))
+    return draft.task === 'query'
+      ? end(scene, telling(told, visitStanding(appointment)), { suggestions: CHANGES })
+      : askForCode(scene, known, appointment, told);
   const what = appointmentInWords(appointment);
   switch (draft.task) {
     case 'cancel':
       return ask(scene, known, told, { about: 'confirm' }, words.askCancel(what), ['取消', '不取消']);
     case 'undo':
       return ask(scene, known, told, { about: 'confirm' }, words.askUndo(what), ['撤回', '不撤']);
-    case 'reschedule': {
-      const when = draft.when ?? hearShift(scene.work.text, appointment.start);
-      return arrange(scene, ofAppointment({ ...known, when }, appointment), told);
-    }
+    case 'reschedule':
+      return arrange(scene, ofAppointment(known, appointment), told);
+    case 'tell':
+      return arrangeFamily(scene, known, told);
     default:
       return end(scene, telling(told, standingInWords(appointment)), {
         appointment,
-        suggestions: ['改时间', '取消预约'],
+        suggestions: CHANGES,
       });
   }
 }
@@ -122,6 +134,7 @@ function actOn(scene: Scene, draft: Draft, appointment: Appointment, told: Told)
 export async function finishChange(scene: Scene, draft: Draft): Promise<Outcome> {
   const { appointment, task } = draft;
   if (appointment === null) return end(scene, telling(nothingTold, words.noneKnown));
+  if (!isProven(scene, appointment)) return askForCode(scene, draft, appointment, nothingTold);
   try {
     if (task === 'cancel') return await finishCancel(scene, appointment);
     if (task === 'undo') return await finishUndo(scene, appointment);

@@ -6,7 +6,7 @@ import { refusalInWords } from './refusals.zh.js';
 import { words } from './replies.zh.js';
 import { clockOnly, timeInWords } from './say.js';
 import { ask, askAgain, end, nothingTold, type Outcome, type Scene, telling } from './scene.js';
-import { bookedInWords } from './tell.js';
+import { takenInWords } from './tell.js';
 import { TAKES } from './wait.js';
 
 const REFUSES = /不(?:要|去|用|看|约)|算了|让给/u;
@@ -49,6 +49,5 @@ export async function answerOffer(
     return askAgain(scene, draft, words.unsettled);
   }
   if (result.outcome === 'refused') return end(scene, telling(nothingTold, refusalInWords(result.refusal)));
-  const { appointment } = result;
-  return end(scene, telling(nothingTold, bookedInWords(appointment, scene.sendsMessages)), { appointment });
+  return end(scene, telling(nothingTold, takenInWords(result.appointment, scene.sendsMessages)));
 }

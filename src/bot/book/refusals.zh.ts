@@ -58,6 +58,8 @@ export function refusalInWords(refusal: Refusal): string {
       return '没有查到这个预约。预约码和电话要对得上才能查。';
     case 'too-many-tries':
       return `试错的次数太多了，请在${timeInWords(refusal.until)}以后再来查。`;
+    case 'too-many-told':
+      return `已经告诉${refusal.limit}位家里人了，再多加不了。`;
     case 'offer-over':
       return '给您留的位子已经过时了。';
     case 'outside-wish':

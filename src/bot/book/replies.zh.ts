@@ -31,8 +31,13 @@ export const words = {
   oneSlot: (slot: string): string => `有号的时间是${slot}。就要这个，行吗？想要别的日子也直接说。`,
   noneThen: (said: string): string => `${said === '' ? '您说的时间' : `您说的“${said}”`}没有号了。`,
   noMoreSlots: '再往后没有号了，还是前面这几个。',
-  familyLater: (word: string): string =>
-    `这个号已经约好了，短信只发到留的那个手机，现在加不了别的号码。您把预约码告诉您${word}，凭它和留的手机号就能查、能改。`,
+  askTell: (word: string, phone: string, what: string): string =>
+    `我念一遍：${what}，短信也发给您${word}，${phone}。发吗？要发就说“对，发吧”。`,
+  familyTold: (word: string, phone: string): string =>
+    `好，也告诉您${word}，${phone}。以后改了、取消了，都一样告诉。`,
+  familyNoted: (word: string, phone: string): string =>
+    `好，您${word}的${phone}也记下了。现在发不了短信，请您把预约码告诉他。`,
+  familyLeft: '好，那就不加了，只告诉原来的号码。',
   allFull: (department: string, provider: string): string => `${provider}${department}这些天的号都满了。`,
   askWaiting: (told: string): string => `要不要给您排候补？${told}要排就说“排候补”，也可以换一家医院。`,
   waitTold: '有人退了号，就发短信告诉您，号给您留一个小时，打电话来说一声要就行。',
@@ -73,6 +78,7 @@ export const words = {
   whatIsWrong: '好，先不约。哪里不对？您直接说，比如“换成礼拜四”，“名字错了”。',
   noted: '改过来了。',
   unclear: '这句我没听明白。',
+  orPerson: '要人帮您，就说“转人工”。',
   helpWho: '您自己看就说“我自己”，给家里人看就说是谁，比如“老伴”。',
   unsureProvider: '拿不准就说“近的那家”。',
   notHeard: '没听到您说话。',
@@ -109,6 +115,14 @@ export const words = {
   askLocatePhone: '请再说一下预约时留的手机号。',
   heardNumbers: (code: string, phone: string): string =>
     `我听到的${[code === '' ? '' : `预约码是${code}`, phone === '' ? '' : `手机号是${phone}`].filter((t) => t !== '').join('，')}。`,
+  callersVisit: (what: string): string => `您这个电话有一个预约：${what}。`,
+  askCode: '要动它，先核对一下：请说预约码末尾三个数，也可以按键。',
+  codeUnheard: '我没听到三个数。',
+  codeWrong: '这三位对不上。',
+  noCode: (phone: string): string =>
+    `没有预约码，电话里动不了这个号，原来的预约还在。预约码在约好时的短信里；也可以打医院电话${phone}，或者带身份证到窗口办。`,
+  offerTaken: (what: string): string => `约好了：${what}。`,
+  codeInMessage: '预约码在短信里。',
   codeIs: (code: string): string => `预约码：${code}。`,
   askWhich: (names: string): string => `您有这几个预约：${names}。说的是哪一个？`,
   noneKnown: '没有查到还有效的预约。',

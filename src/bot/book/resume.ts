@@ -20,12 +20,22 @@ export async function offerToResume(scene: Scene, task: Task | null): Promise<Ou
   return ask(scene, draft, nothingTold, { about: 'resume' }, text, ['接着约', '重新约']);
 }
 
-function saidSoFar({ who, service, provider, department, slot }: Draft): string {
-  const whose = who === null ? '' : who.relation === 'self' ? '给您自己' : `给您${who.word}`;
+function saidSoFar({ provider, department, slot }: Draft): string {
   const where = `${provider?.name ?? ''}${department?.name ?? ''}`;
-  const what = [`${whose}约${service?.name ?? ''}`, where, slot === null ? '' : timeInWords(slot.start)];
-  return what.filter((part) => part !== '').join('，');
+  return [where, slot === null ? '' : timeInWords(slot.start)].filter((part) => part !== '').join('，');
 }
+
+/** A number that calls can be forged: whoever calls with it is read out neither name nor numbers, and gives them again. */
+const unnamed = (draft: Draft): Draft => ({
+  ...draft,
+  name: null,
+  spelled: null,
+  phone: null,
+  digits: '',
+  idNumber: null,
+  booker: { name: null, phone: null, relation: draft.booker.relation },
+  waiting: null,
+});
 
 /** Keeps the draft for the number that calls, or forgets it when it is done. */
 export async function keepForCaller(
@@ -34,6 +44,6 @@ export async function keepForCaller(
 ): Promise<void> {
   if (caller === null) return;
   if (booking.draft !== null && booking.draft.task === 'book')
-    await appointments.saveDraft(caller, JSON.stringify(booking.draft), KEPT_MINUTES);
+    await appointments.saveDraft(caller, JSON.stringify(unnamed(booking.draft)), KEPT_MINUTES);
   else if (before.draft !== null) await appointments.dropDraft(caller);
 }

@@ -56,6 +56,8 @@ export interface Onward {
 
 export type Need = (scene: Scene, draft: Draft, told: Told) => Promise<Outcome | Onward> | Outcome | Onward;
 
+const IN_DIGITS: ReadonlySet<Question['about']> = new Set(['phone', 'family', 'id', 'code', 'locate']);
+
 /** Puts a question, after what is to be told. */
 export function ask(
   scene: Scene,
@@ -74,7 +76,11 @@ export function ask(
   };
   const readBack = question.about === 'confirm' ? readBackOf(draft) : null;
   return {
-    reply: readBack === null ? reply : { ...reply, readBack },
+    reply: {
+      ...reply,
+      ...(readBack === null ? {} : { readBack }),
+      ...(IN_DIGITS.has(question.about) ? { digits: true as const } : {}),
+    },
     booking: { ...scene.booking, draft: { ...draft, waiting } },
     place: draft.place,
   };

@@ -2,6 +2,7 @@ import { isAsking } from '../understand/wants.js';
 import { answer, withService } from './answer.js';
 import { arrange } from './arrange.js';
 import { type Draft, newDraft, type Task } from './draft.js';
+import { listenToFamily } from './family.js';
 import { hearAssent } from './hear/assent.js';
 import { hearId, hearPhone } from './hear/number.js';
 import { hearService } from './hear/service.js';
@@ -27,6 +28,8 @@ const POLICY =
   /补贴|补助|津贴|低保|五保|三无|报销|医保|政策|规定|文件|能领|领多少|免费|多少钱|要钱|收费|条件|怎么申请|什么是|是什么/u;
 /** A question with this much of its own is no unclear answer. */
 const OWN_QUESTION = 1;
+/** After so many answers that were not understood a person is offered. */
+const MOST_TRIES = 2;
 /** More than this is no command. */
 const SHORT = 12;
 
@@ -46,8 +49,12 @@ export async function goOn(scene: Scene, draft: Draft): Promise<Outcome | null> 
     );
   const repeats = scene.work.understanding.wantsRepeat && !/^[嗯啊哦]+[。，]?$/u.test(text);
   if (repeats && hearPhone(turn.raw) === null && hearId(turn.raw) === null) return null;
+  // 预约码找不到了: no wish to book.
+  const code =
+    draft.waiting?.question.about === 'code' ? await answer(scene, draft, turn, { about: 'code' }) : null;
+  if (code !== null && 'reply' in code) return code;
   const own = taskIn(text, known.length > 0);
-  if (own === 'query') return tellInBetween(scene, draft);
+  if (own === 'query' && draft.task === 'book') return tellInBetween(scene, draft);
   if (own !== null && own !== draft.task && (own === 'book' || draft.task !== 'book'))
     return begin({ ...scene, booking: { ...scene.booking, draft: null } }, own);
   if (isAsking(text) && (POLICY.test(text) || WHY.test(text) || WHERE.test(text)))
@@ -69,7 +76,8 @@ async function tellInBetween(scene: Scene, draft: Draft): Promise<Outcome> {
 async function proceed(scene: Scene, draft: Draft, turn: Turn): Promise<Outcome | null> {
   const question = scene.booking.draft?.waiting?.question ?? null;
   if (question?.about === 'locate' || question?.about === 'which') return manage(scene, draft, turn);
-  if (draft.task === 'cancel' || draft.task === 'undo') return unclear(scene, draft, turn);
+  if (draft.task === 'cancel' || draft.task === 'undo' || draft.task === 'tell' || question?.about === 'code')
+    return unclear(scene, draft, turn);
   const heard =
     question?.about === 'name' || question?.about === 'spelling' || question?.about === 'phone'
       ? null
@@ -113,12 +121,15 @@ function unclear(scene: Scene, draft: Draft, { text, plain, raw }: Turn): Outcom
   const passing =
     understanding.social !== null ||
     taskIn(text, false) === draft.task ||
-    (draft.tries === 0 && hearAssent(plain) === 'yes');
+    (draft.tries === 0 && hearAssent(plain) === 'yes') ||
+    // The day that was asked for, once more: it is one of several times of that day that is asked for.
+    (draft.waiting?.question.about === 'slot' && hearWhen(plain, scene.now) !== null);
   if (draft.waiting?.question.about === 'who' && draft.tries > 0)
-    return askAgain(scene, again, words.helpWho);
+    return askAgain(scene, again, words.helpWho, draft.tries < MOST_TRIES ? '' : words.orPerson);
+  if (draft.waiting?.question.about === 'code') return askAgain(scene, again, words.codeUnheard);
   if (draft.waiting?.question.about === 'provider' && hearAssent(plain) === 'unclear')
     return askAgain(scene, again, words.unsureProvider);
-  return askAgain(scene, again, passing ? '' : words.unclear);
+  return askAgain(scene, again, passing ? '' : words.unclear, draft.tries < MOST_TRIES ? '' : words.orPerson);
 }
 
 /** What was said so far stays: whoever comes back goes on from there. */
@@ -152,8 +163,7 @@ function explain(scene: Scene, draft: Draft, { text }: Turn): Outcome | null {
 export async function begin(scene: Scene, task: Task): Promise<Outcome> {
   const turn = turnOf(scene);
   const draft = newDraft(task, scene.work.home?.adcode ?? null);
-  if (task !== 'book')
-    return manage(scene, task === 'reschedule' ? listenToChange(scene, draft, turn) : draft, turn);
+  if (task !== 'book') return manage(scene, heardFor(scene, draft, turn), turn);
   const service = hearService(turn.plain, await scene.appointments.services(draft.place));
   const begun = service === null ? draft : withService(draft, service);
   const told = telling(nothingTold, words.begin);
@@ -165,6 +175,12 @@ export async function begin(scene: Scene, task: Task): Promise<Outcome> {
 async function proceedFrom(scene: Scene, draft: Draft, turn: Turn): Promise<Outcome | null> {
   const heard = hearWhen(turn.plain, scene.now);
   return heard !== null && 'doubt' in heard ? proceed(scene, draft, turn) : null;
+}
+
+/** What the turn says of the task besides naming the appointment. */
+function heardFor(scene: Scene, draft: Draft, turn: Turn): Draft {
+  if (draft.task === 'tell') return listenToFamily(draft, turn);
+  return draft.task === 'reschedule' ? listenToChange(scene, draft, turn) : draft;
 }
 
 const CHANGES = /改|换|挪|推|调|提前|延/u;

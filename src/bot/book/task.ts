@@ -2,6 +2,7 @@ import { ABOUT_BOOKING, TASK_RULES } from '../understand/intent-rules.js';
 import { isAsking } from '../understand/wants.js';
 import type { Task } from './draft.js';
 import { hearDepartment, tellsAil } from './hear/complaint.js';
+import { familyToTell, familyWithNumber } from './hear/family.js';
 import { hearNamed } from './hear/name.js';
 import { hearPhone } from './hear/number.js';
 import { repaired } from './hear/repair.js';
@@ -73,6 +74,7 @@ export function taskIn(said: string, known: boolean): Task | null {
   if (said.length > 400) return null;
   const text = repaired(said);
   if (UNDO.test(text) && known) return 'undo';
+  if (known && tellsFamily(text)) return 'tell';
   const rule = TASK_RULES.find(
     ({ says, unless, within }) =>
       text.length <= (within ?? text.length) && says.test(text) && !unless?.test(text),
@@ -97,6 +99,11 @@ export function taskIn(said: string, known: boolean): Task | null {
   if (hearNamed(text) !== null && hearPhone(text) !== null) return 'book';
   return soundsLike(text, BOOK_SOUNDS) ? 'book' : null;
 }
+
+/** 再给我儿子也发一条, 我儿子的电话是一三八…; not what is paid to them. */
+const tellsFamily = (text: string): boolean =>
+  !/补|钱|多少|待遇|津贴/u.test(text) &&
+  (familyToTell(text) !== null || (familyWithNumber(text) !== null && hearPhone(text) !== null));
 
 /** Longer than a wish is told in. */
 const LONGEST_WISH = 60;

@@ -2,9 +2,13 @@ import type { Appointment, Instant } from '../../appointments/types.js';
 import { words } from './replies.zh.js';
 import { clockOnly, grouped, timeInWords } from './say.js';
 
-/** 王桂芳，11月25日星期三上午8:30，嘉祥县人民医院骨科. */
-export const appointmentInWords = ({ patient, start, provider, department }: Appointment): string =>
-  `${patient.name}，${timeInWords(start)}，${provider.name}${department.name}`;
+/** 11月25日星期三上午8:30，嘉祥县人民医院骨科: all that is told to a number that only calls. */
+export const visitInWords = ({ start, provider, department }: Appointment): string =>
+  `${timeInWords(start)}，${provider.name}${department.name}`;
+
+/** The same with whom it is for. */
+export const appointmentInWords = (appointment: Appointment): string =>
+  `${appointment.patient.name}，${visitInWords(appointment)}`;
 
 /**
  * What came of booking: the code, what it is good for, until when it can be undone, what to do on the day.
@@ -58,6 +62,16 @@ export function standingInWords(appointment: Appointment): string {
     what,
     `${status}${appointment.status === 'booked' ? words.codeIs(grouped(appointment.code)) : ''}`,
   );
+}
+
+/** The same for a number that only calls, without name and code. */
+export const visitStanding = (appointment: Appointment): string =>
+  words.yours(visitInWords(appointment), words.status[appointment.status]);
+
+/** What was taken of an offer, for a number that only calls: the code goes to the telephone that is known. */
+export function takenInWords(appointment: Appointment, sendsMessages: boolean): string {
+  const code = sendsMessages ? words.codeInMessage : words.codeIs(grouped(appointment.code));
+  return `${words.offerTaken(visitInWords(appointment))}${code}${words.bring}`;
 }
 
 export const isLive = ({ status, start }: Appointment, now: Instant): boolean =>

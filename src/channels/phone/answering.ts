@@ -78,6 +78,7 @@ function relate(turn: Turn, reply: Reply, work: Work): Promise<Step> | Step {
       said,
       rest,
       asked: asks,
+      digits: reply.digits === true,
       cutShort: false,
       detail: inDetail(reply.citations, call.pace),
       source: sourcesOf(reply.citations, call.pace),

@@ -52,6 +52,8 @@ export interface Call {
   lastKind: ReplyKind | null;
   /** Whether the caller was asked something by the bot that a 嗯 would answer. */
   asked: boolean;
+  /** Whether the bot asks for digits, which may be pressed, up to #. */
+  digits: boolean;
   /** Whether the caller spoke before the end of what the bot asks: it stands at the end of `rest`. */
   cutShort: boolean;
   /** Times in a row that nothing was heard, and that nothing was understood. */
@@ -94,6 +96,7 @@ export function newCall(begun: Pick<Call, 'callSid' | 'from' | 'mode' | 'region'
     source: [],
     lastKind: null,
     asked: false,
+    digits: false,
     cutShort: false,
     silences: 0,
     misses: 0,

@@ -9,6 +9,8 @@ import { type Mended, prompt, type Turn, tell } from './turn.js';
 import { words } from './words.zh.js';
 
 const DOUBTFUL = 0.5;
+/** Fewer keys are commands. */
+const LEAST_NUMBER = 3;
 
 /** One thing that happens on the line, and what the call does next. */
 export async function hear(turn: Turn, heard: Heard): Promise<Step> {
@@ -64,6 +66,7 @@ function key(turn: Turn, digits: string): Promise<Step> | Step {
   const { call } = turn;
   if (digits === '0') return toPerson(turn, 'asked');
   if (call.awaiting.kind === 'number') return hearNumber(turn, call.awaiting, digits);
+  if (call.digits && digits.length >= LEAST_NUMBER) return say(turn, digits, false);
   switch (digits) {
     case '1':
       return command(turn, 'again');

@@ -99,7 +99,7 @@ function gather(
   pieces: readonly string[],
   own: Partial<GatherAttributes>,
 ): Markup {
-  const wholeNumber = call.awaiting.kind === 'number';
+  const wholeNumber = call.awaiting.kind === 'number' || (call.awaiting.kind === 'caller' && call.digits);
   const attributes: GatherAttributes = {
     input: ['dtmf', 'speech'],
     action,

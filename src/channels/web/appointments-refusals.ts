@@ -30,6 +30,7 @@ const SHOWN: Record<RefusalCode, [status: number, title: string]> = {
   'undo-over': [409, '过了能撤销的时间。'],
   'not-found': [404, '没有找到：请核对预约码和电话。'],
   'too-many-tries': [429, '试错的次数太多，请过一会儿再试。'],
+  'too-many-told': [409, '已经告诉了几位家里人，再多加不了。'],
   'offer-over': [409, '留的号已经过期了。'],
   'outside-wish': [422, '这个时间不在老人要的范围里。'],
   'key-reused': [422, '同一个 Idempotency-Key 用在了另一个请求上。'],

@@ -127,7 +127,7 @@ export function appointmentRoutes(appointments: Appointments): FastifyPluginAsyn
 }
 
 /** What the one who booked is shown again; nothing that they did not say, and no number in full. */
-export function shown({ patient, bookedBy: _, note: __, needs, ...rest }: Appointment) {
+export function shown({ patient, bookedBy: _, family: __, note: ___, needs, ...rest }: Appointment) {
   return {
     ...rest,
     needs: [...needs],

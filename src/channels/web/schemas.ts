@@ -66,6 +66,7 @@ const reply = z.object({
     })
     .optional()
     .describe('what is read back of a booking before it is made'),
+  digits: z.literal(true).optional().describe('digits are asked for'),
   appointment: z
     .object({ id: z.string(), code: z.string(), phone: z.string(), replaces: z.string().nullable() })
     .optional()

@@ -99,6 +99,16 @@ export function hearId(text: string): { id: string; valid: boolean } | null {
   return found === undefined ? null : { id: found.digits, valid: found.valid === true };
 }
 
+/** 最后三位是, 三个数: how many there are is none of them. */
+const COUNTED = /(?:最?后|末)?(?:面|头|尾)?(?:这|那|的)?[三六36](?:位|个)(?:数字?|号码)?/gu;
+
+/** All digits that are said, one after the other. */
+export const hearDigits = (text: string): string =>
+  digitTokens(text.replace(COUNTED, '，'))
+    .map((token) => token.digits)
+    .join('')
+    .replace(/\D/g, '');
+
 /** Six digits said as a code, the telephone number aside. */
 export function hearCode(text: string): string | null {
   const phones = readDigits(spelledOut(text)).filter(({ kind }) => kind === 'phone' || kind === 'landline');

@@ -1,0 +1,22 @@
+const KIN =
+  '(?:大|小|二|三|老)?(?:女儿|闺女|儿子|儿媳妇?|媳妇|女婿|孙子|孙女|外孙女?|姑娘|丫头|娃)|老伴|老大|老二|老三|哥哥?|姐姐?|弟弟?|妹妹?|侄子|侄女|外甥女?|爱人|家里人|家里|家人|孩子';
+/** 也告诉我女儿一声, 再给我儿子发一条. */
+const TOLD = new RegExp(
+  `(?:告诉|通知|发给|说给)(?:我|俺|额|咱|他|她)?(?:的|家)?(?<word>${KIN})|(?:跟|给)(?:我|俺|额|咱|他|她)?(?:的|家)?(?<given>${KIN}).{0,6}(?:说|发|一声|短信|信息)|(?:我|俺|额|咱)(?:的|家)?(?<other>${KIN})(?:那儿|那里|那边)?(?:也|还)(?:要|得)?(?:收|发|告诉|通知|说)`,
+  'u',
+);
+/** 我儿子的手机一三八…: a number that is somebody's of the family. */
+const NUMBER = new RegExp(`(?<word>${KIN})[^，。]{0,8}(?:也)?(?:发|告诉|通知|说一声|电话|手机|号)`, 'u');
+
+const wordIn = (pattern: RegExp, text: string): string | null => {
+  const { word, given, other } = pattern.exec(text)?.groups ?? {};
+  return word ?? given ?? other ?? null;
+};
+
+/** Who of the family is to be told too, in the speaker's word for them; null where nobody is. */
+export const familyToTell = (text: string): string | null => wordIn(TOLD, text);
+
+/** Whose of the family a number that is said beside is; null where it is nobody's. */
+export const familyWithNumber = (text: string): string | null => wordIn(NUMBER, text);
+
+export const familyIn = (text: string): string | null => familyToTell(text) ?? familyWithNumber(text);
