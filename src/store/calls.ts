@@ -1,6 +1,7 @@
-import type { Kysely, Migration } from 'kysely';
+import { type Kysely, type Migration, sql } from 'kysely';
 import type { Database } from './database.js';
 import type { Hasher, Seal } from './seal.js';
+import { insert, type Placeholders, statement } from './statement.js';
 
 /** One telephone call. `state` is sealed: it has what was said, and the number. */
 export interface CallTable {
@@ -79,17 +80,17 @@ export interface CallRecord {
   now: string;
 }
 
+const callBy = statement((db, { one }: Placeholders<{ callSid: string }>) =>
+  db.selectFrom('calls').select(['version', 'state']).where('call_sid', '=', one('callSid')).compile(),
+);
+
 /** Returns null when there is no such call. */
 export async function findCall(
   db: Database,
   seal: Seal,
   callSid: string,
 ): Promise<{ version: number; state: string } | null> {
-  const row = await db
-    .selectFrom('calls')
-    .select(['version', 'state'])
-    .where('call_sid', '=', callSid)
-    .executeTakeFirst();
+  const [row] = await callBy(db, { callSid });
   return row ? { version: row.version, state: seal.open(row.state) } : null;
 }
 
@@ -109,52 +110,70 @@ export async function findCallTurn(
   return row ? { token: row.token, twiml: seal.open(row.twiml) } : null;
 }
 
+interface CallRow {
+  callSid: string;
+  version: number;
+  state: string;
+  ended: number;
+  now: string;
+}
+
+const begun = statement((db, { one }: Placeholders<CallRow>) =>
+  sql<{ call_sid: string }>`
+    insert into calls (call_sid, version, state, ended, updated_at)
+    values (${one('callSid')}, 1, ${one('state')}, ${one('ended')}, ${one('now')})
+    on conflict do nothing returning call_sid`.compile(db),
+);
+
+const moved = statement((db, { one }: Placeholders<CallRow>) =>
+  db
+    .updateTable('calls')
+    .set((e) => ({
+      version: e('version', '+', sql.lit(1)),
+      state: one('state'),
+      ended: one('ended'),
+      updated_at: one('now'),
+    }))
+    .where('call_sid', '=', one('callSid'))
+    .where('version', '=', one('version'))
+    .returning('call_sid')
+    .compile(),
+);
+
 /** Writes the call and the answer to its webhook in one transaction. `conflict`: another turn was written in between. */
 export async function recordCall(
   db: Database,
   seal: Seal,
   { callSid, version, state, ended, answered, now }: CallRecord,
 ): Promise<'recorded' | 'conflict'> {
-  const values = { state: seal.close(state), ended: ended ? 1 : 0, updated_at: now };
+  const row = { callSid, version, state: seal.close(state), ended: ended ? 1 : 0, now };
+  const twiml = answered && seal.close(answered.twiml);
   return db.transaction().execute(async (tx) => {
-    if (version === 0) {
-      const made = await tx
-        .insertInto('calls')
-        .values({ call_sid: callSid, version: 1, ...values })
-        .onConflict((c) => c.doNothing())
-        .executeTakeFirst();
-      if (Number(made.numInsertedOrUpdatedRows ?? 0) === 0) return 'conflict' as const;
-    } else {
-      const moved = await tx
-        .updateTable('calls')
-        .set({ version: version + 1, ...values })
-        .where('call_sid', '=', callSid)
-        .where('version', '=', version)
-        .executeTakeFirst();
-      if (moved.numUpdatedRows === 0n) return 'conflict' as const;
-    }
-    if (answered !== null)
-      await tx
-        .insertInto('call_turns')
-        .values({
-          call_sid: callSid,
-          turn: answered.turn,
-          token: answered.token,
-          twiml: seal.close(answered.twiml),
-        })
-        .execute();
+    const [written] = await (version === 0 ? begun : moved)(tx, row);
+    if (written === undefined) return 'conflict' as const;
+    if (answered !== null && twiml !== null)
+      await insert(tx, 'call_turns', {
+        call_sid: callSid,
+        turn: answered.turn,
+        token: answered.token,
+        twiml,
+      });
     return 'recorded' as const;
   });
 }
 
-/** How many calls are on the line: not ended, and heard of since `since` (ISO time). */
-export async function countCallsSince(db: Database, since: string): Promise<number> {
-  const row = await db
+const callsSince = statement((db, { one }: Placeholders<{ since: string }>) =>
+  db
     .selectFrom('calls')
     .select((e) => e.fn.countAll<number>().as('calls'))
-    .where('updated_at', '>=', since)
-    .where('ended', '=', 0)
-    .executeTakeFirst();
+    .where('updated_at', '>=', one('since'))
+    .where('ended', '=', sql.lit(0))
+    .compile(),
+);
+
+/** How many calls are on the line: not ended, and heard of since `since` (ISO time). */
+export async function countCallsSince(db: Database, since: string): Promise<number> {
+  const [row] = await callsSince(db, { since });
   return Number(row?.calls ?? 0);
 }
 

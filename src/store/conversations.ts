@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import type { Database } from './database.js';
 import type { Seal } from './seal.js';
+import { insert, type Placeholders, statement } from './statement.js';
 
 export interface StoredSession {
   version: number;
@@ -22,13 +24,13 @@ export interface TurnRecord {
   now: string;
 }
 
+const sessionBy = statement((db, { one }: Placeholders<{ id: string }>) =>
+  db.selectFrom('sessions').select(['version', 'state']).where('id', '=', one('id')).compile(),
+);
+
 /** Returns null when there is no such session. */
 export async function findSession(db: Database, seal: Seal, id: string): Promise<StoredSession | null> {
-  const row = await db
-    .selectFrom('sessions')
-    .select(['version', 'state'])
-    .where('id', '=', id)
-    .executeTakeFirst();
+  const [row] = await sessionBy(db, { id });
   return row ? { version: row.version, state: seal.open(row.state) } : null;
 }
 
@@ -37,6 +39,15 @@ export async function sessionExists(db: Database, id: string): Promise<boolean> 
   return row !== undefined;
 }
 
+const replyTo = statement((db, { one }: Placeholders<{ sessionId: string; messageId: string }>) =>
+  db
+    .selectFrom('turns')
+    .select('reply')
+    .where('session_id', '=', one('sessionId'))
+    .where('message_id', '=', one('messageId'))
+    .compile(),
+);
+
 /** The reply this message already got, or null. */
 export async function findReply(
   db: Database,
@@ -44,14 +55,33 @@ export async function findReply(
   sessionId: string,
   messageId: string,
 ): Promise<string | null> {
-  const row = await db
-    .selectFrom('turns')
-    .select('reply')
-    .where('session_id', '=', sessionId)
-    .where('message_id', '=', messageId)
-    .executeTakeFirst();
+  const [row] = await replyTo(db, { sessionId, messageId });
   return row ? seal.open(row.reply) : null;
 }
+
+interface SessionRow {
+  id: string;
+  version: number;
+  state: string;
+  now: string;
+}
+
+const begun = statement((db, { one }: Placeholders<SessionRow>) =>
+  sql<{ id: string }>`
+    insert into sessions (id, version, state, created_at, updated_at)
+    values (${one('id')}, 1, ${one('state')}, ${one('now')}, ${one('now')})
+    on conflict do nothing returning id`.compile(db),
+);
+
+const moved = statement((db, { one }: Placeholders<SessionRow>) =>
+  db
+    .updateTable('sessions')
+    .set((e) => ({ version: e('version', '+', sql.lit(1)), state: one('state'), updated_at: one('now') }))
+    .where('id', '=', one('id'))
+    .where('version', '=', one('version'))
+    .returning('id')
+    .compile(),
+);
 
 /**
  * Writes state and reply in one transaction, so that a reply that goes out is never forgotten.
@@ -62,34 +92,19 @@ export async function recordTurn(
   seal: Seal,
   turn: TurnRecord,
 ): Promise<'recorded' | 'conflict'> {
+  const { sessionId: id, version, now } = turn;
+  const row = { id, version, state: seal.close(turn.state), now };
+  const reply = seal.close(turn.reply);
   return db.transaction().execute(async (tx) => {
-    const state = seal.close(turn.state);
-    if (turn.version === 0) {
-      const made = await tx
-        .insertInto('sessions')
-        .values({ id: turn.sessionId, version: 1, state, created_at: turn.now, updated_at: turn.now })
-        .onConflict((c) => c.doNothing())
-        .executeTakeFirst();
-      if (Number(made.numInsertedOrUpdatedRows ?? 0) === 0) return 'conflict' as const;
-    } else {
-      const moved = await tx
-        .updateTable('sessions')
-        .set({ version: turn.version + 1, state, updated_at: turn.now })
-        .where('id', '=', turn.sessionId)
-        .where('version', '=', turn.version)
-        .executeTakeFirst();
-      if (moved.numUpdatedRows === 0n) return 'conflict' as const;
-    }
-    await tx
-      .insertInto('turns')
-      .values({
-        session_id: turn.sessionId,
-        message_id: turn.messageId,
-        reply: seal.close(turn.reply),
-        delivered: turn.delivered ? 1 : 0,
-        created_at: turn.now,
-      })
-      .execute();
+    const [written] = await (version === 0 ? begun : moved)(tx, row);
+    if (written === undefined) return 'conflict' as const;
+    await insert(tx, 'turns', {
+      session_id: id,
+      message_id: turn.messageId,
+      reply,
+      delivered: turn.delivered ? 1 : 0,
+      created_at: now,
+    });
     return 'recorded' as const;
   });
 }
