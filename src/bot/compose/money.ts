@@ -60,14 +60,15 @@ const PURPOSES: readonly RegExp[] = [/运营|运转|日常经费/u, /启动|开�
 const DENIED = /(不是|不算|没有?)[^，,。；;]{1,8}/gu;
 const SUM = /\d\s*(万|百|千)?元/u;
 
-/** Whether the sum is another kind of institution's than the one that asks. */
-function isOtherKinds(ask: string, said: string): boolean {
+/** Whether the sum is another kind of institution's than the one that asks; where it names none, its `asks` may. */
+function isOtherKinds(ask: string, said: string, asks: readonly string[]): boolean {
   const asked = ask.replace(DENIED, '');
   const asking = KINDS.filter((kind) => kind.test(asked));
   if (asking.length === 0) return false;
   const own = said.replaceAll(ANY_KIND, '');
-  if (KINDS.some((kind) => kind.test(own))) return !asking.some((kind) => kind.test(own));
-  return said !== own && asking.every((kind) => kind === AT_HOME);
+  if (said !== own && !KINDS.some((kind) => kind.test(own))) return asking.every((kind) => kind === AT_HOME);
+  const named = [own, asks.join('\n')].find((text) => KINDS.some((kind) => kind.test(text)));
+  return named !== undefined && !asking.some((kind) => kind.test(named));
 }
 
 const isForAnother = (asked: string, said: string): boolean =>
@@ -91,7 +92,8 @@ export function givesOthers(ask: Ask, provision: Provision): boolean {
   const said = `${provision.short}${provision.plain}`;
   const named = classesNamedIn(ask.text);
   const full = [said, ...provision.quotes].join('');
-  if (SUM.test(said) && [isOtherKinds, isForAnother].some((differs) => differs(ask.text, full))) return true;
+  if (SUM.test(said) && (isOtherKinds(ask.text, full, provision.asks) || isForAnother(ask.text, full)))
+    return true;
   if (SUM.test(said) && isNotForNew(ask.text, said)) return true;
   if (named.size > 0 && ![...classesNamedIn(full)].some((own) => named.has(own))) return true;
   if (way !== 'granted' || OF_INSTITUTIONS.test(ask.text) || !AGED.test(ask.text)) return false;

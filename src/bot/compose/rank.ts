@@ -39,6 +39,8 @@ const ODDS_SHARE = 0.08;
 const NEAREST_SHARE = 0.25;
 /** For places of the very size that is named. */
 const THAT_SIZE = 0.15;
+/** What somebody gets is what is meant where no side of it is asked for: 想问下体检的事. */
+const GETS = 0.08;
 const CANDIDATES = 12;
 
 /** Provisions of the document that speak of what is asked, best first. */
@@ -52,6 +54,7 @@ export function rankProvisions(ask: Ask, documentId: string, house: House): Rank
           [1, STORY, CARRIED],
         );
   const named = benefitsNamedIn(ask.text, house.benefitNames);
+  const asksNoSide = ask.wants.every((want) => want === 'what');
   const classes = classesNamedIn(`${ask.story}${ask.text}`);
   return house.provisions
     .match({ all, asking }, documentId, CANDIDATES)
@@ -91,7 +94,8 @@ export function rankProvisions(ask: Ask, documentId: string, house: House): Rank
           like +
           ODDS_SHARE * odds +
           NEAREST_SHARE * nearestAsk(asking, provision, house) +
-          (size === true ? THAT_SIZE : 0),
+          (size === true ? THAT_SIZE : 0) +
+          (asksNoSide && provision.force === 'right' ? GETS : 0),
       };
     })
     .sort((a, b) => b.score - a.score);
