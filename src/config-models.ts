@@ -28,6 +28,7 @@ export const modelVariables = {
     .enum(['json_schema', 'tools', 'json_object'], 'json_schema, tools or json_object')
     .default('json_schema'),
   MODEL_SECONDS: count('seconds', 120).default(5),
+  MODEL_RERANK: name,
   MODEL_AT_ONCE: count('calls at once', 1000).int('a whole number of calls').default(4),
   EMBEDDING_URL: address,
   EMBEDDING_NAME: name,
@@ -40,13 +41,14 @@ interface Named {
   MODEL_NAME?: string | undefined;
   MODEL_KIND?: Endpoint['kind'] | undefined;
   MODEL_KEY?: string | undefined;
+  MODEL_RERANK?: string | undefined;
   EMBEDDING_URL?: string | undefined;
   EMBEDDING_NAME?: string | undefined;
   EMBEDDING_KIND?: Endpoint['kind'] | undefined;
   EMBEDDING_KEY?: string | undefined;
 }
 
-/** An address without a name, or a name without an address, is a mistake. */
+/** An address without a name, or a name without an address, is a mistake; so is an order without words. */
 export function checkModels(config: Named, context: z.RefinementCtx): void {
   for (const of of ['MODEL', 'EMBEDDING'] as const) {
     const url = config[`${of}_URL`];
@@ -59,11 +61,19 @@ export function checkModels(config: Named, context: z.RefinementCtx): void {
         : `the name of a model that ${of}_URL has, such as qwen3:4b; yiwen models lists them`;
     context.addIssue({ code: 'custom', path, message });
   }
+  if (config.MODEL_RERANK !== undefined && config.MODEL_URL === undefined) {
+    const message = 'the address of the server that has MODEL_RERANK';
+    context.addIssue({ code: 'custom', path: ['MODEL_URL'], message });
+  }
 }
 
 /** The chat model configured; null where there is none. */
 export const chatEndpoint = (c: Named): Endpoint | null =>
   endpoint(c.MODEL_URL, c.MODEL_NAME, c.MODEL_KIND, c.MODEL_KEY);
+
+/** The chat model that puts what may answer in order, on the same server; null where there is none. */
+export const rerankEndpoint = (c: Named): Endpoint | null =>
+  endpoint(c.MODEL_URL, c.MODEL_RERANK, c.MODEL_KIND, c.MODEL_KEY);
 
 /** The embedder configured; null where there is none. */
 export const embeddingEndpoint = (c: Named): Endpoint | null =>

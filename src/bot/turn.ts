@@ -30,7 +30,7 @@ export interface BotParts {
   /** What is booked with; without it a wish to book is answered by saying so. */
   booking?: BookingParts;
   /** What a model may do in a turn; without one the turn has no such step. */
-  model?: { understand: Step; word: Step };
+  model?: { understand: Step; rerank?: Step; word: Step };
   /** Whether an embedder is configured. */
   embeds?: boolean;
 }
@@ -46,6 +46,7 @@ const stepsOf = ({ booking, model, embeds }: BotParts): readonly Step[] => [
   ...(embeds ? [embedQuestions] : []), // vectors of the questions, where an embedder is configured
   decide, // which task, for which places
   assessCase, // what the rules give the person, where she told of herself
+  ...(model?.rerank ? [model.rerank] : []), // in which order a model would have what may answer
   compose, // what the policies say, in words
   ...(model ? [model.word] : []), // the same in a model's words, as far as they pass
   check, // figures and places of what is about to be sent
@@ -90,6 +91,7 @@ function begin({ text, region, caller, conversation, within, onText }: Asked, ho
     understanding: { text: text_, social: null, wantsRepeat: false, asks: [], places: [], compares: false },
     places: [],
     presumed: false,
+    prefer: null,
     findings: [],
     person: {},
     about: conversation.about,

@@ -3,6 +3,7 @@ import type { AskedFact, Heard } from './assess/hear-answer.js';
 import type { Person } from './assess/person.js';
 import type { Outcome } from './book/scene.js';
 import type { Finding } from './compose/finding.js';
+import type { Prefer } from './compose/prefer.js';
 import type { Conversation } from './conversation.js';
 import type { GuardOutcome } from './guard/index.js';
 import type { Reply } from './reply.js';
@@ -25,6 +26,8 @@ export interface Work {
   places: Region[];
   /** Whether nobody said so now, and it is only the place of the question before: the reply names it. */
   presumed: boolean;
+  /** The order that a model gave to what may answer; null where none did. */
+  prefer: Prefer | null;
   findings: Finding[];
   /** What is known of the person the turn is about. */
   person: Person;

@@ -1,5 +1,5 @@
 import { readConfig } from '../config.js';
-import { chatEndpoint, embeddingEndpoint } from '../config-models.js';
+import { chatEndpoint, embeddingEndpoint, rerankEndpoint } from '../config-models.js';
 import { remoteChat } from '../models/chat-remote.js';
 import type { Endpoint } from '../models/endpoint.js';
 import { listModels, type Tried, tryChat, tryEmbedder, tryJson } from '../models/probe.js';
@@ -10,6 +10,7 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 export async function models(): Promise<void> {
   const config = readConfig();
   const chat = chatEndpoint(config);
+  const ranking = rerankEndpoint(config);
   const embedding = embeddingEndpoint(config);
   const faults: string[] = [];
   const tell = <T>(what: string, result: Tried<T>, words: (ok: T, ms: string) => string): void => {
@@ -17,14 +18,17 @@ export async function models(): Promise<void> {
     say(`  ${what}：${ok ? words(result.ok, `${result.ms.toFixed(0)} 毫秒`) : `不行，${result.fault}`}`);
     if (!ok) faults.push(what);
   };
-  if (chat === null) say('对话模型：没有配置（MODEL_URL、MODEL_NAME）；回答不用模型');
-  else {
-    say(`对话模型：${chat.name}，${chat.url}（${chat.kind}）`);
-    tell('服务器', await listModels(chat), (names) => describe(names, chat));
-    const model = await remoteChat(chat, config.MODEL_JSON);
+  const tellChat = async (what: string, of: Endpoint): Promise<void> => {
+    say(`${what}：${of.name}，${of.url}（${of.kind}）`);
+    tell('服务器', await listModels(of), (names) => describe(names, of));
+    const model = await remoteChat(of, config.MODEL_JSON);
     tell('第一个字', await tryChat(model), (_, ms) => ms);
     tell(`按格式回答（${config.MODEL_JSON}）`, await tryJson(model), (_, ms) => `会，${ms}`);
-  }
+  };
+  if (chat === null) say('对话模型：没有配置（MODEL_URL、MODEL_NAME）；回答不用模型');
+  else await tellChat('对话模型', chat);
+  if (ranking === null) say('重排模型：没有配置（MODEL_RERANK）；用自带的次序');
+  else await tellChat('重排模型', ranking);
   if (embedding === null) say('向量模型：没有配置（EMBEDDING_URL、EMBEDDING_NAME）；用自带的');
   else {
     say(`向量模型：${embedding.name}，${embedding.url}（${embedding.kind}）`);

@@ -17,6 +17,9 @@ export interface ClientLimits {
 
 export const LIMITS: Omit<ClientLimits, 'atOnce'> = { waiting: 32, resetMs: 3000 };
 
+/** Each has its own queue and breaker: one that fails does not keep turns from the other. */
+export type ClientName = 'chat' | 'rerank';
+
 export type Asked<T> = { value: T } | { fault: ModelFault };
 
 /** The chat model as the bot meets it: never slower than it is told to wait, and never throwing. */
@@ -58,14 +61,19 @@ const BREAKER = {
   rollingCountTimeout: 30_000,
 } as const;
 
-export function createChatClient(model: ChatModel, limits: ClientLimits, metrics: ChatMetrics): ChatClient {
+export function createChatClient(
+  model: ChatModel,
+  limits: ClientLimits,
+  metrics: ChatMetrics,
+  client: ClientName = 'chat',
+): ChatClient {
   const queue = new PQueue({ concurrency: limits.atOnce });
   const breaker = new CircuitBreaker((job: () => Promise<void>) => job(), {
     ...BREAKER,
     resetTimeout: limits.resetMs,
   });
-  breaker.on('open', () => metrics.resting.set(1));
-  breaker.on('close', () => metrics.resting.set(0));
+  breaker.on('open', () => metrics.resting.set({ client }, 1));
+  breaker.on('close', () => metrics.resting.set({ client }, 0));
   // A trial is nobody's turn: no person waits for a server that may still be stuck.
   breaker.on('halfOpen', () => void probe(TRIAL_MS));
 

@@ -1,12 +1,12 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 
 /** What a model is asked for. */
-export type Use = 'understand' | 'compose' | 'probe';
+export type Use = 'understand' | 'rerank' | 'compose' | 'probe';
 
 /** Seconds. */
 const BUCKETS = [0.1, 0.25, 0.5, 1, 2, 4, 8, 16];
 
-/** The counters of one application's chat model. */
+/** The counters of one application's chat models. */
 export function chatMetrics(registry: Registry) {
   const registers = [registry];
   const calls = new Counter({
@@ -36,7 +36,8 @@ export function chatMetrics(registry: Registry) {
   });
   const resting = new Gauge({
     name: 'yiwen_model_resting',
-    help: '1 while the breaker keeps turns from waiting for a model that fails',
+    help: '1 while the breaker keeps turns from waiting for a model that fails, by client (chat, rerank)',
+    labelNames: ['client'],
     registers,
   });
   return { calls, tokens, firstToken, fallbacks, resting };

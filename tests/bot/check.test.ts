@@ -24,6 +24,7 @@ async function workWith(reply: Partial<Reply>, place: string): Promise<Work> {
     understanding: { text: '', social: null, wantsRepeat: false, asks: [], places: [], compares: false },
     presumed: false,
     places: [region],
+    prefer: null,
     findings: [],
     person: {},
     about: 'self',

@@ -99,7 +99,7 @@ describe('the chat client', () => {
     const began = performance.now();
     for (let i = 0; i < 100; i++) expect(await ask(5000)).toEqual({ fault: 'resting' });
     expect(performance.now() - began).toBeLessThan(4000);
-    expect(await registry.metrics()).toContain('yiwen_model_resting 1');
+    expect(await registry.metrics()).toContain('yiwen_model_resting{client="chat"} 1');
     sick = false;
     await server.close();
     const back = await ollamaServer(Number(new URL(server.url).port));
@@ -107,7 +107,7 @@ describe('the chat client', () => {
     back.script = () => good;
     for (let i = 0; i < 40 && 'fault' in (await ask()); i++) await wait(50);
     expect(await ask()).toEqual({ value: { 好: true } });
-    expect(await registry.metrics()).toContain('yiwen_model_resting 0');
+    expect(await registry.metrics()).toContain('yiwen_model_resting{client="chat"} 0');
   });
 
   it('learns from a warm-up that nobody is there, so that no turn has to', async () => {

@@ -1,4 +1,4 @@
-import { findEvidence } from '../../knowledge/evidence.js';
+import { type Evidence, findEvidence } from '../../knowledge/evidence.js';
 import { covers } from '../../knowledge/regions.js';
 import type { PolicyDocument, Region } from '../../knowledge/types.js';
 import type { House } from '../house.js';
@@ -8,11 +8,12 @@ import { aboutDocument } from './about-document.js';
 import { defined } from './definition.js';
 import { soughtText } from './embed.js';
 import type { Finding, Statement } from './finding.js';
-import { admitting, openWants } from './notes.js';
+import { admitting, tellingWhatIsOpen } from './notes.js';
+import { asRanked, type Prefer } from './prefer.js';
 import { type Ranked, rankProvisions } from './rank.js';
 import { select } from './select.js';
 import { SHAPES } from './shapes.js';
-import { fromEvidence, fromProvision } from './statements.js';
+import { fromEvidence, fromProvisions } from './statements.js';
 
 /** A document's own words answer only when they meet nearly all of the question. */
 const QUOTE_COVERAGE = 0.72;
@@ -24,7 +25,7 @@ export function policiesFor(place: Region, documents: readonly PolicyDocument[])
   return documents.filter((d) => covers(d.meta.region, place)).sort((a, b) => nearness(b) - nearness(a));
 }
 
-export function answer(ask: Ask, place: Region, house: House): Finding {
+export function answer(ask: Ask, place: Region, house: House, prefer: Prefer = asRanked): Finding {
   const policies = policiesFor(place, house.library.documents);
   if (policies.length === 0) {
     const inside = house.held.filter((held) => covers(place, held));
@@ -32,7 +33,7 @@ export function answer(ask: Ask, place: Region, house: House): Finding {
   }
   // A nearer place's rule comes before a higher one's.
   for (const policy of policies) {
-    const statements = stated(ask, [policy], house);
+    const statements = stated(ask, [policy], house, prefer);
     if (statements.length > 0) {
       const region = policy.meta.region;
       return { kind: 'found', place, statements, rulesOf: region.adcode === place.adcode ? null : region };
@@ -42,7 +43,12 @@ export function answer(ask: Ask, place: Region, house: House): Finding {
 }
 
 /** What these policies say to the question; empty where they say nothing. */
-export function stated(ask: Ask, policies: readonly PolicyDocument[], house: House): Statement[] {
+export function stated(
+  ask: Ask,
+  policies: readonly PolicyDocument[],
+  house: House,
+  prefer: Prefer = asRanked,
+): Statement[] {
   const about = aboutDocument(ask, policies);
   if (about) return [about];
   const definition = ask.wants.includes('definition') ? defined(ask, policies) : null;
@@ -50,6 +56,7 @@ export function stated(ask: Ask, policies: readonly PolicyDocument[], house: Hou
   const chosen = select(
     ask,
     policies.flatMap((p) => rankProvisions(ask, p.meta.id, house)).sort((a, b) => b.score - a.score),
+    prefer,
   );
   chosen.push(...furtherOf(ask, chosen, policies, house));
   const onlyNear = chosen.every((r) => r.signs.shape === 'open');
@@ -57,11 +64,14 @@ export function stated(ask: Ask, policies: readonly PolicyDocument[], house: Hou
     onlyNear && i === 0 ? admitting(statement, ask.wants) : statement;
   const statements =
     chosen.length > 0
-      ? chosen.map(({ provision }) => fromProvision(provision, ask, house)).map(admitted)
-      : quoted(ask, policies, house);
+      ? fromProvisions(
+          chosen.map((r) => r.provision),
+          ask,
+          house,
+        ).map(admitted)
+      : quoted(ask, policies, house, prefer);
   const last = statements.at(-1);
-  if (last) last.notes.push(...openWants(ask, statements, departmentsOf(last, house)));
-  return statements;
+  return last === undefined ? [] : tellingWhatIsOpen(ask, statements, departmentsOf(last, house));
 }
 
 /** What the short further questions ask of the clause that answers the first. */
@@ -98,7 +108,7 @@ function departmentsOf({ citations: [first] }: Statement, house: House): readonl
 }
 
 /** Policies that nobody has put plainly yet (just ingested) answer in their own words. */
-function quoted(ask: Ask, all: readonly PolicyDocument[], house: House): Statement[] {
+function quoted(ask: Ask, all: readonly PolicyDocument[], house: House, prefer: Prefer): Statement[] {
   const policies = all.filter((p) => !house.provisions.documentIds.has(p.meta.id));
   if (policies.length === 0) return [];
   const shape = SHAPES[ask.wants[0] ?? 'what'] ?? null;
@@ -113,9 +123,19 @@ function quoted(ask: Ask, all: readonly PolicyDocument[], house: House): Stateme
   const found = findEvidence(house.library, sought, regions, embedded).filter((e) =>
     policies.includes(e.document),
   );
-  const [best] = found;
-  if (best === undefined || best.coverage < QUOTE_COVERAGE || best.lacking.length > 0) return [];
-  const same = found.filter((e) => e.clause === best.clause && e.score >= 0.95 * best.score).slice(0, 3);
+  const [first] = found;
+  if (first === undefined || !answersWhole(first)) return [];
+  const [best = first] = prefer(sought.text, found.filter(answersWhole), ({ clause, segment, score }) => ({
+    words: [...clause.trail, segment.text].join('：'),
+    likeness: score,
+  }));
+  const nearly = found.filter(
+    (e) => e !== best && e.clause === best.clause && e.score <= best.score && e.score >= 0.95 * best.score,
+  );
+  const same = [best, ...nearly].slice(0, 3);
   same.sort((a, b) => a.segment.start - b.segment.start);
   return [fromEvidence(same, ask)];
 }
+
+const answersWhole = ({ coverage, lacking }: Evidence): boolean =>
+  coverage >= QUOTE_COVERAGE && lacking.length === 0;

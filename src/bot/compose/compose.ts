@@ -5,6 +5,7 @@ import type { Ask } from '../understand/ask.js';
 import { REQUESTS } from '../understand/intent-rules.js';
 import { isAsking } from '../understand/wants.js';
 import type { Ending, Work } from '../work.js';
+import { forTheirAge } from './ages.js';
 import { answer } from './answer.js';
 import type { Finding } from './finding.js';
 import { render } from './render.js';
@@ -13,7 +14,11 @@ import { render } from './render.js';
 export function compose(work: Work, house: House): Work | Ending {
   if (work.reply !== null) return work;
   const { asks } = work.understanding;
-  const findings = work.places.flatMap((place) => merge(asks.map((ask) => answered(ask, place, house))));
+  const findings = work.places.flatMap((place) =>
+    merge(asks.map((ask) => answered(ask, place, house, work.prefer))).map((finding) =>
+      forTheirAge(finding, work.told),
+    ),
+  );
   const onlyTells = Object.keys(work.told).length > 0 && asks.every((ask) => !asksAnything(ask));
   if (onlyTells && findings.every((f) => f.kind === 'silent')) return { ending: 'nothing_asked' };
   return { ...work, findings, reply: render(findings, work.text, work.presumed) };
@@ -26,7 +31,8 @@ const NAMES_A_MATTER = /[补津费金险证卡票贴]|政策|标准|服务|养�
 
 const answers = recentOf<Finding>(2000);
 
-function answered(ask: Ask, place: Region, house: House): Finding {
+function answered(ask: Ask, place: Region, house: House, prefer: Work['prefer']): Finding {
+  if (prefer !== null) return answer(ask, place, house, prefer);
   const key = [place.adcode, ask.text, ask.story, ask.carried, ask.wants].join('\n');
   return answers(house).get(key, () => answer(ask, place, house));
 }

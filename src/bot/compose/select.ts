@@ -1,4 +1,6 @@
 import type { Ask } from '../understand/ask.js';
+import { soughtText } from './embed.js';
+import { asRanked, type Prefer } from './prefer.js';
 import type { Ranked } from './rank.js';
 
 /** Whether it may be about the same thing, though it need not answer: a case told at length is like no question. */
@@ -25,8 +27,11 @@ const SEVERAL = /各|分别|都|哪几|哪些|几样|几档|几类|一并|三类
  * The provision that answers and those that say more of it. One that names another amount is another class's rule
  * (200元, 150元), and is left out unless several are asked for: the policy separates them.
  */
-export function select(ask: Ask, ranked: readonly Ranked[]): Ranked[] {
-  const good = ranked.filter(answers);
+export function select(ask: Ask, ranked: readonly Ranked[], prefer: Prefer = asRanked): Ranked[] {
+  const good = prefer(soughtText(ask), ranked.filter(answers), ({ provision, likeness }) => ({
+    words: provision.plain,
+    likeness,
+  }));
   const [first] = good;
   if (first === undefined) return [];
   const chosen = [first];

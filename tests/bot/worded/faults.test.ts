@@ -45,7 +45,9 @@ describe('a model that fails', () => {
     '%s: the plain answer, in its time, and the model again when it recovers',
     async (_, fault) => {
       let sick = true;
-      const { ask, askPlain } = await botWithModel((call) => (sick ? fault : worded(call)), WITHIN);
+      const { ask, askPlain } = await botWithModel((call) => (sick ? fault : worded(call)), {
+        within: WITHIN,
+      });
       const { reply: plain } = await askPlain(QUESTION, PLACE);
       expect(plain.text).toContain('100元');
       for (let turn = 0; turn < 4; turn++) {
@@ -60,7 +62,7 @@ describe('a model that fails', () => {
   );
 
   it('that is away is not waited for once it is known to be, and is used again when it is back', async () => {
-    const { ask, server } = await botWithModel(worded, WITHIN);
+    const { ask, server } = await botWithModel(worded, { within: WITHIN });
     const { port } = new URL(server.url);
     await server.close();
     for (let turn = 0; turn < 4; turn++) await ask(QUESTION, PLACE);
