@@ -59,6 +59,8 @@ export const replies = {
     `${place}自己的文件我这里没有，下面是${higher}的规定，${place}也在它管的范围里。`,
   /** Said before what is written, where it is not what was asked. */
   leftOpen: (what: string): string => `${what}，文件里没有写。有关的规定是：`,
+  related: '有关的规定是：',
+  tooYoung: (age: number): string => `还不到${age}岁，够不上这一条。`,
   noAmount: '文件里没有写具体多少钱。',
   noAge: '文件里没有写年龄要求。',
   noDate: '文件里没有写具体时间。',

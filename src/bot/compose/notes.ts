@@ -18,12 +18,27 @@ export function admitting(statement: Statement, [want = 'what']: readonly Want[]
   return { ...statement, short: `${replies.leftOpen(what)}${short}` };
 }
 
-/** What the statements together leave open of what was wanted, each in a sentence. */
-export function openWants(
+/** Asks how it is gone about: 怎么申请, 要带什么; 怎么办 may ask what to do. */
+const GOES_ABOUT =
+  /申请|申报|报名|手续|材料|证件|流程|程序|(带|拿|准备)(些|点|上)?(什么|哪些)|(去|到|上|在)哪.{0,3}(办|领|签|申请)/u;
+
+/** The statements with what they leave open of what was wanted: said first where no more than that was asked. */
+export function tellingWhatIsOpen(
   ask: Ask,
   statements: readonly Statement[],
   departments: readonly string[],
-): string[] {
+): Statement[] {
+  const [open] = openWants(ask, statements, departments);
+  const [first, ...others] = statements;
+  if (open === undefined || first === undefined) return [...statements];
+  if (first.short !== null && GOES_ABOUT.test(ask.text) && HOW_TO_GO.has(ask.wants[0] ?? 'what'))
+    return [{ ...first, short: `${open}${replies.related}${first.short}` }, ...others];
+  return statements.map((s, i) => (i === statements.length - 1 ? { ...s, notes: [...s.notes, open] } : s));
+}
+const HOW_TO_GO: ReadonlySet<Want> = new Set(['how', 'where']);
+
+/** What the statements together leave open of what was wanted, each in a sentence. */
+function openWants(ask: Ask, statements: readonly Statement[], departments: readonly string[]): string[] {
   const said = statements
     .map((s) => [s.short, s.text, ...s.notes, ...s.citations.map((c) => c.quote)].join(''))
     .join('');
@@ -40,7 +55,7 @@ export function openWants(
 
 /** What shows that a way of doing it is told. */
 const WAY =
-  /申请|备案|登记|签订|签约|协议|向.{2,12}(提出|申请)|认定|审核|预约|参加|应当|可以?通过|评估|报经|变更/u;
+  /申请|备案|登记|签订|签约|协议|向.{2,12}(提出|申请)|认定|审核|预约|参加|应当|可以?(通过|用)|评估|报经|变更/u;
 const PLACE = /医院|卫生院|服务中心|卫生室|机构|部门|社区|窗口|上门|家里|养老院/u;
 
 const TARGET = /到\s*[0-9]{4}\s*年|力争|达到.{0,12}%以上|目标/u;

@@ -10,8 +10,14 @@ import type { Statement } from './finding.js';
 import { forceNote } from './notes.js';
 import { BODY, IN_CHARGE, SAYS_IT_IS_SILENT } from './shapes.js';
 
+/** `charge`: who is in charge, where that is to be said. */
+interface Told {
+  statement: Statement;
+  charge: string | null;
+}
+
 /** A provision in its plain words, cited by its quotes. */
-export function fromProvision(provision: Provision, ask: Ask, house: House): Statement {
+function fromProvision(provision: Provision, ask: Ask, house: House): Told {
   const { library } = house;
   const document = library.document(provision.documentId);
   if (!document) throw new Error(`provision ${provision.id}: no document ${provision.documentId}`);
@@ -38,13 +44,25 @@ export function fromProvision(provision: Provision, ask: Ask, house: House): Sta
     notes,
     citations: [...citations, ...departments.citations],
   };
-  if (!IN_CHARGE.test(ask.text) || BODY.test(provision.short))
-    return { ...statement, notes: [...departments.notes, ...notes] };
-  // Who is in charge is what was asked: it is said first, and what it is of after it.
-  const [lead = replies.leftOpen('归谁管')] = departments.notes;
-  return BODY.test(provision.plain) && departments.notes.length === 0
-    ? statement
-    : { ...statement, short: `${lead}${provision.short}` };
+  return { statement, charge: departments.notes[0] ?? null };
+}
+
+/** The same of several; who is in charge is said first where that is asked, and once. */
+export function fromProvisions(provisions: readonly Provision[], ask: Ask, house: House): Statement[] {
+  const told = provisions.map((provision) => fromProvision(provision, ask, house));
+  const [first] = told;
+  const lead = first === undefined ? null : inChargeFirst(ask, first);
+  return told.map(({ statement, charge }, i) => ({
+    ...statement,
+    short: i === 0 && lead !== null ? `${lead}${statement.short}` : statement.short,
+    notes: charge === null || charge === lead ? statement.notes : [charge, ...statement.notes],
+  }));
+}
+
+/** What opens the answer to 归谁管, unless the statement itself names a body; null where that is not asked. */
+function inChargeFirst(ask: Ask, { statement: { short, text }, charge }: Told): string | null {
+  if (!IN_CHARGE.test(ask.text) || BODY.test(short ?? '')) return null;
+  return charge ?? (BODY.test(text) ? null : replies.leftOpen('归谁管'));
 }
 
 /** Sentences of one clause, in its own words. */
