@@ -2,17 +2,23 @@ import { Converter } from 'opencc-js/t2cn';
 
 type Convert = (text: string) => string;
 
-/** Built when first used. */
+/** Built when first used. The last text is kept: the guard and the readers ask for the same one in turn. */
 function lazily(from: 't' | 'tw'): Convert {
   let convert: Convert | undefined;
+  let last = '';
+  let converted = '';
   return (text) => {
+    if (text === last) return converted;
     const built: Convert = convert ?? Converter({ from, to: 'cn' });
     convert = built;
-    return built(text);
+    last = text;
+    converted = built(text);
+    return converted;
   };
 }
 
-const general = lazily('t');
+/** Traditional characters made simplified by the general tables of OpenCC; the length may change. */
+export const general = lazily('t');
 const taiwan = lazily('tw');
 
 /** 著 is 着 but in 著名, 顯著 and their like: only the Taiwan tables of OpenCC tell them apart. */

@@ -1,4 +1,4 @@
-import { found } from './pattern.js';
+import { found, possible } from './pattern.js';
 import type { Segment } from './segments.js';
 import { type CueId, cueTable } from './tables/cues.js';
 
@@ -9,10 +9,15 @@ export interface Frame {
   lastSaid: ReadonlyMap<CueId, number>;
 }
 
-function cuesIn(text: string): Set<CueId> {
-  const cues = new Set<CueId>();
-  for (const { id, pattern } of cueTable) if (found(text, pattern)) cues.add(id);
-  return cues;
+/** The cues of each segment. */
+function cuesOf(segments: readonly Segment[]): Set<CueId>[] {
+  const whole = segments.map(({ text }) => text).join('');
+  const sayable = cueTable.map(({ id, pattern }) => ({ id, pattern: possible(whole, pattern) }));
+  return segments.map(({ text }) => {
+    const cues = new Set<CueId>();
+    for (const { id, pattern } of sayable) if (found(text, pattern)) cues.add(id);
+    return cues;
+  });
 }
 
 /** For each segment, the cues that reach back to it from what follows in its sentence. */
@@ -33,7 +38,7 @@ function back(segments: readonly Segment[], own: readonly ReadonlySet<CueId>[]):
 
 /** The frame of each segment of a text, in order. */
 export function frame(segments: readonly Segment[]): Frame[] {
-  const own = segments.map((segment) => cuesIn(segment.text));
+  const own = cuesOf(segments);
   const lastSaid = new Map<CueId, number>();
   const bySentence = new Map<number, Set<CueId>>();
   for (const [i, segment] of segments.entries()) {

@@ -1,24 +1,39 @@
 const CODES = 0x10000;
 
-/** One number for a stretch of up to three characters; `_` stands for any one. */
-export function keyOf(feature: string): number {
+/** The codes of a stretch of up to three characters; 0 for none, and for `_`, which stands for any one. */
+export function codesOf(feature: string): [number, number, number] {
   const code = (i: number): number => (feature[i] === '_' || i >= feature.length ? 0 : feature.charCodeAt(i));
-  return code(0) + code(1) * CODES + code(2) * CODES * CODES;
+  return [code(0), code(1), code(2)];
 }
 
-/** The keys of the stretches of up to three characters of `text`, and of the pairs with one character between. */
-export function features(text: string): number[] {
+const numberOf = (first: number, second: number, third: number): number =>
+  first + second * CODES + third * CODES * CODES;
+
+/** One number for the same. */
+export const keyOf = (feature: string): number => numberOf(...codesOf(feature));
+
+/** Visits the codes of the stretches of up to three characters of `text`, and of the pairs with one character between. */
+export function forEachFeature(
+  text: string,
+  visit: (first: number, second: number, third: number) => void,
+): void {
   const told = `^${text}$`;
-  const all: number[] = [];
   for (let i = 0; i < told.length; i++) {
     const first = told.charCodeAt(i);
-    all.push(first);
+    visit(first, 0, 0);
     if (i + 1 >= told.length) continue;
-    const pair = first + told.charCodeAt(i + 1) * CODES;
-    all.push(pair);
+    const second = told.charCodeAt(i + 1);
+    visit(first, second, 0);
     if (i + 2 >= told.length) continue;
-    const third = told.charCodeAt(i + 2) * CODES * CODES;
-    all.push(pair + third, first + third);
+    const third = told.charCodeAt(i + 2);
+    visit(first, second, third);
+    visit(first, 0, third);
   }
+}
+
+/** The keys of the same. */
+export function features(text: string): number[] {
+  const all: number[] = [];
+  forEachFeature(text, (...codes) => all.push(numberOf(...codes)));
   return all;
 }

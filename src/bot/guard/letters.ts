@@ -3,13 +3,22 @@ import type { Need } from './needs.js';
 const ids = new Map<string, number>();
 /** By character code: the needs that it fills. */
 const fills = new Map<number, number[]>();
+/** The need that every text fills. */
+const NONE = 0;
 /** By need: the turn in which it was last filled. */
-const filledIn: number[] = [];
+const filledIn = [0];
 let heard = '';
 let turn = 0;
 
-/** A number for `need`, to ask `isFilled` about. */
-export function register(need: Need): number {
+/** What a branch needs is told by so many numbers. */
+export const NEEDS = 3;
+
+/** `NEEDS` numbers for up to as many needs, to ask `areFilled` about. */
+export function register(needs: readonly Need[]): number[] {
+  return Array.from({ length: NEEDS }, (_, i) => (needs[i] === undefined ? NONE : numberOf(needs[i])));
+}
+
+function numberOf(need: Need): number {
   const letters = [...need].toSorted();
   const known = ids.get(letters.join(''));
   if (known !== undefined) return known;
@@ -27,14 +36,19 @@ export function hear(text: string): void {
   if (text === heard) return;
   heard = text;
   turn += 1;
+  filledIn[NONE] = turn;
   for (let i = 0; i < text.length; i++) {
     const filled = fills.get(text.charCodeAt(i));
     if (filled !== undefined) for (const id of filled) filledIn[id] = turn;
   }
 }
 
-/** Whether the text heard last has a character that each of `needs` asks for. */
-export function areFilled(needs: readonly number[]): boolean {
-  for (const id of needs) if (filledIn[id] !== turn) return false;
-  return true;
+/** Whether the text heard last has a character for each of the needs of branch `i`. */
+export function areFilled(needs: readonly number[], i: number): boolean {
+  const at = i * NEEDS;
+  return (
+    filledIn[needs[at] ?? 0] === turn &&
+    filledIn[needs[at + 1] ?? 0] === turn &&
+    filledIn[needs[at + 2] ?? 0] === turn
+  );
 }

@@ -1,4 +1,5 @@
-import { features, keyOf } from './features.js';
+import { FeatureTable } from './feature-table.js';
+import { forEachFeature } from './features.js';
 import models from './tables/likeness.json' with { type: 'json' };
 
 /** Longer talk is judged by its pieces: a danger in one is not outvoted by the others. */
@@ -9,8 +10,9 @@ const NAMED = -1;
 const weightsOf = (model: string): Int16Array => Int16Array.from(model.split(' ').map(Number));
 
 /** Of each feature: where its weights stand, and the text in which it was last counted. */
-const places = new Map(models.features.split('|').map((feature, place) => [keyOf(feature), place]));
-const countedIn = new Uint32Array(places.size);
+const learned = models.features.split('|');
+const places = new FeatureTable(learned);
+const countedIn = new Uint32Array(learned.length);
 const ofDanger = weightsOf(models.danger);
 const ofCrisis = weightsOf(models.crisis);
 const ofScam = weightsOf(models.scam);
@@ -22,14 +24,25 @@ interface Odds {
   scam: number;
 }
 
+/** Places of the features of the text at hand, each once. */
+const there = new Uint32Array(4 * (LONGEST + 2));
+let count = 0;
+
+function take(first: number, second: number, third: number): void {
+  const place = places.find(first, second, third);
+  if (place < 0 || countedIn[place] === turn) return;
+  countedIn[place] = turn;
+  there[count++] = place;
+}
+
 /** Log odds: each feature counts once, however often it is there. */
 function oddsOf(text: string): Odds {
   turn += 1;
+  count = 0;
+  forEachFeature(text, take);
   let { danger, crisis, scam } = models.bias;
-  for (const key of features(text)) {
-    const place = places.get(key);
-    if (place === undefined || countedIn[place] === turn) continue;
-    countedIn[place] = turn;
+  for (let i = 0; i < count; i++) {
+    const place = there[i] ?? 0;
     danger += ofDanger[place] ?? 0;
     crisis += ofCrisis[place] ?? 0;
     scam += ofScam[place] ?? 0;

@@ -1,13 +1,12 @@
-import { Converter } from 'opencc-js/t2cn';
+import { general } from '../../language/traditional.js';
 import { mendHomophones } from './homophones.js';
 
 /** The longest piece of broken speech, in characters. */
 const LONGEST_GASP = 3;
 
-const simplify = Converter({ from: 't', to: 'cn' });
-
 /** A recogniser that puts a space after every character marks no pauses with them. */
 function despace(text: string): string {
+  if (!/\s/u.test(text)) return text;
   const spaces = text.match(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu)?.length ?? 0;
   const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
   return spaces * 3 > han ? text.replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '') : text;
@@ -26,7 +25,7 @@ function joinBroken(text: string): string {
  * nothing else that is neither letter nor digit is left. Homophones of danger words are mended.
  */
 export function normalise(text: string): string {
-  const plain = despace(simplify(text.normalize('NFKC')).toLowerCase())
+  const plain = despace(general(text.normalize('NFKC')).toLowerCase())
     .replace(/[。！!？?\n]/gu, '。')
     .replace(/(\d)[.:：](?=\d)/gu, '$1点')
     .replace(/\.+/gu, '，')
@@ -34,6 +33,6 @@ export function normalise(text: string): string {
     .replace(/[呃啊呀哎哟唉诶]/gu, '')
     .replace(/(\p{Script=Han})\1{2,}/gu, '$1')
     .replace(/([不没上下得我他她])\1/gu, '$1')
-    .replace(/[，。]+/gu, (pauses) => (pauses.includes('。') ? '。' : '，'));
+    .replace(/[，。]{2,}/gu, (pauses) => (pauses.includes('。') ? '。' : '，'));
   return mendHomophones(joinBroken(plain));
 }

@@ -1,15 +1,16 @@
-import { areFilled, hear, register } from './letters.js';
+import { areFilled, hear, NEEDS, register } from './letters.js';
 import { branchesOf, needsOf } from './needs.js';
 import { lexicon } from './tables/lexicon.js';
 
-interface Branch {
-  regex: RegExp;
-  /** Without these characters in the text the branch is not tried: most of a table is out of the question at once. */
+/** Alternatives, each of which is looked for by itself. */
+export interface Pattern {
+  regexes: readonly RegExp[];
+  /**
+   * Of each in turn, `NEEDS` numbers: without these characters in the text it is not tried, so that most of a table is
+   * out of the question at once.
+   */
   needs: readonly number[];
 }
-
-/** Alternatives, each of which is looked for by itself. */
-export type Pattern = readonly Branch[];
 
 /** Runs of numerals end here, or every one of them would be read to its end from each of its characters. */
 const LONGEST_RUN = 8;
@@ -31,11 +32,14 @@ function written(source: string): string {
 export function words(source: string): Pattern {
   const bounded = written(source)
     .replace(/~(\d*)/gu, (_, n: string) => `${Number(n) >= 10 ? '[^。]' : '[^，。]'}{0,${n === '' ? 4 : n}}?`)
-    .replaceAll('+', `{1,${LONGEST_RUN}}`);
-  return branchesOf(bounded).map((branch) => ({
-    regex: new RegExp(branch, 'g'),
-    needs: needsOf(branch).map(register),
-  }));
+    .replaceAll('+', `{1,${LONGEST_RUN}}`)
+    // Groups that keep nothing are matched faster.
+    .replace(/\\.|\[[^\]]*\]|\((?!\?)/gu, (part) => (part === '(' ? '(?:' : part));
+  const branches = branchesOf(bounded);
+  return {
+    regexes: branches.map((branch) => new RegExp(branch, 'g')),
+    needs: branches.flatMap((branch) => register(needsOf(branch))),
+  };
 }
 
 /** One alternation of several lines: a table reads better a line a thing. */
@@ -43,12 +47,27 @@ export function anyOf(...sources: string[]): Pattern {
   return words(sources.join('|'));
 }
 
-/** Whether `pattern` occurs in `text`. */
-export function found(text: string, pattern: Pattern): boolean {
+/** The alternatives of `pattern` that may occur in `text`, or in a part of it: it has their characters. */
+export function possible(text: string, { regexes, needs }: Pattern): Pattern {
   hear(text);
-  for (const { regex, needs } of pattern) {
+  const left: { regexes: RegExp[]; needs: number[] } = { regexes: [], needs: [] };
+  for (let i = 0; i < regexes.length; i++) {
+    const regex = areFilled(needs, i) ? regexes[i] : undefined;
+    if (regex === undefined) continue;
+    left.regexes.push(regex);
+    for (let at = i * NEEDS; at < (i + 1) * NEEDS; at++) left.needs.push(needs[at] ?? 0);
+  }
+  return left;
+}
+
+/** Whether `pattern` occurs in `text`. */
+export function found(text: string, { regexes, needs }: Pattern): boolean {
+  hear(text);
+  for (let i = 0; i < regexes.length; i++) {
+    const regex = areFilled(needs, i) ? regexes[i] : undefined;
+    if (regex === undefined) continue;
     regex.lastIndex = 0;
-    if (areFilled(needs) && regex.test(text)) return true;
+    if (regex.test(text)) return true;
   }
   return false;
 }
@@ -59,11 +78,12 @@ export interface Match {
 }
 
 /** Where each alternative of `pattern` occurs in `text`, in no order. */
-export function matches(text: string, pattern: Pattern): Match[] {
+export function matches(text: string, { regexes, needs }: Pattern): Match[] {
   hear(text);
   const all: Match[] = [];
-  for (const { regex, needs } of pattern) {
-    if (!areFilled(needs)) continue;
+  for (let i = 0; i < regexes.length; i++) {
+    const regex = areFilled(needs, i) ? regexes[i] : undefined;
+    if (regex === undefined) continue;
     regex.lastIndex = 0;
     for (let match = regex.exec(text); match !== null; match = regex.exec(text)) {
       all.push({ start: match.index, end: regex.lastIndex });
