@@ -5,6 +5,7 @@ import { recentOf } from './bot/recent.js';
 import type { Mended } from './channels/phone/index.js';
 import { parseDomainWords } from './language/homophones/domain.js';
 import { everydayWords } from './language/homophones/everyday.js';
+import { soundOf } from './language/homophones/sounds.js';
 import { createNormalize, type Normalize } from './language/normalize.js';
 
 const MOST_KEPT = 1000;
@@ -25,10 +26,24 @@ export async function openEar(corpus: string, house: () => House): Promise<(text
   const recent = recentOf<Mended>(MOST_KEPT);
   return (heard) =>
     recent(house()).get(heard, () => {
-      const { normalized, changes } = earOf(house())(heard);
-      return { text: normalized, doubtful: changes.some((change) => change.doubtful) };
+      const counted = withTens(heard);
+      const { normalized, changes } = earOf(house())(counted);
+      return { text: normalized, doubtful: counted !== heard || changes.some((change) => change.doubtful) };
     });
 }
+
+/** 六士二, 六思岁: between two numerals, or before what is counted, nothing else sounds like 十. */
+const TEN =
+  /(?<![零〇一二三四五六七八九十百千万幺])([一二三四五六七八九])([\p{Script=Han}])(?=[一二三四五六七八九](?![零〇一二三四五六七八九十百千万幺])|[多几来]?(?:岁|周岁|块|元|张床))/gu;
+const LIKE_TEN: ReadonlySet<string> = new Set(['shi', 'si']);
+
+const withTens = (text: string): string =>
+  text.replace(TEN, (said, tens: string, char: string) =>
+    !NO_TEN.has(char) && soundOf(char).syllables.some((sound) => LIKE_TEN.has(sound)) ? `${tens}十` : said,
+  );
+
+/** A numeral, and what stands between numerals of itself: 一是二, 一时. */
+const NO_TEN: ReadonlySet<string> = new Set('十四是事时');
 
 const asked = ({ provisions }: House): string[] =>
   [...provisions.documentIds].flatMap((id) =>

@@ -182,7 +182,8 @@ function withPhone({ caller }: Scene, draft: Draft, turn: Turn, asking: Question
     ? hearPhoneAnswer(mends ? right : turn.raw, draft.phone ?? draft.digits)
     : phoneIn(turn.raw);
   if (heard === null) return draft;
-  if (!('phone' in heard)) return { ...draft, digits: heard.digits };
+  // A correction of which only a part was heard leaves no number to book with.
+  if (!('phone' in heard)) return { ...draft, phone: mends ? null : draft.phone, digits: heard.digits };
   const family = draft.phone === null ? null : familyWithNumber(turn.text);
   if (family !== null) return { ...draft, booker: { name: family, phone: heard.phone, relation: family } };
   return { ...draft, phone: heard.phone, digits: '' };

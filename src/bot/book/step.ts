@@ -91,7 +91,10 @@ async function proceed(scene: Scene, draft: Draft, turn: Turn): Promise<Outcome 
   const chosen = await withOtherService(scene, draft, turn);
   const next = await impliedService(scene, listen(scene, chosen, turn, question));
   if (JSON.stringify(next) === JSON.stringify(scene.booking.draft)) return unclear(scene, draft, turn);
-  const noted = question?.about === 'confirm' ? telling(nothingTold, words.noted) : nothingTold;
+  const noted =
+    question?.about === 'confirm' && (draft.phone === null || next.phone !== null)
+      ? telling(nothingTold, words.noted)
+      : nothingTold;
   return arrange(scene, { ...next, tries: 0 }, noted);
 }
 

@@ -8,6 +8,8 @@ export interface NamedPlace {
   end: number;
 }
 
+/** No place's name is longer. */
+const LONGEST_NAME = 20;
 /** Words looked at before and after a place. */
 const NEAR_BY = 16;
 
@@ -15,7 +17,7 @@ const NEAR_BY = 16;
 const ELSEWHERE_AFTER =
   /^(省|市)?(那边|那里|那儿)?(打工|上班|工作|读书|上学|念书|安家|买房|定居|做生意|做事|当兵|上大学|发展|成家|出差|旅游)/u;
 const KIN_BEFORE =
-  /(儿子|女儿|闺女|儿女|子女|孩子|孩儿|娃|崽|妹崽|伢|伢子|孙子|孙女|儿媳|媳妇|女婿|姊妹|兄弟|儿|他们|她们|都|全)(们|几个|俩|一家|两口子)?(们)?(都|全|也|又|现在|早就|就|一直|人)?(在|去了|跑到|到|住在|嫁到|去)$/u;
+  /(儿子|女儿|闺女|儿女|子女|孩子|孩儿|娃|崽|妹崽|伢|伢子|孙子|孙女|儿媳|媳妇|女婿|姊妹|兄弟|儿|他们|她们|都|全)(们|几个|俩|一家|两口子)?(们)?(都|[斗豆抖兜逗]|全|也|又|现在|早就|就|一直|人)?(在|去了|跑到|到|住在|嫁到|去)$/u;
 
 /** 我在北京，我妈在郑州: it is asked for her. */
 const SPEAKER_BEFORE =
@@ -25,7 +27,7 @@ const ELDER_BEFORE =
 
 /** The places whose rules the text asks about, in order, each once. `near`: where ambiguous names are looked for first. */
 export function placesAskedAbout(text: string, near: Region | null, held: readonly Region[]): NamedPlace[] {
-  const mentions = regionsNamedIn(text);
+  const mentions = mentionsIn(text);
   // A name begins and ends where words do: no 保定 in 医保定点.
   const starts =
     mentions.length === 0 ? new Set<number>() : new Set(tagWords(text).map((word) => word.start));
@@ -42,6 +44,17 @@ export function placesAskedAbout(text: string, near: Region | null, held: readon
     .map((mention) => ({ region: pick(mention, near, held), start: mention.start, end: mention.end }));
   const seen = new Set<string>();
   return named.filter(({ region }) => !seen.has(region.adcode) && seen.add(region.adcode));
+}
+
+/** Places named in the text; a turn that is nothing but a name names a place, though it is an ordinary word (神木). */
+function mentionsIn(text: string): RegionMention[] {
+  const mentions = regionsNamedIn(text);
+  if (mentions.length > 0 || text.length > LONGEST_NAME) return mentions;
+  const name = /^\p{Script=Han}{2,}(?=[。！\s]*$)/u.exec(text)?.[0] ?? '';
+  const candidates = regionsCalled(name);
+  return candidates.length === 0
+    ? []
+    : [{ text: name, start: 0, end: name.length, region: candidates[0] ?? null, candidates }];
 }
 
 /** Among places of one name: the one that policies are held for, else the one near, else the first. */

@@ -144,10 +144,14 @@ const SUBJECT_ALONE =
   /^(?:那|就是|我说|哎|嗯|呃|喂|你好)*(?:我|俺|咱|他|她|我家|俺家)?(?:妈妈?|爸爸?|爹|娘|老伴儿?|奶奶|爷爷|姥姥|姥爷|外婆|外公|婆婆|公公|岳父|岳母|老人家?|邻居|父亲|母亲|老头子?|老婆子?|老太太|我|俺|咱|他|她|我们|家里|家里头|那个|这个)(?:她|他)?(?:呢|啊|呀|嘛|今年|现在|家里|这个人|这人|那个|这个)?$/u;
 const NUMERAL_END = /(?:今年|有|满|快|都)(?:[一二三四五六七八九]?十|百)$/u;
 
-/** Whether a sentence stops where no sentence ends, so that the rest is to be waited for. */
-export function isUnfinished(text: string): boolean {
+/**
+ * Whether a sentence stops where no sentence ends, so that the rest is to be waited for. `answers`: to a question that
+ * somebody named alone answers.
+ */
+export function isUnfinished(text: string, answers: boolean): boolean {
   const bare = text.replace(/[\s。！？；!?;.…]+$/gu, '');
-  return OPEN_END.test(bare) || SUBJECT_ALONE.test(bare.replace(MARKS, '')) || NUMERAL_END.test(bare);
+  const subject = !answers && SUBJECT_ALONE.test(bare.replace(MARKS, ''));
+  return subject || OPEN_END.test(bare) || NUMERAL_END.test(bare);
 }
 
 /** A fragment and what follows, as one sentence: a word or number that was cut goes on without a mark. */

@@ -115,8 +115,12 @@ function mended({ call, parts }: Turn, written: string): Mended {
 
 const ASKED_HERE: ReadonlySet<string> = new Set(['number', 'number-read-back', 'sms', 'message']);
 
-const goesToBot = ({ awaiting }: Call, heard: string, text: string): boolean =>
-  !ASKED_HERE.has(awaiting.kind) && commandOf(heard) === null && !isUnfinished(text);
+const goesToBot = (call: Call, heard: string, text: string): boolean =>
+  !ASKED_HERE.has(call.awaiting.kind) && commandOf(heard) === null && !isFragment(call, text);
+
+/** For whom it is may be asked by whoever books: 我, 我妈 is all of the answer. */
+const isFragment = ({ asked, lastKind }: Call, text: string): boolean =>
+  isUnfinished(text, asked && lastKind === 'booking');
 
 /** Words that answer nothing the telephone itself asked. */
 function otherwise(turn: Turn, heard: string, unsure: boolean): Promise<Step> | Step {
@@ -128,7 +132,7 @@ function otherwise(turn: Turn, heard: string, unsure: boolean): Promise<Step> | 
   // What was not heard is not said: nobody agrees to a read-back before its end.
   if (call.cutShort && call.lastKind === 'booking' && agrees(heard)) return goOn(call, call.rest);
   const text = join(call.fragment, heard.trim());
-  if (isUnfinished(text)) return prompt({ ...call, fragment: text }, words.goOn, true);
+  if (isFragment(call, text)) return prompt({ ...call, fragment: text }, words.goOn, true);
   return say(turn, text, unsure);
 }
 

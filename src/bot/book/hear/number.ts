@@ -48,12 +48,35 @@ const LEAST_RUN = 8;
 
 /** 三七铃八二: characters that sound like digits, among so many digits, are those digits. */
 export function digitsBySound(text: string): string {
-  return text.replace(RUNS, (said) => {
+  return wholeBySound(text).replace(RUNS, (said) => {
     const runs = said.split(/([，,、\s])/u);
     const numbers = runs.map((run) => (isMostlyDigits(run) ? inDigits(run) : null));
     const length = numbers.reduce((sum, number) => sum + (number?.length ?? 0), 0);
     return length < LEAST_RUN ? said : runs.map((run, i) => numbers[i] ?? run).join('');
   });
+}
+
+/** Characters that sound like digits, as many as a number has or more. */
+const LEAST_SOUNDING = 11;
+
+/** 手机号是沂八九零七四五一一五三: of all that sounds like digits, the eleven that are a number that can be rung. */
+function wholeBySound(text: string): string {
+  const chars = [...text];
+  const digits = chars.map((char) => (DIGITS.includes(char) ? char : digitOf(char)));
+  let end = 0;
+  for (let start = 0; start < chars.length; start = end + 1) {
+    end = digits.indexOf(null, start);
+    if (end < 0) end = chars.length;
+    for (let at = end - LEAST_SOUNDING; at >= start; at--) {
+      const number = digits.slice(at, at + LEAST_SOUNDING);
+      const sure = number.filter((digit, i) => digit === chars[at + i]).length;
+      if (sure < LEAST_SOUNDING * MOSTLY || sure === LEAST_SOUNDING || hearPhone(number.join('')) === null)
+        continue;
+      chars.splice(at, LEAST_SOUNDING, ...number.map((digit) => digit ?? ''));
+      break;
+    }
+  }
+  return chars.join('');
 }
 
 function isMostlyDigits(run: string): boolean {

@@ -25,7 +25,8 @@ const PHRASES = [
     '越早越好',
     '越快越好',
   ],
-  ...['挂号', '挂个号', '预约', '取消', '改到', '改成', '撤销', '撤回', '不约了', '不挂了', '算了'],
+  ...['挂号', '挂个号', '约个号', '预约', '取消', '改到', '改成', '撤销', '撤回', '不约了', '不挂了', '算了'],
+  ...['约吧', '推一天', '推两天', '往后推'],
   ...[
     '人民医院',
     '中心医院',
@@ -73,13 +74,15 @@ for (const phrase of PHRASES)
     bySound.set(sound, [...(bySound.get(sound) ?? []), phrase]);
 
 const LONGEST = 200;
+/** 队, 堆 where 对 begins a clause and nothing but an ending follows. */
+const YES = /(^|[，,。！\s]|不)[队堆兑碓怼](?=$|[，,。！\s对的了吧啊呀哦])/gu;
 
 /**
  * The text with those phrases put back for which a recogniser wrote other characters of the same sound (骨苛, 上雾), as
  * far as what it wrote is no word of its own. Of a phrase at least half is as it was said.
  */
 export function repaired(text: string): string {
-  return text.length > LONGEST ? text : recent.get(text, () => putBack([...text]));
+  return text.length > LONGEST ? text : recent.get(text, () => putBack([...text.replace(YES, '$1对')]));
 }
 
 /** A turn is listened to several times. */
