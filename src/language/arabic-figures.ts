@@ -11,10 +11,13 @@ const PLAIN = new RegExp(GROUPED, 'y');
 const SCIENTIFIC = /([0-9]+(?:\.[0-9]+)?)(?:[eE]([+-]?[0-9]{1,3})|\^([+-]?[0-9]{1,3}))(?![0-9A-Za-z])/y;
 const QUOTIENT = /([0-9０-９]{1,4}) ([0-9０-９]{1,4})[/／]([0-9０-９]{1,4})(?![0-9０-９/／.])/y;
 const FRACTION = /([0-9０-９]{1,4})[/／]([0-9０-９]{1,4})(?![0-9０-９/／.])/y;
-const SUFFIX = /([kKMGT])(?![0-9A-Za-z])/y;
+/** 2w块: 万 by its pinyin, where no watts can be meant. */
+const SUFFIX = /([kKMGT]|[wW](?=[块元人]))(?![0-9A-Za-z])/y;
 const SUFFIXES = new Map([
   ['k', 1e3],
   ['K', 1e3],
+  ['w', 1e4],
+  ['W', 1e4],
   ['M', 1e6],
   ['G', 1e9],
   ['T', 1e12],

@@ -22,7 +22,9 @@ const MULTIPLIED = /^(?:[多来余几][百千万亿]|零?几(?![率何乎])|分�
 const PLACE_AFTER = /^[里台道岔](?:[村庄铺营桥店屯河沟坪岭镇乡巷峡湾塘墩坡]|山(?!路)|胡同)/;
 /** 饭后半小时, 歇上半个钟头: the half is the time's, and 后 or 上 no part of it. */
 const HALF_OF_TIME = /^(?:[前后上下]半(?:个?(?:小时|钟头)|个[钟月])|[前后]半年)/;
-const COUNTED_TIMES = /^[口次回趟天顿遍]/;
+/** 每周一三五. */
+const SEVERAL_WEEKDAYS = /^(?:.?周|星期|礼拜)[一二三四五六日]{2,}$/;
+const COUNTED_TIMES = /^[口次回趟天顿遍岁]/;
 
 /**
  * A predicate for the numerals of `text`, to be asked from left to right: false where the numeral is part of
@@ -78,6 +80,7 @@ function singleCounts(text: string, start: number): boolean {
 }
 
 function countsAlone(text: string, { start, end }: Range): boolean {
+  if (SEVERAL_WEEKDAYS.test(text.slice(Math.max(0, start - 2), end))) return false;
   if (MULTIPLIED.test(text.slice(end, end + 2))) return false;
   if (arabicDigit(text[start]) >= 0) return figuresCount(text, start, end);
   return end - start > 1 || singleCounts(text, start);

@@ -26,9 +26,11 @@ const NOT_SAID = /^.(?:位|下|个[数码]|遍)/;
 
 /** Code units that a token begins with: most of a text is passed over by these. */
 const OPENINGS = new Set(
-  [...CHINESE_DIGITS.keys(), ...COUNT_DIGITS.keys(), ...'0123456789０１２３４５６７８９XxＸｘ×叉艾爱埃'].map(
-    (character) => character.charCodeAt(0),
-  ),
+  [
+    ...CHINESE_DIGITS.keys(),
+    ...COUNT_DIGITS.keys(),
+    ...'0123456789０１２３４５６７８９XxＸｘ×叉艾爱埃双',
+  ].map((character) => character.charCodeAt(0)),
 );
 
 function isUnit(character: string | undefined): boolean {
@@ -46,8 +48,12 @@ function digitAt(text: string, index: number): string | null {
   return arabic < 0 ? null : `${arabic}`;
 }
 
-/** 三个八, 4个0: the digit so many times over; more digits may follow only within a run (一三八四个零一二). */
+/** 三个八, 4个0, 双八: the digit so many times over; more digits may follow only within a run (一三八四个零一二). */
 function repeatedAt(text: string, start: number, within: boolean): DigitToken | null {
+  if (within && text[start] === '双') {
+    const digit = digitAt(text, start + 1);
+    return digit === null ? null : { start, end: start + 2, digits: digit.repeat(2) };
+  }
   const measure = text[start + 1];
   if (measure !== '个' && measure !== '個') return null;
   const character = text[start] ?? '';

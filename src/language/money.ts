@@ -8,7 +8,7 @@ import type { MoneyReading } from './types.js';
 const CONNECTOR = /^ ?(?:到|至|[-－—–~～]{1,2}) ?$/;
 const CLAUSE_END = /[，。！？；,!?;\n]/;
 const MONEY_WORD =
-  /工资|薪|退休金|养老金|养老钱|低保|补贴|补助|津贴|慰问金|抚恤金|生活费|收入|存款|押金|奖金|保证金|[定订]金|资金|金额|保费|钱|费|掏|骗|赔|垫|攒|凑|转|取|存|汇|充|雇|买|保姆|护工|卡[里上]|存折|元|花|给|领|发|拿|交|缴|挣|赚|报销|报|补|卖|价|付|欠|借|贷|租|每个?月|一个月|一月|每年|一年/;
+  /工资|薪|退休金|养老金|养老钱|低保|补贴|补助|津贴|慰问金|抚恤金|生活费|收入|存款|押金|奖金|保证金|[定订]金|资金|金额|保费|钱|费|掏|骗|赔|垫|攒|凑|(?<!\d)转|取|存|汇|充|雇|买|保姆|护工|卡[里上]|存折|元|花|给|领|发|拿|交|缴|挣|赚|报销|报|补|卖|价|付|欠|借|贷|租|封顶|限额|额度|每个?月|一个月|一月|每年|一年/;
 /** What may stand before an amount that is the whole answer: 大概也就两千多. */
 const LEAD = /^(?:嗯|呃|啊|哦|哎|大概|大约|也|就|得|有|是|差不多|可能|一共|总共|才|都|还|我|俺)*$/;
 const AFTER_BARE = /^(?:$|[\s\p{P}]|[吧吗呢啊呀嘛了的够行就也还都是涨提升降调加减]|一[个月年天])/u;
@@ -173,7 +173,7 @@ export function readMoney(text: string, numerals: readonly Numeral[] = scanNumer
 }
 
 /** 二百元以上五百元以下: one amount between two bounds. */
-const BETWEEN_BOUNDS = /^[、,，]?$/;
+const BETWEEN_BOUNDS = /^[、,，]?[且但]?$/;
 
 function withBothBounds(text: string, amounts: readonly Amount[]): Amount[] {
   const kept: Amount[] = [];

@@ -27,7 +27,7 @@ function percentOf(text: string, numeral: Numeral): Percent | null {
   const { start, end, value, form } = numeral;
   if (form === 'range' || form === 'ordinal' || !Number.isFinite(value)) return null;
   if (form === 'fraction' && PER_PARTS.test(text.slice(start, start + 6))) {
-    return { end, value: tidy(value * 100) };
+    return numeral.counts ? { end, value: tidy(value * 100) } : null;
   }
   const after = text.slice(end, end + 5);
   const sign = SIGN_AFTER.exec(after);

@@ -39,18 +39,19 @@ function outermost(readings: Readings, length: number): ReadonlySet<Span> {
     taken.fill(1, span.start, span.end);
     kept.add(span);
   }
-  const shared = new Set(
-    SHARED.flatMap((kind) =>
-      readings[kind].filter((span) => kept.has(span)).map(({ start, end }) => `${start}-${end}`),
-    ),
-  );
-  for (const number of readings.numbers) if (shared.has(`${number.start}-${number.end}`)) kept.add(number);
+  const where = ({ start, end }: Span): string => `${start}-${end}`;
+  const standing = (kinds: readonly (keyof Readings)[]): ReadonlySet<string> =>
+    new Set(kinds.flatMap((kind) => readings[kind].filter((span) => kept.has(span)).map(where)));
+  const births = standing(['dates']);
+  const shared = standing(SHARED);
+  for (const age of readings.ages) if (births.has(where(age))) kept.add(age);
+  for (const number of readings.numbers) if (shared.has(where(number))) kept.add(number);
   return kept;
 }
 
 /**
- * Everything that `text` says in figures, at the local time `now`. No two readings overlap but a number and what the
- * very same words may be besides: the 三 of 三月三号 is no
+ * Everything that `text` says in figures, at the local time `now`. No two readings overlap but a number, or the age by
+ * a date of birth, and what the very same words are besides: the 三 of 三月三号 is no
  * number, the 三天 of 三天以后 no duration. Linear in the length of `text`, sorting of the readings aside.
  */
 export function read(text: string, now: LocalDateTime): Readings {

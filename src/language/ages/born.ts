@@ -38,7 +38,8 @@ function birthWords(folded: string, date: DateReading, low: number): { lead: num
   const after = BORN_AFTER.exec(folded.slice(date.end, date.end + 8));
   const ofYear = OF_YEAR.exec(folded.slice(date.end, date.end + 3));
   const grown = low >= GROWN && folded.slice(date.start, date.end).includes('年');
-  if (lead === null && after === null && !(ofYear && grown)) return null;
+  const figures = /\d{4}|[\d零〇一二三四五六七八九]年/.test(folded.slice(date.start, date.end));
+  if (!(lead && figures) && after === null && !(ofYear && grown)) return null;
   // 出生日期1953-05-03 is first a date.
   const said = lead !== null && !/日期|年月|生日/.test(lead[0]) ? lead[0].length : 0;
   return { lead: said, tail: (after ?? ofYear)?.[0].length ?? 0 };

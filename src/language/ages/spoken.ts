@@ -14,29 +14,35 @@ const LEADS = [VIRTUAL, FULL, NEARLY, HEADING, PAST, UNDER];
 
 /** Words right after it; 虚岁 before another number is that one's. */
 const VIRTUAL_AFTER = /^(?:多|来|几)?虚(?:岁(?![一二三四五六七八九十百\d])|(?![岁一二三四五六七八九十百\d]))/;
-const MORE = /^(?:多岁|岁多|岁?有余|多|几岁|几|余岁|岁?开外|岁?往上|好几十|郎当岁?)/;
+const MORE = /^(?:多岁|岁多|岁?有余|多|几岁|几|余岁|岁?开外|岁?往上|好几十|[郎啷]当岁?)/;
 const WELL_OVER = /^(?:岁?好几|大几|老几)岁?/;
-const JUST_OVER = /^(?:岁?出头|岁?挂零|岁?冒头|刚?出头|岁?露头)岁?/;
+const JUST_OVER = /^(?:岁?出头|岁?挂零|岁?冒[头尖]|刚?出头|岁?露头)岁?/;
 const ABOUT = /^(?:来岁|岁上下|岁左右|上下|左右|来)/;
 const UNDER_AFTER = /^(?:岁?不到|岁?不满|还?没到)/;
 
 const SUBJECT =
-  /(?:属[鼠牛虎兔龙蛇马羊猴鸡狗猪]的?,?|今年|现年|年方|年届|芳龄|(?:翻过|过完?了?|开)年|年龄|年纪|岁数|高寿|年岁|享年|年高|多大|老伴儿?|[妈爸娘爹爷奶姥公婆姨姑叔舅伯哥姐弟妹][妈爸爷奶娘爹公婆]?|最[大小]的|父亲|母亲|岳父|岳母|老人家?|老头儿?|老头子|老太太?|老汉|老爷子|[他她我俺咱您你恁]|本人|自己)(?:都|也|已经?|快|就|才|刚|今年|现在|有|是|大概|约|整|刚满的?|满|属于|不到|不满|没到|过了?|[奔近]|年[方近过]|了|[,:]){0,2}$/;
+  /(?:属[鼠牛虎兔龙蛇马羊猴鸡狗猪]的?,?|今年|现年|年方|年届|芳龄|(?:翻过|过完?了?|开)年|年龄|年纪|岁数|高寿|年岁|享年|年高|多大|老伴儿?|[妈爸娘爹爷奶姥公婆姨姑叔舅伯哥姐弟妹][妈爸爷奶娘爹公婆]?|最[大小]的|父亲|母亲|儿子|女儿|闺女|儿媳妇?|女婿|爱人|丈夫|妻子|老公|老婆|岳父|岳母|老人家?|老头儿?|老头子|老太太?|老汉|老爷子|[他她我俺咱您你恁]|本人|自己)(?:都|也|已经?|快|就|才|刚|今年|现在|有|是|大概|约|整|刚满的?|满|属于|不到|不满|没到|过了?|[奔近]|年[方近过]|了|[,:]){0,2}$/;
 /** 孙女十六: of whom a low number is an age. */
 const CHILD = /(?:孙[子女儿]|孩子|娃儿?|重孙)(?:今年|才|刚|都|快)?$/;
 /** What makes the number something else than an age. */
 const MEASURED =
   /^(?:[块元角毛斤公千克里两个次号年月日天周星点分秒米平层楼床间位口户人家张%万百亿度岁只片盒瓶针粒\d.:/、-]|钟|礼拜|小时|多[块元个次年月天斤]|几[块元个次年月天斤]|来[块元个次年月天斤])/;
 const AS_AGE_AFTER = /^(?:高龄|了|啦|咧|哩|喽|的人|的老|整|有余|出头|好几|挂零|多了|几了|多[,。!?的]|多$)/;
-const WEAK = /(?:都|已经?|才|快|快要|奔|年近|年过|将近|过了|上了|眼看|整|刚满|刚过|满|近)$/;
+const WEAK = /(?:都|已经?|才|快|快要|奔|年近|年过|将近|过了|上了|眼看|眼瞅着|整|刚满|刚过|满|近)$/;
 
 interface Context {
   before: string;
   after: string;
 }
 
+/** 大我三岁, 比他小五岁, 差一岁: how far two ages lie apart. */
+const APART = /(?:[大小长][我你他她您俺咱]们?|(?:比|跟|和|我俩|相)[^,。!?]{0,6}[大小差]|差)(?:了|着|个)?$/;
+
 function isAge(numeral: Numeral, { before, after }: Context, alone: boolean): boolean {
-  if (/^(?:多|来|几|余|好几|大几|不到|出头|上下|左右|挂零|郎当)?(?:周|虚|足|实)?岁(?![月末初])/.test(after))
+  if (APART.test(before)) return false;
+  if (
+    /^(?:多|来|几|余|好几|大几|不到|出头|上下|左右|挂零|[郎啷]当)?(?:周|虚|足|实)?岁(?![月末初])/.test(after)
+  )
     return true;
   if (VIRTUAL.test(before) || FULL.test(before) || VIRTUAL_AFTER.test(after)) return true;
   const least = CHILD.test(before) ? 2 : 18;
@@ -53,6 +59,8 @@ function isAge(numeral: Numeral, { before, after }: Context, alone: boolean): bo
     return true;
   return WEAK.test(before) && AS_AGE_AFTER.test(after);
 }
+
+const NEXT_FULL = /^(?:[周足实]岁|实足)[一二三四五六七八九十百\d]/;
 
 /** How far the words around bend a number: [low, high]. */
 function bent(value: number, { before, after }: Context): [number, number] {
@@ -71,7 +79,7 @@ function bent(value: number, { before, after }: Context): [number, number] {
 
 /** The words after a number that belong to its age. */
 const TAIL =
-  /^(?:多|来|几|余)?(?:(?:周|足|实)?岁|虚岁(?![一二三四五六七八九十百\d]))?(?:半(?!天|年|个)|郎当|零?(?:[一二两三四五六七八九十]{1,2}|\d{1,2})个月|好几|大几|老几|出头|挂零|冒头|露头|上下|左右|开外|有余|不到)?(?:岁)?/;
+  /^(?:多|来|几|余)?(?:(?:周|足|实)?岁|虚岁(?![一二三四五六七八九十百\d]))?(?:半(?!天|年|个)|[郎啷]当|零?(?:[一二两三四五六七八九十]{1,2}|\d{1,2})个月|好几|大几|老几|出头|挂零|冒[头尖]|露头|上下|左右|开外|有余|不到)?(?:岁)?/;
 
 function spanEnd(folded: string, end: number): number {
   return end + (TAIL.exec(folded.slice(end, end + 12))?.[0].length ?? 0);
@@ -83,13 +91,16 @@ function basisOf({ before, after }: Context): AgeReading['basis'] {
 }
 
 const SPOKEN_WRAP =
-  /^[\s,。!?、]*(?:我|俺|今年|是|有|都|嗯)?(?:快要?|快满|将满|才|整|刚满|刚过|刚好|刚|满|不到|不满|将近|年近|年过|过了|奔|大概|约)?[\s,。、]*$/;
+  /^[\s,。!?、]*(?:我|俺|今年|是|有|都|嗯)?(?:快要?|快满|将满|才|整|刚满|刚过|刚好|刚|满|(?:还|都)?不到|不满|将近|年近|年过|过了|奔|眼看|眼瞅着|大概|约)?[\s,。、]*$/;
 const SPOKEN_TAIL =
-  /^(?:整|多|出头|好几|大几|不到|上下|左右|来|有余|挂零|冒头|露头|老几|郎当|开外)?(?:了|啦|咧|的|吧|呢|的人)?[\s,。!?、]*$/;
+  /^(?:整|多|出头|好几|大几|不到|上下|左右|来|有余|挂零|冒[头尖]|露头|老几|[郎啷]当|开外)?(?:了|啦|咧|的|吧|呢|的人)?[\s,。!?、]*$/;
 
 function numeralAge(text: string, folded: string, numeral: Numeral): AgeReading | null {
   const before = folded.slice(Math.max(0, numeral.start - 10), numeral.start);
-  const context = { before, after: folded.slice(numeral.end, numeral.end + 8) };
+  const following = folded.slice(numeral.end, numeral.end + 8);
+  // 虚岁八十三周岁八十二: the 周岁 is the next number's.
+  const ends = VIRTUAL.test(before) && NEXT_FULL.test(following);
+  const context = { before, after: ends ? '' : following };
   if (numeral.form === 'ordinal' || numeral.form === 'fraction' || numeral.value < 0) return null;
   const alone =
     numeral.start <= 8 &&
@@ -101,7 +112,7 @@ function numeralAge(text: string, folded: string, numeral: Numeral): AgeReading 
     numeral.high === undefined ? bent(numeral.value, context) : [numeral.value, numeral.high];
   if (high > OLDEST || low < 0) return null;
   const basis = basisOf(context);
-  const end = spanEnd(folded, numeral.end);
+  const end = ends ? numeral.end : spanEnd(folded, numeral.end);
   const tail = folded.slice(numeral.end, end);
   const extra = /岁半/.test(tail) ? 0.5 : monthsAfter(tail) / 12;
   const lead = LEADS.map((each) => each.exec(before)).find((each) => each !== null);

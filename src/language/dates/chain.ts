@@ -21,7 +21,7 @@ const NARROWS: Readonly<Record<Kind, readonly Kind[]>> = {
   year: ['day', 'yearPart', 'quarter', 'month', 'lunarMonth', 'lunarDay', 'festival', 'span'],
   yearPart: ['day'],
   quarter: ['yearPart'],
-  month: ['day', 'monthPart', 'monthDay', 'week', 'weekday'],
+  month: ['day', 'monthPart', 'monthDay', 'lunarDay', 'week', 'weekday'],
   monthPart: ['day'],
   week: ['day', 'weekday'],
   weekday: ['part', 'clock'],

@@ -25,6 +25,9 @@ const TIME_END = '(?<exactly>钟|整|正|多钟?|来钟)?';
 /** 零点零五克, 三点零五公斤 are weighed and measured. */
 const MEASURED = /^(?:[克斤米度倍升片粒吨亩%]|[公千][斤克里米]|[毫厘微平]|百分)/;
 
+/** 零点零零一 has more digits than minutes have. */
+const DECIMALS = /点[零〇一二三四五六七八九]{3}$/;
+
 const HOUR_STARTS = '0123456789〇零一二两三四五六七八九十';
 
 const LENGTH: Readonly<Record<Dial['grain'], number>> = { hour: HOUR_SECONDS, minute: 60, second: 1 };
@@ -73,7 +76,7 @@ function isHour(hour: string, text: string, start: number, end: number): boolean
   const before = text.slice(Math.max(0, start - 2), start);
   if (/[第早快慢晚多少大小差有了高低轻重远近长短\d.]$|(?<!最)好$/.test(before)) return false;
   const after = text.slice(end, end + 2);
-  if (hour === '一') return /^(?:以[前后]|之[前后]|前|后|到|左右)/.test(after);
+  if (hour === '一' && text[end - 1] !== '钟') return /^(?:以[前后]|之[前后]|前|后|到|左右)/.test(after);
   return true;
 }
 
@@ -97,6 +100,7 @@ export const CLOCK_PATTERNS: readonly Pattern[] = [
       )
         return null;
       if (/点[零〇]/.test(text.slice(start, end)) && MEASURED.test(text.slice(end, end + 2))) return null;
+      if (DECIMALS.test(text.slice(start, end))) return null;
       const minutes =
         half !== undefined ? 30 : quarter !== undefined ? small(quarter) * 15 : small(minute ?? '0');
       return clockStep({

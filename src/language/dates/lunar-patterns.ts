@@ -38,17 +38,20 @@ function lunarMonthStep(month: number, leap: boolean): Step {
   };
 }
 
-/** 初三 alone: the next one in any month. */
+/**
+ * 初三 alone: the next one in any month. 下个月初三: the one that falls in that month of the sun, which may not be
+ * the next one of the moon.
+ */
 function anyMonthStep(day: number): Step {
   return {
     kind: 'lunarDay',
     anchored: false,
     *candidates({ after, within }) {
-      if (within !== null) return;
-      const year = lunarYearOf(dayOfInstant(after));
+      const year = lunarYearOf(dayOfInstant(within?.from ?? after));
       for (const month of [...lunarMonths(year), ...lunarMonths(year + 1)]) {
-        const found = dayInterval(month.first + day - 1, LUNAR);
-        if (day <= month.length && found.to > after) yield found;
+        const found = dayInterval(month.first + day - 1, { ...LUNAR, ambiguous: within !== null });
+        const fits = within === null ? found.to > after : found.from >= within.from && found.to <= within.to;
+        if (day <= month.length && fits) yield found;
       }
     },
   };

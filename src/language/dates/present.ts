@@ -27,6 +27,15 @@ export const PRESENT_PATTERNS: readonly Pattern[] = [
   {
     starts: '现此眼目当而宜这即如',
     regex: /现在|此时|此刻|眼下|目前|当前|当下|而家|宜家|这会儿?|这阵儿|即刻|如今/y,
-    read: () => fixed('clock', (now) => interval(now, now + 1, 'second')),
+    read: () => ({
+      kind: 'clock',
+      anchored: true,
+      candidates: ({ now, within }) => {
+        // 明天这会儿
+        const day = within === null ? dayOfInstant(now) : dayOfInstant(within.from);
+        const moment = day * DAY_SECONDS + (now % DAY_SECONDS);
+        return [interval(moment, moment + 1, 'second')];
+      },
+    }),
   },
 ];
