@@ -84,10 +84,11 @@ const EPOCHS = 12;
 const RATE = 0.15;
 const RIDGE = 0.008;
 /** A danger missed weighs more than a false alarm. */
-const DANGER_WEIGHT = 2.5;
-/** Weights are kept in hundredths; smaller ones are left out. */
+const DANGER_WEIGHT = 3;
+/** Weights are kept in hundredths; smaller ones are left out. Which danger it is needs less detail than whether one is. */
 const SCALE = 100;
 const LEAST = 13;
+const LEAST_NAMED = 30;
 
 /** The same order on every machine: a linear congruential generator (Numerical Recipes). */
 function shuffler(): (length: number) => number[] {
@@ -164,14 +165,17 @@ function train(examples: readonly Example[]): object {
     model((kind) => kind === 'crisis'),
     model((kind) => kind === 'scam'),
   ];
+  const heard = (model: Model, place: number, least: number): number => {
+    const weight = model[place] ?? 0;
+    return Math.abs(weight) < least ? 0 : weight;
+  };
   const kept = vocabulary.flatMap((_, place) =>
-    [danger, crisis, scam].some((model) => Math.abs(model[place] ?? 0) >= LEAST) ? place : [],
+    heard(danger, place, LEAST) || heard(crisis, place, LEAST_NAMED) || heard(scam, place, LEAST_NAMED)
+      ? place
+      : [],
   );
-  const weightsOf = (model: Model): string =>
-    kept
-      .map((place) => model[place] ?? 0)
-      .map((weight) => (Math.abs(weight) < LEAST ? 0 : weight))
-      .join(' ');
+  const weightsOf = (model: Model, least: number): string =>
+    kept.map((place) => heard(model, place, least)).join(' ');
   return {
     bias: {
       danger: danger[vocabulary.length],
@@ -179,9 +183,9 @@ function train(examples: readonly Example[]): object {
       scam: scam[vocabulary.length],
     },
     features: kept.map((place) => spell(vocabulary[place] ?? 0)).join('|'),
-    danger: weightsOf(danger),
-    crisis: weightsOf(crisis),
-    scam: weightsOf(scam),
+    danger: weightsOf(danger, LEAST),
+    crisis: weightsOf(crisis, LEAST_NAMED),
+    scam: weightsOf(scam, LEAST_NAMED),
   };
 }
 

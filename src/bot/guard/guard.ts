@@ -16,6 +16,9 @@ import type { Danger, EmergencyType, GuardOutcome } from './types.js';
 /** Accidents that a caller invents to get money for. */
 const stagedByScams: ReadonlySet<EmergencyType> = new Set(['traffic', 'violence', 'unwell']);
 
+/** What can wait for an answer to the question that was asked. */
+const canWait: ReadonlySet<EmergencyType> = new Set(['heat', 'burn', 'glucose', 'pressure']);
+
 /** Log odds from which a text is taken for danger. */
 const LIKELY = 0;
 /** The same, of a question, or of what is over and of what happens now at once. */
@@ -64,6 +67,13 @@ function settled(danger: Danger, logit: number): Danger {
 
 const says = (frames: readonly Frame[], id: CueId): boolean => frames.some(({ cues }) => cues.has(id));
 
+/** What to do is asked of what has happened, to nobody who is named: 噎住了怎么办 may be asked to know. */
+function hedged(danger: Danger | undefined, frames: readonly Frame[]): Danger | undefined {
+  const open = says(frames, 'remedy') && !says(frames, 'concrete') && !says(frames, 'now');
+  if (!open || danger?.kind !== 'emergency') return danger;
+  return canWait.has(danger.type) ? undefined : { ...danger, certainty: 'ask' };
+}
+
 /** A text that asks nothing, or asks about a sure emergency of somebody. */
 function isPlain(sign: keyof typeof SEEN, frames: readonly Frame[]): boolean {
   const asks = says(frames, 'asks') || says(frames, 'advice') || says(frames, 'policy');
@@ -94,7 +104,7 @@ export function guard(text: string): GuardOutcome {
   const frames = frame(segments);
   const like = likeness(said);
   const { logit } = like;
-  const danger = findDanger(said, segments, frames);
+  const danger = hedged(findDanger(said, segments, frames), frames);
   if (danger !== undefined && logit + weightOf(danger, frames) >= LIKELY) return settled(danger, logit);
   if (logit >= leastFor(frames)) return soundsLike(like);
   if (found(said, orders)) return withoutOrders(text, orders);

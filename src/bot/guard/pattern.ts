@@ -24,6 +24,12 @@ function written(source: string): string {
   });
 }
 
+/** Groups that keep nothing are matched faster; `\1` says again what the first of its branch keeps. */
+function keepingNothing(branch: string): string {
+  if (branch.includes('\\1')) return branch;
+  return branch.replace(/\\.|\[[^\]]*\]|\((?!\?)/gu, (part) => (part === '(' ? '(?:' : part));
+}
+
 /**
  * Patterns over normalised text. `{name}` stands for any word of that class of the lexicon; `~` for up to four
  * characters of the same clause, `~n` for up to n, from ten on across pauses too; `+` for up to eight. Every gap
@@ -32,10 +38,8 @@ function written(source: string): string {
 export function words(source: string): Pattern {
   const bounded = written(source)
     .replace(/~(\d*)/gu, (_, n: string) => `${Number(n) >= 10 ? '[^。]' : '[^，。]'}{0,${n === '' ? 4 : n}}?`)
-    .replaceAll('+', `{1,${LONGEST_RUN}}`)
-    // Groups that keep nothing are matched faster.
-    .replace(/\\.|\[[^\]]*\]|\((?!\?)/gu, (part) => (part === '(' ? '(?:' : part));
-  const branches = branchesOf(bounded);
+    .replaceAll('+', `{1,${LONGEST_RUN}}`);
+  const branches = branchesOf(bounded).map(keepingNothing);
   return {
     regexes: branches.map((branch) => new RegExp(branch, 'g')),
     needs: branches.flatMap((branch) => register(needsOf(branch))),

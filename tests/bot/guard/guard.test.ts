@@ -37,6 +37,18 @@ describe('guard', () => {
       expect(guard(question).kind).toBe('emergency');
   });
 
+  it('asks who asks what to do for nobody, where it may be happening, and leaves to a doctor what can wait', () => {
+    for (const question of ['噎住了怎么办', '心梗了咋办', '触电了怎么办'])
+      expect(guard(question), question).toMatchObject({ kind: 'emergency' });
+    for (const question of ['中暑了怎么办', '中暑怎么办', '烫伤了怎么办', '低血糖了咋办'])
+      expect(guard(question), question).toEqual({ kind: 'medical', about: 'treatment' });
+    expect(guard('我爸中暑了怎么办').kind).toBe('emergency');
+  });
+
+  it.each(['倔得要死', '热闹得要死', '贵得要死'])('takes %s for a degree', (said) => {
+    expect(guard(`我家老头${said}`).kind).toBe('clear');
+  });
+
   it('counts weak signs together, and the same words once', () => {
     expect(guard('我妈手有点抖').kind).not.toBe('emergency');
     expect(guard('我妈脸色发白，浑身发抖，一身冷汗').kind).toBe('emergency');
