@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ConfigError, readConfig } from '../src/config.js';
-import { chatEndpoint, embeddingEndpoint } from '../src/config-models.js';
+import { chatEndpoint, embeddingEndpoint, rerankEndpoint } from '../src/config-models.js';
 
 describe('config', () => {
   it('needs nothing', () => {
@@ -52,6 +52,13 @@ describe('config', () => {
     expect(chatEndpoint(readConfig({}))).toBeNull();
     const ollama = readConfig({ MODEL_URL: 'http://127.0.0.1:11434/', MODEL_NAME: 'qwen3:4b' });
     expect(chatEndpoint(ollama)).toMatchObject({ kind: 'ollama', url: 'http://127.0.0.1:11434' });
+    expect(rerankEndpoint(ollama)).toBeNull();
+    const ranking = readConfig({
+      MODEL_URL: 'http://127.0.0.1:11434',
+      MODEL_NAME: 'qwen3:4b',
+      MODEL_RERANK: 'qwen3:0.6b',
+    });
+    expect(rerankEndpoint(ranking)).toEqual({ ...chatEndpoint(ranking), name: 'qwen3:0.6b' });
     const others = readConfig({ MODEL_URL: 'https://api.deepseek.com/v1', MODEL_NAME: 'deepseek-chat' });
     expect(chatEndpoint(others)?.kind).toBe('openai');
     const sameServer = { EMBEDDING_URL: 'http://127.0.0.1:11434/v1', EMBEDDING_NAME: 'bge-m3' };
@@ -64,6 +71,7 @@ describe('config', () => {
     [{ MODEL_NAME: 'qwen3:4b' }, 'MODEL_URL'],
     [{ MODEL_URL: 'localhost:11434', MODEL_NAME: 'qwen3:4b' }, 'MODEL_URL'],
     [{ EMBEDDING_NAME: 'bge-m3' }, 'EMBEDDING_URL'],
+    [{ MODEL_RERANK: 'qwen3:0.6b' }, 'MODEL_URL'],
     [{ MODEL_SECONDS: '0' }, 'MODEL_SECONDS'],
     [{ MODEL_JSON: 'xml' }, 'MODEL_JSON'],
   ])('says what is amiss with the models of %j', (env, name) => {

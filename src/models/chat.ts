@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-/** Port of a chat model. Adapters translate; time limits, queue and breaker are around it (`chat-desk.ts`). */
+/** Port of a chat model. Adapters translate; time limits, queue and breaker are around it (`chat-client.ts`). */
 export interface ChatModel {
   /** Name of the model, as its server calls it. */
   readonly id: string;

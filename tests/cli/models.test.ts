@@ -31,8 +31,10 @@ describe('yiwen models', () => {
       EMBEDDING_URL: url,
       EMBEDDING_KIND: 'ollama',
       EMBEDDING_NAME: 'bge-m3',
+      MODEL_RERANK: 'qwen3:4b',
     });
     expect(code).toBe(0);
+    expect(stdout).toMatch(/重排模型：qwen3:4b/);
     expect(stdout).toMatch(/能连上，有 2 个模型（qwen3:4b、bge-m3:latest）/);
     expect(stdout).toMatch(/第一个字：\d+ 毫秒/);
     expect(stdout).toContain('16 维');

@@ -17,6 +17,9 @@ afterEach(async () => {
   for (const server of servers.splice(0)) await server.close();
 });
 
+/** Longer than a test may take: whoever waits for it fails. */
+const LONG_MS = 600_000;
+
 const REQUEST: ChatRequest = { messages: [{ role: 'user', text: '问' }], most: 10 };
 const schema = z.strictObject({ 好: z.boolean() });
 const good = reply({ 好: true });
@@ -54,14 +57,12 @@ describe('the chat client', () => {
     ['half of the JSON', reply('{"好":tr'), 'malformed'],
     ['lines that are no JSON', { kind: 'raw', body: '<html>\n' }, 'malformed'],
     ['far too much', reply('好'.repeat(60_000)), 'too_long'],
-    ['nothing for too long', { kind: 'silent', ms: 60_000 }, 'slow'],
+    ['nothing for too long', { kind: 'silent', ms: LONG_MS }, 'slow'],
     ['a stall', { kind: 'stall', text: '{"好' }, 'slow'],
     ['401', { kind: 'status', status: 401 }, 'refused'],
   ])('names the fault: %s', async (_, script, fault) => {
     const { ask } = await open(script);
-    const began = performance.now();
-    expect(await ask(fault === 'slow' ? 300 : 3000)).toEqual({ fault });
-    expect(performance.now() - began).toBeLessThan(3500);
+    expect(await ask(fault === 'slow' ? 300 : 20_000)).toEqual({ fault });
   });
 
   it('leaves out what the model thinks aloud', async () => {
@@ -94,11 +95,9 @@ describe('the chat client', () => {
 
   it('keeps turns from waiting for a server that fails, and uses it again when it recovers', async () => {
     let sick = true;
-    const { ask, server, registry } = await open(() => (sick ? { kind: 'silent', ms: 60_000 } : good));
+    const { ask, server, registry } = await open(() => (sick ? { kind: 'silent', ms: LONG_MS } : good));
     for (let i = 0; i < 3; i++) expect(await ask(50)).toEqual({ fault: 'slow' });
-    const began = performance.now();
     for (let i = 0; i < 100; i++) expect(await ask(5000)).toEqual({ fault: 'resting' });
-    expect(performance.now() - began).toBeLessThan(4000);
     expect(await registry.metrics()).toContain('yiwen_model_resting{client="chat"} 1');
     sick = false;
     await server.close();

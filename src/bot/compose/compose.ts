@@ -7,6 +7,7 @@ import { isAsking } from '../understand/wants.js';
 import type { Ending, Work } from '../work.js';
 import { forTheirAge } from './ages.js';
 import { answer } from './answer.js';
+import { soughtText } from './embed.js';
 import type { Finding } from './finding.js';
 import { render } from './render.js';
 
@@ -33,6 +34,8 @@ const answers = recentOf<Finding>(2000);
 
 function answered(ask: Ask, place: Region, house: House, prefer: Work['prefer']): Finding {
   if (prefer !== null) return answer(ask, place, house, prefer);
+  // What a vector had a part in is not kept, nor does what was found without one stand in its way.
+  if (house.embedded?.queryOf(soughtText(ask))) return answer(ask, place, house);
   const key = [place.adcode, ask.text, ask.story, ask.carried, ask.wants].join('\n');
   return answers(house).get(key, () => answer(ask, place, house));
 }

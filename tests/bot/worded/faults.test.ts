@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { realHouse } from '../../support/house.js';
 import { ollamaServer } from '../../support/models/ollama-server.js';
 import type { Script } from '../../support/models/scripted.js';
@@ -9,17 +9,17 @@ import { botWithModel } from '../../support/models/worded.js';
 const QUESTION = '民办养老院收一个本地老人，一张床一个月补多少';
 const PLACE = '怀化市鹤城区';
 const WITHIN = 800;
-/** The machine's own slowness; what is measured is that nobody waits for the model. */
-const SLACK = 1000;
+/** Longer than a test may take: whoever waits for it fails. */
+const LONG_MS = 600_000;
 
 const sentences = (...texts: string[]): string =>
   JSON.stringify({ basis: 'whole', sentences: texts.map((text) => ({ text, items: [1] })) });
 
 const FAULTS: [string, Script][] = [
-  ['slow to answer', { kind: 'silent', ms: 60_000 }],
+  ['slow to answer', { kind: 'silent', ms: LONG_MS }],
   [
-    'a slow first token, then one a second',
-    { kind: 'reply', text: sentences('每张床给钱。'), everyMs: 1000 },
+    'a slow first token, then hardly another',
+    { kind: 'reply', text: sentences('每张床给钱。'), everyMs: LONG_MS },
   ],
   ['a stall in mid-stream', { kind: 'stall', text: '{"basis":"whole","sentences":[{"text":"每张' }],
   ['a cut stream', { kind: 'cut', text: '{"basis":"whole","sentences":[{"text":"每张床' }],
@@ -51,9 +51,7 @@ describe('a model that fails', () => {
       const { reply: plain } = await askPlain(QUESTION, PLACE);
       expect(plain.text).toContain('100元');
       for (let turn = 0; turn < 4; turn++) {
-        const began = performance.now();
         const { reply } = await ask(QUESTION, PLACE);
-        expect(performance.now() - began).toBeLessThan(WITHIN + SLACK);
         expect(reply).toEqual(plain);
       }
       sick = false;
@@ -61,15 +59,11 @@ describe('a model that fails', () => {
     },
   );
 
-  it('that is away is not waited for once it is known to be, and is used again when it is back', async () => {
+  it('that is away is used again when it is back', async () => {
     const { ask, server } = await botWithModel(worded, { within: WITHIN });
     const { port } = new URL(server.url);
     await server.close();
     for (let turn = 0; turn < 4; turn++) await ask(QUESTION, PLACE);
-    // A turn that waited for it would take all the time it is given.
-    const began = performance.now();
-    for (let turn = 0; turn < 10; turn++) await ask(QUESTION, PLACE);
-    expect((performance.now() - began) / 10).toBeLessThan(WITHIN / 2);
     const back = await ollamaServer(Number(port));
     back.script = worded;
     try {
@@ -77,6 +71,21 @@ describe('a model that fails', () => {
     } finally {
       await back.close();
     }
+  });
+
+  it('that is known to be away costs a turn nothing: no connection is tried, and the plain answer goes out', async () => {
+    const { ask, askPlain, server } = await botWithModel(worded, { reranks: true, resetMs: LONG_MS });
+    await server.close();
+    for (let turn = 0; turn < 4; turn++) await ask('四优先都是优先什么', '嘉祥县');
+    const connecting = vi.spyOn(globalThis, 'fetch');
+    onTestFinished(() => connecting.mockRestore());
+    for (const [question, place] of [
+      [QUESTION, PLACE],
+      ['四优先都是优先什么', '嘉祥县'],
+      ['我七十六，三无，自己住家里，一个月能领多少', PLACE],
+    ] as const)
+      expect((await ask(question, place)).reply).toEqual((await askPlain(question, place)).reply);
+    expect(connecting).not.toHaveBeenCalled();
   });
 });
 

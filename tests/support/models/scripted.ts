@@ -4,7 +4,7 @@ import { setImmediate as immediate, setTimeout as wait } from 'node:timers/promi
 
 /** What a scripted model does with one chat request. Replies are cut into pieces of a few characters. */
 export type Script =
-  | { kind: 'reply'; text: string; thinking?: string; everyMs?: number }
+  | { kind: 'reply'; text: string; everyMs?: number }
   | { kind: 'status'; status: number; body?: string; headers?: Record<string, string> }
   /** Accepts the connection and says nothing for so long. */
   | { kind: 'silent'; ms: number }
@@ -77,7 +77,6 @@ export function piecesOf(text: string): string[] {
 export interface Protocol {
   contentType: string;
   piece(text: string, model: string): string;
-  thought?(text: string, model: string): string;
   end(model: string, words: number): string;
 }
 
@@ -110,7 +109,7 @@ export async function play(
     response.write(piece(text, model));
     // So that whoever hangs up is heard.
     if (written++ % 64 === 63) await immediate();
-    if (script.kind === 'reply' && script.everyMs) await wait(script.everyMs);
+    if (script.kind === 'reply' && script.everyMs) await wait(script.everyMs, undefined, { ref: false });
   }
   if (script.kind === 'reply') response.end(end(model, pieces.length));
   else if (script.kind === 'cut') {

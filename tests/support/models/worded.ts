@@ -19,13 +19,15 @@ export interface WithModel {
   within?: number;
   /** Whether the model puts what may answer in order, too. */
   reranks?: boolean;
+  /** Milliseconds between an open breaker's trials. */
+  resetMs?: number;
   house?: House;
 }
 
 /** A bot over a corpus, the real one unless told, with a scripted model behind real HTTP. */
 export async function botWithModel(
   script: (call: ChatCall) => Script,
-  { within = 20_000, reranks = false, house: given }: WithModel = {},
+  { within = 20_000, reranks = false, resetMs = 200, house: given }: WithModel = {},
 ) {
   const house = given ?? (await realHouse());
   const server = await ollamaServer();
@@ -33,7 +35,7 @@ export async function botWithModel(
   const registry = new Registry();
   const metrics = chatMetrics(registry);
   const model = await remoteChat({ kind: 'ollama', url: server.url, name: 'qwen3:4b' }, 'json_schema');
-  const limits = { atOnce: 4, waiting: 8, resetMs: 200 };
+  const limits = { atOnce: 4, waiting: 8, resetMs };
   const chat = createChatClient(model, limits, metrics);
   const ranker = createChatClient(model, limits, metrics, 'rerank');
   onTestFinished(async () => {
