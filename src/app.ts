@@ -12,6 +12,7 @@ import { type OpenAppointments, openAppointments } from './open-appointments.js'
 import { openHouse, watchCorpus } from './open-house.js';
 import { openEmbedded, openModels } from './open-models.js';
 import { openPhone } from './open-phone.js';
+import { openRehearsal } from './rehearsal.js';
 import { ROOT } from './root.js';
 import { openDatabase } from './store/database.js';
 import { migrate, ping } from './store/migrations.js';
@@ -88,7 +89,8 @@ export async function openApp(config: Config): Promise<App> {
     sendsMessages: booking.sendsMessages,
     onError: (error) => logger.error({ err: error }, 'a turn of a call failed'),
   });
-  let stopWarming = (): void => {};
+  const warming = new AbortController();
+  let warmed: Promise<void> = Promise.resolve();
   let stopForgetting = (): void => {};
   let stopWatching = (): void => {};
   let stopBooking = async (): Promise<void> => {};
@@ -115,11 +117,12 @@ export async function openApp(config: Config): Promise<App> {
         logger,
         ratePerMinute: config.RATE_PER_MINUTE,
         counters: models ? [models.registry] : [],
-        channels: [...booking.plugins, ...phone],
+        channels: [...booking.plugins, ...phone.plugins],
       }),
     keepTime() {
       models?.warmUp();
-      stopWarming = warmUp(createBot(reads), warmingQuestions(house), (error) =>
+      const stage = () => openRehearsal({ bot: createBot(reads), phone, seal, now });
+      warmed = warmUp(stage, warmingQuestions(house), warming.signal).catch((error) =>
         logger.error({ err: error }, 'warming up failed'),
       );
       stopWatching = watchCorpus({
@@ -140,7 +143,8 @@ export async function openApp(config: Config): Promise<App> {
       });
     },
     async close() {
-      stopWarming();
+      warming.abort();
+      await warmed;
       stopForgetting();
       stopWatching();
       models?.close();

@@ -46,36 +46,51 @@ export interface PhoneNeeds {
 const PATIENCE_MS = 500;
 const MOST_TURNS = 200;
 
+/** Where a telephone's webhooks come from. */
+export interface Line {
+  mode: 'gather' | 'relay';
+  token: string;
+  base: string;
+}
+
+export interface OpenPhone {
+  plugins: FastifyPluginAsync[];
+  /** The line that calls come in on; null without credentials. */
+  line: Line | null;
+  /** The webhooks once more, over another desk and store. */
+  beside(line: Line, others: Pick<PhoneNeeds, 'desk' | 'db'>): Promise<FastifyPluginAsync>;
+}
+
 /**
  * The telephone as plugins for the web server: its webhooks where there are credentials, its simulator where only this
  * machine can reach it. What a call needs is loaded by the first that comes.
  */
-export async function openPhone(needs: PhoneNeeds): Promise<FastifyPluginAsync[]> {
-  const { TWILIO_AUTH_TOKEN, PUBLIC_BASE_URL, HOST, PHONE_MODE } = needs.config;
+export async function openPhone(needs: PhoneNeeds): Promise<OpenPhone> {
+  const { HOST } = needs.config;
+  const line = lineOf(needs.config);
+  let ear: ReturnType<typeof openEar> | null = null;
+  const channel = async (at: Line, own: PhoneNeeds): Promise<FastifyPluginAsync> => {
+    const { phoneChannel } = await import('./channels/phone/index.js');
+    ear ??= openEar(needs.corpus, needs.house);
+    const { hints, ...parts } = phoneParts(own, await ear);
+    return phoneChannel({ ...parts, mode: at.mode, token: at.token, line: { base: at.base, hints } });
+  };
   const plugins: FastifyPluginAsync[] = [];
-  if (TWILIO_AUTH_TOKEN !== undefined && PUBLIC_BASE_URL !== undefined)
-    plugins.push(await channel(needs, PHONE_MODE, TWILIO_AUTH_TOKEN, PUBLIC_BASE_URL));
+  if (line !== null) plugins.push(await channel(line, needs));
   if (LOOPBACK.has(HOST)) {
     const { simulatorPage } = await import('./channels/phone/simulator/page.js');
-    const phone = (mode: 'gather' | 'relay', token: string, base: string) =>
-      channel(needs, mode, token, base);
+    const phone = (mode: Line['mode'], token: string, base: string) => channel({ mode, token, base }, needs);
     plugins.push(simulatorPage({ pages: join(ROOT, 'web/phone'), phone }));
   }
-  return plugins;
+  return { plugins, line, beside: (at, others) => channel(at, { ...needs, ...others }) };
 }
+
+const lineOf = ({ TWILIO_AUTH_TOKEN, PUBLIC_BASE_URL, PHONE_MODE }: PhoneSettings): Line | null =>
+  TWILIO_AUTH_TOKEN === undefined || PUBLIC_BASE_URL === undefined
+    ? null
+    : { mode: PHONE_MODE, token: TWILIO_AUTH_TOKEN, base: PUBLIC_BASE_URL };
 
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost']);
-
-async function channel(
-  needs: PhoneNeeds,
-  mode: 'gather' | 'relay',
-  token: string,
-  base: string,
-): Promise<FastifyPluginAsync> {
-  const { phoneChannel } = await import('./channels/phone/index.js');
-  const { hints, ...parts } = phoneParts(needs, await openEar(needs.corpus, needs.house));
-  return phoneChannel({ ...parts, mode, token, line: { base, hints } });
-}
 
 /** What the telephone is made of, but for the token and the public address. */
 function phoneParts(

@@ -1,6 +1,4 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { newConversation } from './bot/conversation.js';
-import type { Bot } from './bot/desk.js';
 import type { House } from './bot/house.js';
 
 /** Enough for the engine to have compiled what a turn runs. */
@@ -11,19 +9,31 @@ const OPENING = '我妈能领点什么';
 /** Milliseconds. */
 const LEAST_REST = 5;
 
-interface Asking {
+export interface Asking {
   text: string;
+  /** Its adcode, and its name. */
   region: string;
+  place: string;
+}
+
+/** Where it is asked: nothing of it is stored or sent. */
+export interface Stage {
+  ask(asking: Asking): Promise<void>;
+  close(): Promise<void>;
 }
 
 /** Questions of the corpus's own, the places taken in turns. */
 export function warmingQuestions({ library, provisions, held }: House): Asking[] {
-  const places = held.map(({ adcode }) => {
+  const places = held.map(({ adcode, name }) => {
     const asks = library.documents
       .filter(({ meta }) => meta.region.adcode === adcode)
       .flatMap(({ meta }) => provisions.of(meta.id).flatMap((provision) => provision.asks.slice(0, 1)));
     const step = Math.max(1, Math.floor(asks.length / QUESTIONS_A_PLACE));
-    return [OPENING, ...asks.filter((_, i) => i % step === 0)].map((text) => ({ text, region: adcode }));
+    return [OPENING, ...asks.filter((_, i) => i % step === 0)].map((text) => ({
+      text,
+      region: adcode,
+      place: name,
+    }));
   });
   const most = Math.max(0, ...places.map((asked) => asked.length));
   return Array.from({ length: most }, (_, i) => places.flatMap((asked) => asked[i] ?? [])).flat();
@@ -31,27 +41,25 @@ export function warmingQuestions({ library, provisions, held }: House): Asking[]
 
 /**
  * Asks what nobody asked, so that the first who calls does not wait while the engine compiles the program; what comes
- * in meanwhile is answered in between. Nothing is stored or sent. Returns how to stop it.
+ * in meanwhile is answered in between. Resolves when all is asked, or soon after `signal` is aborted.
  */
-export function warmUp(
-  bot: Bot,
+export async function warmUp(
+  openStage: () => Promise<Stage>,
   questions: readonly Asking[],
-  onError: (error: unknown) => void,
-): () => void {
-  let stopped = false;
-  async function ask(): Promise<void> {
+  signal: AbortSignal,
+): Promise<void> {
+  const stage = await openStage();
+  try {
     let took = 0;
-    for (const { text, region } of questions) {
+    for (const asking of questions) {
       // At most half of the time is taken from those who really ask.
       await delay(took + LEAST_REST);
-      if (stopped) return;
+      if (signal.aborted) return;
       const began = performance.now();
-      await bot.handle({ text, region, conversation: newConversation() });
+      await stage.ask(asking);
       took = performance.now() - began;
     }
+  } finally {
+    await stage.close();
   }
-  ask().catch(onError);
-  return () => {
-    stopped = true;
-  };
 }
