@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { parseLocalDateTime } from '../../src/language/calendar.js';
 import { readPolarity } from '../../src/language/polarity.js';
 import { read } from '../../src/language/read.js';
 import type { AgeReading, DateReading, MoneyReading, Readings, Span } from '../../src/language/types.js';
@@ -37,7 +38,7 @@ function marked(line: string, spans: readonly Span[]): string {
 }
 
 /** A table of `phrases/`: written down with what each line means before any was read, corrected since by hand. */
-function lines(kind: keyof Readings | 'polarity' | 'calls'): string[][] {
+function lines(kind: keyof Readings | 'polarity' | 'calls' | 'dates-then'): string[][] {
   return readFileSync(new URL(`./phrases/${kind}.txt`, import.meta.url), 'utf8')
     .split('\n')
     .filter((line) => line.includes(' => ') && !line.startsWith('#'))
@@ -61,6 +62,13 @@ describe('what people say', () => {
   suite('dates', WRITTEN.dates);
   suite('ages', WRITTEN.ages);
   suite('digits', WRITTEN.digits);
+
+  it.each(lines('dates-then'))('at %s: %s', (now = '', phrase = '', expected = '') => {
+    const line = phrase.replace(/[[\]]/g, '');
+    const { dates } = read(line, parseLocalDateTime(now) ?? NOW);
+    expect(dates.map(WRITTEN.dates).join(' ') || '-').toBe(expected);
+    expect(marked(line, dates)).toBe(phrase);
+  });
 
   it.each(lines('polarity'))('polarity: %s', (phrase = '', expected = '') => {
     expect(readPolarity(phrase) ?? '-').toBe(expected);
