@@ -76,7 +76,8 @@ export function phoneRoutes({
       }
     }
 
-    const route = { config: { rateLimit: false }, schema: { hide: true } };
+    // No browser comes here: its protections would only cost each turn.
+    const route = { config: { rateLimit: false }, schema: { hide: true }, helmet: false as const };
 
     app.post('/voice/incoming', route, (request, reply) =>
       answered(request, reply, (hook) => switchboard.incoming(hook)),
