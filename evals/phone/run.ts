@@ -18,6 +18,8 @@ const SETS = [
   { file: 'phone/calls.jsonl', seeds: [11, 23, 37] },
   { file: 'phone/calls-2.jsonl', seeds: [41, 53, 67] },
   { file: 'phone/calls-3.jsonl', seeds: [71, 83, 97] },
+  { file: 'phone/calls-4.jsonl', seeds: [101, 113, 127] },
+  { file: 'phone/calls-5.jsonl', seeds: [101, 113, 127] },
 ];
 const LONGEST_PROMPT = 32;
 

@@ -14,7 +14,7 @@ import { fits } from './slots.js';
 
 /** What is wrong, named without what is right: 名字错了. */
 const WRONG_ONE =
-  /^(?:不对|不是|嗯|呃|那个|就是|是|啊|哦|，|,|。)*(?:(?<name>(?:名字?|姓名?|人名)(?!.{0,4}[叫是][^错不]))|(?<phone>电话|手机|号码|手机号)|(?<time>时间|日子|钟点|点数|那天|哪天)|(?<provider>医院|地方)|(?<department>科室?|科别)|(?<who>人))(?:也|都)?(?:不对|错了?|弄错了?|搞错了?|记错了?|不行|要改|改一下|想换|换一?下?|改改|不合适)?[了吧啊。！]*$/u;
+  /^(?:不对|不是|嗯|呃|那个|就是|是|啊|哦|，|,|。)*(?:(?<name>(?:名字?|姓名?|人名)(?!.{0,4}[叫是][^错不]))|(?<phone>电话|手机|号码|手机号)|(?<time>时间|日子|钟点|点数|那天|哪天)|(?<provider>医院|地方)|(?<department>科室?|科别)|(?<who>人))(?:也|都)?(?:不对|错了?|弄错了?|搞错了?|记错了?|不行|要改|改一下|想换|换一?下?|改改|不合适)?(?:[，,]换一?(?:天|个|下|家)(?:时间|日子)?)?[了吧啊。！]*$/u;
 const CHANGE_ONE =
   /^(?:我)?(?:想|要)?(?:换|改)(?:一?个|一?下|一?家)?(?:(?<name>名字|姓名)|(?<phone>电话|手机号?|号码)|(?<time>时间|日子|天|钟点)|(?<provider>医院|地方|家)|(?<department>科室?))[吧了。]*$/u;
 
@@ -114,6 +114,10 @@ const wrongHow = (scene: Scene, draft: Draft): Outcome => ({
 const leftAlone = (scene: Scene, { appointment }: Draft): Outcome =>
   end(scene, telling(nothingTold, words.leftChange), { appointment });
 
+/** Nothing but a yes and what is agreed to: 对，把号退了吧. */
+const GIVES_UP =
+  /^(?:对|是的?|好的?|行|中|嗯|哦|要|就|那|我|俺|确定|可以|麻烦|请|给我|帮我|都|把|将|它|这个|那个|号|预约|了|的|啊|呀|[，,。！!\s])*(?:取消|撤回|撤销|撤了|撤掉|退了|退掉|退吧|退号|退)(?:掉|了|吧|它|号|预约|这个|那个|啊|呀|嘛|谢谢|[，,。！!\s])*$/u;
+
 /** 取消 is the yes to 取消吗. */
 async function answerChange(scene: Scene, draft: Draft, { plain }: Turn): Promise<Outcome | null> {
   const assent = assentToChange(plain);
@@ -124,6 +128,8 @@ async function answerChange(scene: Scene, draft: Draft, { plain }: Turn): Promis
 
 function assentToChange(plain: string): Assent {
   if (/不(?:取消|退|撤|要取消|用取消)|别(?:取消|退|撤)|先不|留着/u.test(plain)) return 'no';
-  if (/^[^不别]{0,6}(?:取消|撤回|撤销|撤了|退了|退掉|退吧)/u.test(plain)) return 'yes';
-  return hearAssent(plain);
+  if (GIVES_UP.test(plain)) return 'yes';
+  const assent = hearAssent(plain);
+  // Whatever else is said beside it may be the 不 that was not heard: 算了，怖退了，还是去吧.
+  return assent === null && /取消|退|撤/u.test(plain) ? 'unclear' : assent;
 }

@@ -5,7 +5,7 @@ import { tellsHome } from '../understand/places.js';
 import { isAsking } from '../understand/wants.js';
 import type { Draft, Question } from './draft.js';
 import { hearComplaint, hearDepartment } from './hear/complaint.js';
-import { familyWithNumber } from './hear/family.js';
+import { familyWithNumber, kinNamed } from './hear/family.js';
 import { meantIn, takesBack } from './hear/meant.js';
 import { hearBareName, hearNameAnswer, hearNamed, respelled } from './hear/name.js';
 import { hearNeeds } from './hear/needs.js';
@@ -184,7 +184,11 @@ function withPhone({ caller }: Scene, draft: Draft, turn: Turn, asking: Question
   if (heard === null) return draft;
   // A correction of which only a part was heard leaves no number to book with.
   if (!('phone' in heard)) return { ...draft, phone: mends ? null : draft.phone, digits: heard.digits };
-  const family = draft.phone === null ? null : familyWithNumber(turn.text);
+  // Beside a number that is known already: 有事打我儿子电花，一八零… is another's, whatever was heard of the rest.
+  const other = turn.corrects
+    ? familyWithNumber(turn.text)
+    : (familyWithNumber(turn.text) ?? kinNamed(turn.text));
+  const family = draft.phone === null || asking?.about === 'phone' ? null : other;
   if (family !== null) return { ...draft, booker: { name: family, phone: heard.phone, relation: family } };
   return { ...draft, phone: heard.phone, digits: '' };
 }

@@ -2,9 +2,9 @@ import { ABOUT_BOOKING, TASK_RULES } from '../understand/intent-rules.js';
 import { isAsking } from '../understand/wants.js';
 import type { Task } from './draft.js';
 import { hearDepartment, tellsAil } from './hear/complaint.js';
-import { familyToTell, familyWithNumber } from './hear/family.js';
+import { familyToTell, familyWithNumber, kinNamed } from './hear/family.js';
 import { hearNamed } from './hear/name.js';
-import { hearPhone } from './hear/number.js';
+import { digitsBySound, hearPhone } from './hear/number.js';
 import { repaired } from './hear/repair.js';
 import { soundsLike } from './hear/sounds.js';
 
@@ -28,7 +28,7 @@ const BOOK_SOUNDS = [
   '挂号看',
 ];
 const WISHES =
-  /(?:想|要|得|去|带|让|给).{0,8}(?:看(?:个|一?下|看)?(?:大夫|医生|病|门诊|专家|中医(?!院|药|体质|健康|保健|辨识|服务|馆)|[\p{Script=Han}]{1,4}科)|去医院(?:看|瞧|查)|瞧(?:病|大夫|医生)|做(?:个)?(?:体检|检查))|(?:想|要|给).{0,8}(?:签|办|请|找|约|申请)(?:个|一个|一位|一下)?(?:家庭医生|家庭大夫|家庭病床)|(?:想|要|得)(?:去)?(?:约|预约)[^，,。?？]{0,14}(?:体检|陪诊|巡诊|家庭医生|家庭病床|中医)|(?:能不能|能|可以)(?:给|帮)(?:我|俺|他|她).{0,6}(?:挂|约)|(?:我|俺|额|咱|妈|爸|娘|爹|老伴).{0,12}(?:疼|痛|晕|不舒服|难受|不得劲).{0,6}(?:想|要)(?:去)?(?:看看|瞧瞧|查查|找个?大夫)|(?:想|要|得)(?:找|请|让|叫)(?:一?个|位)?(?:大夫|医生|郎中).{0,10}(?:看|瞧|查)|^(?:我|俺|额)?(?:想|要|来)?预约.{1,8}$|(?<![编文])号(?:吗|么|不|没|没有)[?？]?$|^(?:想|要)(?:一?个|找个)?陪诊.{0,3}$|(?:想|要|能不能)(?:找|请|约|派)(?:一?个|一?位)?(?:志愿者|义工|人).{0,2}陪|^(?:要|来)?(?:一?个)?号[。！]?$|^(?:看病|瞧病|看大夫|看医生|体检|约体检|家庭医生签约)$/u;
+  /(?:想|要|得|去|带|让|给).{0,8}(?:看(?:个|一?下|看)?(?:大夫|医生|病|门诊|专家|中医(?!院|药|体质|健康|保健|辨识|服务|馆)|[\p{Script=Han}]{1,4}科)|去医院(?:看|瞧|查)|瞧(?:病|大夫|医生)|做(?:个)?(?:体检|检查))|(?:想|要|给).{0,8}(?:签|办|请|找|约|申请)(?:个|一个|一位|一下|.)?(?:家庭医生|家庭大夫|家庭病床)|(?:想|要|得)(?:去)?(?:约|预约)[^，,。?？]{0,14}(?:体检|陪诊|巡诊|家庭医生|家庭病床|中医)|(?:能不能|能|可以)(?:给|帮)(?:我|俺|他|她).{0,6}(?:挂|约)|(?:我|俺|额|咱|妈|爸|娘|爹|老伴).{0,12}(?:疼|痛|晕|不舒服|难受|不得劲).{0,6}(?:想|要)(?:去)?(?:看看|瞧瞧|查查|找个?大夫)|(?:想|要|得)(?:找|请|让|叫)(?:一?个|位)?(?:大夫|医生|郎中).{0,10}(?:看|瞧|查)|^(?:我|俺|额)?(?:想|要|来)?预约.{1,8}$|(?<![编文])号(?:吗|么|不|没|没有)[?？]?$|^(?:想|要)(?:一?个|找个)?陪诊.{0,3}$|(?:想|要|能不能)(?:找|请|约|派)(?:一?个|一?位)?(?:志愿者|义工|人).{0,2}陪|^(?:要|来)?(?:一?个)?号[。！]?$|(?:体检|家庭医生|陪诊|巡诊|门诊|大夫|医生|[\p{Script=Han}]科)(?:给我|帮我|也|就)?(?:预约|约)(?:一下|个)?[吧呗]?$|^(?:看病|瞧病|看大夫|看医生|体检|约体检|家庭医生签约)$/u;
 const BODY =
   '(?:眼睛|眼|心脏|牙|腰|腿|胃|耳朵|嗓子|骨头|皮肤|膝盖|颈椎|头|肚子|血压|糖尿病|病|大夫|医生|专家|门诊)';
 /** 看眼睛, 想给老头子瞅瞅病. */
@@ -103,7 +103,17 @@ export function taskIn(said: string, known: boolean): Task | null {
 /** 再给我儿子也发一条, 我儿子的电话是一三八…; not what is paid to them. */
 const tellsFamily = (text: string): boolean =>
   !/补|钱|多少|待遇|津贴/u.test(text) &&
-  (familyToTell(text) !== null || (familyWithNumber(text) !== null && hearPhone(text) !== null));
+  (familyToTell(text) !== null || (whoseNumber(text) !== null && hearPhone(digitsBySound(text)) !== null));
+
+/** Whoever is named for another appointment is not one to be told of this. */
+const whoseNumber = (text: string): string | null =>
+  familyWithNumber(text) ?? (AT_A_CLINIC.test(text) ? null : kinNamed(text));
+
+/** 眼科，后天上午. */
+const VISIT_DAY =
+  /科[，,\s].*(?:明天|后天|上午|下午|礼拜|星期|周)|(?:明天|后天|上午|下午|礼拜.|星期.|周.)[，,\s].*科$/u;
+/** 瓜个神经内科. */
+const HANGS = ['挂个', '挂一个', '我挂', '要挂'];
 
 /** Longer than a wish is told in. */
 const LONGEST_WISH = 60;
@@ -111,6 +121,6 @@ const LONGEST_WISH = 60;
 const namesClinic = (text: string): boolean =>
   text.length <= LONGEST_WISH &&
   hearDepartment(text) !== null &&
-  AT_A_CLINIC.test(text) &&
+  (AT_A_CLINIC.test(text) || VISIT_DAY.test(text) || soundsLike(text, HANGS)) &&
   !ABOUT_BOOKING.test(text) &&
   (!isAsking(text) || /挂/u.test(text));

@@ -11,7 +11,7 @@ const load = (...sets: string[]) =>
 beforeAll(realHouse, 120_000);
 
 describe('callers over the booking service and SQLite', () => {
-  it.each(load('', '-2', '-3', '-4').map((c) => [c.id, c] as const))(
+  it.each(load('', '-2', '-3', '-4', '-5', '-6').map((c) => [c.id, c] as const))(
     '%s',
     { timeout: 20_000 },
     async (_, call) => {

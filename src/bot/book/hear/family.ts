@@ -8,10 +8,17 @@ const TOLD = new RegExp(
 /** 我儿子的手机一三八…: a number that is somebody's of the family. */
 const NUMBER = new RegExp(`(?<word>${KIN})[^，。]{0,8}(?:也)?(?:发|告诉|通知|说一声|电话|手机|号)`, 'u');
 
-const wordIn = (pattern: RegExp, text: string): string | null => {
+const KIN_ALONE = new RegExp(`(?:我|俺|额|咱)(?:的|家)?(?<word>${KIN})`, 'u');
+
+function wordIn(pattern: RegExp, text: string): string | null {
   const { word, given, other } = pattern.exec(text)?.groups ?? {};
-  return word ?? given ?? other ?? null;
-};
+  const kin = word ?? given ?? other ?? null;
+  // 姐 is said as 姐姐, so that it is a name by which to speak of her.
+  return kin !== null && /^[哥姐弟妹]$/u.test(kin) ? kin + kin : kin === '娃' ? '孩子' : kin;
+}
+
+/** Somebody of the speaker's family, named at all. */
+export const kinNamed = (text: string): string | null => wordIn(KIN_ALONE, text);
 
 /** Who of the family is to be told too, in the speaker's word for them; null where nobody is. */
 export const familyToTell = (text: string): string | null => wordIn(TOLD, text);

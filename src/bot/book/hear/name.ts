@@ -94,7 +94,9 @@ function ofWord(said: string, char: string): string {
   const word = said.slice(0, -2);
   if (word.includes(char)) return char;
   const sounds = soundOf(char).syllables;
-  return [...word].find((c) => soundOf(c).syllables.some((s) => sounds.includes(s))) ?? char;
+  const other = [...word].find((c) => soundOf(c).syllables.some((s) => sounds.includes(s)));
+  // Of the two the one that the word is known to tell, 栓 of 门栓 for 门拴的栓; else the word's.
+  return other === undefined || toldByEar(char) === `${word.replace(other, char)}的${char}` ? char : other;
 }
 
 /** 王，桂花的桂，芳草的芳: characters given one by one. */

@@ -74,6 +74,8 @@ for (const phrase of PHRASES)
     bySound.set(sound, [...(bySound.get(sound) ?? []), phrase]);
 
 const LONGEST = 200;
+/** 怖退了, 埠要: where 不 begins a clause and a verb follows that it is said with. */
+const NOT = /(?<=^|[，,。！\s])[埠布怖部簿卜](?=[退取撤约挂去要对是用])/gu;
 /** 队, 堆 where 对 begins a clause and nothing but an ending follows. */
 const YES = /(^|[，,。！\s]|不)[队堆兑碓怼](?=$|[，,。！\s对的了吧啊呀哦])/gu;
 
@@ -82,7 +84,9 @@ const YES = /(^|[，,。！\s]|不)[队堆兑碓怼](?=$|[，,。！\s对的了�
  * far as what it wrote is no word of its own. Of a phrase at least half is as it was said.
  */
 export function repaired(text: string): string {
-  return text.length > LONGEST ? text : recent.get(text, () => putBack([...text.replace(YES, '$1对')]));
+  return text.length > LONGEST
+    ? text
+    : recent.get(text, () => putBack([...text.replace(NOT, '不').replace(YES, '$1对')]));
 }
 
 /** A turn is listened to several times. */

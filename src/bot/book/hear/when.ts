@@ -32,7 +32,7 @@ const LAST_HOUR = 18 * 60;
 const FIRST_HOUR = 6 * 60;
 
 export function hearWhen(text: string, now: LocalDateTime): HeardWhen | null {
-  const line = text.replace(WEEKDAY_RUN, '$1$2、$1$3').replace(AT_PRESENT, ' ');
+  const line = withoutSpelling(text).replace(WEEKDAY_RUN, '$1$2、$1$3').replace(AT_PRESENT, ' ');
   const readings = read(line, now).dates;
   const when: When = { days: [], never: [], clock: null, soonest: false, said: '' };
   for (const reading of readings) {
@@ -65,6 +65,12 @@ export function hearWhen(text: string, now: LocalDateTime): HeardWhen | null {
     .join('、');
   return when.soonest || when.days.length + when.never.length > 0 || when.clock !== null ? { when } : null;
 }
+
+/** 冬天的冬, 明天的明: a character of a name, and no day. */
+const SPELLED = /(\p{Script=Han}{1,3})(?:的|那个)(\p{Script=Han})(?=[，,。、！\s]|$)/gu;
+
+const withoutSpelling = (text: string): string =>
+  text.replace(SPELLED, (said, word: string, char: string) => (word.includes(char) ? '，' : said));
 
 /** 月底，三十号: the day that is named of the days that are. */
 const isWithin = (day: Days, span: Days): boolean =>
