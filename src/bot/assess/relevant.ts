@@ -88,10 +88,13 @@ export function asksForAnything({ text, focus }: Ask): boolean {
   return asking.length > 0 && !named && !OF_INSTITUTIONS.test(text);
 }
 
+/** 两百来块: what somebody has; a benefit is called by its sum. */
+const ABOUT_SO_MUCH = /[一二两三四五六七八九十百千万\d]+[来多几](?:块|元)/gu;
+
 /** Those that the question points at by amount or class (空巢的八十块); all, where it points at none. */
 function pointedAt(ask: Ask, benefits: readonly Benefit[]): Benefit[] {
   const classes = classesNamedIn(ask.text);
-  const figures = new Set(figuresIn(ask.text));
+  const figures = new Set(figuresIn(ask.text.replace(ABOUT_SO_MUCH, '')));
   const byClass = benefits.filter((b) => [...classesNamedIn(b.title)].some((name) => classes.has(name)));
   const byAmount = benefits.filter((b) => b.amounts.some((a) => figures.has(a.value)));
   const both = byClass.filter((b) => byAmount.includes(b));

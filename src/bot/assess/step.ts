@@ -28,7 +28,7 @@ import { hasSupport, type Standing, standingOf } from './standing.js';
 const GAIN =
   /领|享受|补|钱|份|条件|资格|够不够|免费|能不能|可以|能.{0,12}(吗|不|么)|有没有|待遇|帮|给|多少|几多|好多|什么|有份|我的份/u;
 /** Somebody of one's own is meant, not a class of people. */
-const ONES_OWN = /[我俺咱额]|自家|家里|老头子|老婆子|老太婆/u;
+const ONES_OWN = /[我俺咱]|(?<![金名总数余限差超])额(?![度外])|自家|家里|老头子|老婆子|老太婆/u;
 /** Words of a case weigh little; with more, something is asked for without an asking word (签约率 目标). */
 const MOST_TOLD = 1.8;
 
@@ -51,6 +51,7 @@ export function assessCase(work: Work, house: House, now: LocalDateTime): Work {
   const { place, benefits, general } = found;
   const { standing, later } = standingIn(found, work.person);
   const fresh = work.answered === null;
+  if (fresh && isOfAClass(work) && standing.eligible.length + standing.failed.length === 0) return work;
   const asking = work.answered?.heard === 'enough' ? null : questionFor(found, work.person, standing);
   if (
     fresh &&
@@ -118,6 +119,14 @@ function caseOf(work: Work, house: House, now: LocalDateTime): Case | null {
     : relevantBenefits(ask, place, policiesFor(place, house.library.documents), house);
   return benefits.length === 0 ? null : { place, book, benefits: benefits.map((b) => b.id), general };
 }
+
+/** 半护理的三无老人最低多少岁能享受: what the rule says, and of nobody. */
+const isOfAClass = ({ person, understanding: { asks, text } }: Work): boolean =>
+  person.relation === undefined &&
+  person.age === undefined &&
+  !ONES_OWN.test(text) &&
+  asks.every((ask) => OF_THE_RULE.has(ask.wants[0] ?? 'what'));
+const OF_THE_RULE: ReadonlySet<Want> = new Set(['age', 'definition', 'count', 'whether', 'list']);
 
 /** 找哪个部门办, 要带什么: of what was just told, and no more. */
 const asksHowToGo = ({ subject, wants }: Ask): boolean =>

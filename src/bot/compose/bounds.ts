@@ -9,7 +9,7 @@ const OF_BEDS = /^(?:[来多几])?\s*(?:张|个床)/u;
 export function isForThatSize(asked: string, said: string): boolean | null {
   const bounds = [...said.matchAll(BEDS)].map(([, beds, side]) => ({ beds: Number(beds), side }));
   if (bounds.length === 0) return null;
-  const [named] = scanNumerals(asked).filter(({ end }) => OF_BEDS.test(asked.slice(end)));
+  const named = scanNumerals(asked).findLast(({ end }) => OF_BEDS.test(asked.slice(end)));
   if (named === undefined) return null;
   return bounds.some(({ beds, side }) => (side === '以上' ? named.value >= beds : named.value <= beds));
 }

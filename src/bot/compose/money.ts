@@ -8,7 +8,7 @@ type Way = 'granted' | 'reimbursed' | 'paid';
 const ASKED: readonly (readonly [Way, RegExp])[] = [
   [
     'granted',
-    /补(贴|助|钱|多少|几|不|吗|点|什么)|津贴|(给|发|领|拿|享受|得到)(到|个|了|上)?(多少|几|什么|不|吗|钱|点)|贴(多少|几)|奖|扶持|(政府|国家|公家|财政).{0,4}(出|给|管|贴)/u,
+    /补(贴|助|钱|多少|几|不|吗|点|什么)|津贴|工资|薪|(给|发|领|拿|享受|得到)(到|个|了|上)?(多少|几|什么|不|吗|钱|点)|贴(多少|几)|奖|扶持|(政府|国家|公家|财政).{0,4}(出|给|管|贴)/u,
   ],
   ['reimbursed', /报销|报(多少|几|百分|账|不|吗|得)/u],
   ['paid', /(收|交|缴|掏|花|付)(多少|几|什么)?.{0,2}(钱|费)|(收|交|缴|掏|花)(多少|几)|收费|价|费用|要钱|贵/u],
@@ -55,15 +55,25 @@ const KINDS: readonly RegExp[] = [
 ];
 /** Stands for all of them but what serves people at home. */
 const ANY_KIND = '健康养老服务机构';
-/** What a sum is for, and how the place came about: a sum that does not name it answers another question. */
-const PURPOSES: readonly RegExp[] = [/运营|运转|日常经费/u, /启动|开办费/u, /租/u, /改扩?建|扩建|改造/u];
+/** What a sum is for, who it goes to, how the place came about: a sum that does not name it answers another question. */
+const PURPOSES: readonly RegExp[] = [
+  /运营|运转|日常经费/u,
+  /启动|开办费/u,
+  /租/u,
+  /改扩?建|扩建|改造/u,
+  /护工|护理员|护士|医生|大夫|医务人员|志愿者/u,
+];
 const DENIED = /(不是|不算|没有?)[^，,。；;]{1,8}/gu;
 const SUM = /\d\s*(万|百|千)?元/u;
 
+const kindsIn = (asked: string): RegExp[] => {
+  const text = asked.replace(DENIED, '');
+  return KINDS.filter((kind) => kind.test(text));
+};
+
 /** Whether the sum is another kind of institution's than the one that asks; where it names none, its `asks` may. */
-function isOtherKinds(ask: string, said: string, asks: readonly string[]): boolean {
-  const asked = ask.replace(DENIED, '');
-  const asking = KINDS.filter((kind) => kind.test(asked));
+function isOtherKinds(ask: Ask, said: string, asks: readonly string[]): boolean {
+  const asking = kindsIn(ask.text).length > 0 ? kindsIn(ask.text) : kindsIn(ask.carried);
   if (asking.length === 0) return false;
   const own = said.replaceAll(ANY_KIND, '');
   if (said !== own && !KINDS.some((kind) => kind.test(own))) return asking.every((kind) => kind === AT_HOME);
@@ -92,7 +102,7 @@ export function givesOthers(ask: Ask, provision: Provision): boolean {
   const said = `${provision.short}${provision.plain}`;
   const named = classesNamedIn(ask.text);
   const full = [said, ...provision.quotes].join('');
-  if (SUM.test(said) && (isOtherKinds(ask.text, full, provision.asks) || isForAnother(ask.text, full)))
+  if (SUM.test(said) && (isOtherKinds(ask, full, provision.asks) || isForAnother(ask.text, full)))
     return true;
   if (SUM.test(said) && isNotForNew(ask.text, said)) return true;
   if (named.size > 0 && ![...classesNamedIn(full)].some((own) => named.has(own))) return true;

@@ -20,7 +20,7 @@ export function admitting(statement: Statement, [want = 'what']: readonly Want[]
 
 /** Asks how it is gone about: 怎么申请, 要带什么; 怎么办 may ask what to do. */
 const GOES_ABOUT =
-  /申请|申报|报名|手续|材料|证件|流程|程序|(带|拿|准备)(些|点|上)?(什么|哪些)|(去|到|上|在)哪.{0,3}(办|领|签|申请)/u;
+  /申请|申报|报名|手续|材料|证件|流程|程序|(带|拿|准备)(些|点|上)?(什么|哪些|啥)|(去|到|上|在)哪.{0,3}(办|领|签|申请)/u;
 
 /** The statements with what they leave open of what was wanted: said first where no more than that was asked. */
 export function tellingWhatIsOpen(

@@ -2,6 +2,7 @@ import type { Ask } from '../understand/ask.js';
 import { soughtText } from './embed.js';
 import { asRanked, type Prefer } from './prefer.js';
 import type { Ranked } from './rank.js';
+import { IN_CHARGE } from './shapes.js';
 
 /** Whether it may be about the same thing, though it need not answer: a case told at length is like no question. */
 export const isNear = (r: Ranked): boolean => !r.other && r.odds >= NEAR;
@@ -35,7 +36,7 @@ export function select(ask: Ask, ranked: readonly Ranked[], prefer: Prefer = asR
   const [first] = good;
   if (first === undefined) return [];
   const chosen = [first];
-  const several = SEVERAL.test(ask.text);
+  const several = SEVERAL.test(ask.text) && !IN_CHARGE.test(ask.text);
   for (const next of good.slice(1)) {
     if (chosen.length === (several ? MOST_OF_SEVERAL : MOST)) break;
     if (next.heaviestUnmet > first.heaviestUnmet && next.heaviestUnmet >= HEAVY) continue;

@@ -38,14 +38,18 @@ function fromProvision(provision: Provision, ask: Ask, house: House): Told {
   )
     notes.unshift(replies.intention);
   const departments = departmentsWanted(ask, first, document);
+  const notHere = LIVES_IN_ONE.test(ask.text) && DISPERSED.test(provision.plain) ? replies.onlyDispersed : '';
   const statement = {
-    short: provision.short,
+    short: `${notHere}${provision.short}`,
     text: provision.plain,
     notes,
     citations: [...citations, ...departments.citations],
   };
   return { statement, charge: departments.notes[0] ?? null };
 }
+
+const LIVES_IN_ONE = /(?<![没不])住(?:在|进|到|了)*(?:养老院|敬老院|福利院|养老机构|护理院|机构)/u;
+const DISPERSED = /散居/u;
 
 /** The same of several; who is in charge is said first where that is asked, and once. */
 export function fromProvisions(provisions: readonly Provision[], ask: Ask, house: House): Statement[] {

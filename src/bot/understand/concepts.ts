@@ -56,7 +56,7 @@ export function conceptsOf(text: string, skip: readonly Stretch[], tools: Concep
       unheard: false,
       start: term.start,
       end: term.end,
-      given: GIVEN.test(term.say),
+      given: GIVEN.test(term.say) || isMoney(alternatives),
     });
   }
   for (const word of tools.words(text)) {
@@ -80,14 +80,20 @@ export function conceptsOf(text: string, skip: readonly Stretch[], tools: Concep
   const seen = new Set<string>();
   return found.flatMap(({ surface, alternatives, weight, unheard, start, end, given }, i) => {
     const next = found[i + 1];
-    const names = next?.given && next.start - end <= 1 && start < next.start && !PLACE_WORD.test(surface);
+    const names =
+      next?.given &&
+      start < next.start &&
+      BETWEEN.test(text.slice(end, next.start)) &&
+      !PLACE_WORD.test(surface);
     if (seen.has(surface)) return [];
     seen.add(surface);
-    const essential = names || (given && tools.rarity(surface) === 1);
+    const essential = names || (given && !isMoney(alternatives) && tools.rarity(surface) === 1);
     return [{ surface, alternatives, weight, unheard, essential }];
   });
 }
 
+/** 助浴的补贴, 助浴一次补贴 */
+const BETWEEN = /^(?:\p{Script=Han}?|(?:一|每)个?[次回天月年人张])$/u;
 /** 市里, 区里: whose money it is, not what for. */
 const PLACE_WORD = /[里上]$/;
 
