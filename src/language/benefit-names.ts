@@ -22,5 +22,5 @@ export function parseBenefitNames(text: string): BenefitNames {
 
 /** The benefits that the text names, leftmost and longest. */
 export function benefitsNamedIn(text: string, { trie }: BenefitNames): BenefitName[] {
-  return [...trie.matches(text)].map((match) => match.value);
+  return trie.matches(text).map((match) => match.value);
 }

@@ -31,11 +31,12 @@ const COUNTED_TIMES = /^[口次回趟天顿遍岁]/;
  * a word or name that counts nothing, or is one character before anything but a measure word.
  */
 export function counter(text: string): (numeral: Range) => boolean {
-  const words = NEVER.matches(text);
-  let word = words.next();
+  let words: readonly Range[] | undefined;
+  let next = 0;
   return (numeral) => {
-    while (!word.done && word.value.end < numeral.end) word = words.next();
-    const inside = !word.done && word.value.start <= numeral.start;
+    words ??= NEVER.matches(text);
+    while ((words[next]?.end ?? numeral.end) < numeral.end) next += 1;
+    const inside = (words[next]?.start ?? text.length) <= numeral.start;
     return inside ? wordCountsAfterAll(text, numeral) : countsAlone(text, numeral);
   };
 }

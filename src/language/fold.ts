@@ -9,21 +9,33 @@ const VARIANTS =
   '壹一弌一贰二貳二贰二弍二叁三叄三肆四伍五陆六陸六柒七捌八玖九拾十佰百仟千○〇' +
   '，,？?！!；;０0１1２2３3４4５5６6７7８8９9：:／/－-．.～~　 （(）)－-–-—-―-ー-〜~∼~晝昼淩凌幣币雙双臺台歐欧鎊镑';
 
-const FOLDED: ReadonlyMap<string, string> = new Map(
+/** By code unit: none of the variants has two. */
+const FOLDED: ReadonlyMap<number, string> = new Map(
   [...VARIANTS].flatMap((from, index, all) =>
-    index % 2 === 0 ? [[from, all[index + 1] ?? from] as const] : [],
+    index % 2 === 0 ? [[from.charCodeAt(0), all[index + 1] ?? from] as const] : [],
   ),
 );
 
 /** 参 is three before a unit of money's writing only (参佰元, not 参加). */
-const FINANCIAL_THREE = '参(?=[拾佰仟])';
+const FINANCIAL_THREE = '参'.charCodeAt(0);
+const FINANCIAL_UNITS = '拾佰仟';
 
-const FOLDABLE = new RegExp(
-  `${FINANCIAL_THREE}|[${[...FOLDED.keys()].map((key) => (key === '-' ? '\\-' : key)).join('')}]`,
-  'g',
-);
+function foldedAt(text: string, at: number): string | undefined {
+  const code = text.charCodeAt(at);
+  const next = text[at + 1];
+  if (code === FINANCIAL_THREE && next !== undefined && FINANCIAL_UNITS.includes(next)) return '三';
+  return FOLDED.get(code);
+}
 
 /** The text with variants of the characters that dates, ages and answers are written with made plain; same length. */
 export function fold(text: string): string {
-  return text.replace(FOLDABLE, (character) => FOLDED.get(character) ?? '三');
+  let folded = '';
+  let done = 0;
+  for (let at = 0; at < text.length; at++) {
+    const plain = foldedAt(text, at);
+    if (plain === undefined) continue;
+    folded += text.slice(done, at) + plain;
+    done = at + 1;
+  }
+  return folded + text.slice(done);
 }

@@ -87,14 +87,14 @@ const LOOSELY = new Set('多余来把几');
 /** 多, 来, 把 and 几 between a numeral and its unit, with the bounds they leave and the units after them. */
 function inner(text: string, numeral: Numeral, base: Bounds): Bounds & { end: number; vague: boolean } {
   const at = numeral.end;
-  const exact = { ...base, end: at, vague: base.min !== base.max };
+  const { min, max } = base;
+  const exact = { min, max, end: at, vague: min !== max };
   if (!LOOSELY.has(text.charAt(at))) return exact;
   const found = /^([多余来把几])(?:([十百千万亿])([万亿])?)?/.exec(text.slice(at, at + 3));
   if (!found || (found[1] === '把' && !/[百千万个]/.test(text[at - 1] ?? ''))) return exact;
   const unit = BIG.get(found[2] ?? '') ?? 1;
   const times = unit * (BIG.get(found[3] ?? '') ?? 1);
   const end = at + found[0].length;
-  const { min, max } = base;
   if (min === null || max === null) return exact;
   if (found[1] === '几') {
     if (unit > 1 && unit < 1e4) return { min: min + 2 * unit, max: max + 10 * unit, end, vague: true };
@@ -133,24 +133,24 @@ function baseOf(text: string, numeral: Numeral): Bounds & { start: number } {
     return { min: value * times[0], max, start: start - few.length };
   }
   const loose = LOOSE_EIGHTS.get(text.slice(start, end));
-  return { ...(loose ?? { min: value, max: high ?? value }), start };
+  return loose ? { ...loose, start } : { min: value, max: high ?? value, start };
 }
 
 /** The amount a numeral begins, with or without a unit of money after it. */
 export function amountOf(text: string, numeral: Numeral): Amount {
   const base = baseOf(text, numeral);
-  const { end: at, vague, ...bounds } = inner(text, numeral, base);
+  const { min, max, end: at, vague } = inner(text, numeral, base);
   const gap = text[at] === ' ' ? 1 : 0;
   const currency = currencyAt(text, at + gap);
   const few = base.start < numeral.start;
-  if (!currency) return { ...bounds, start: base.start, end: at, unit: null, vague: vague || few };
+  if (!currency) return { min, max, start: base.start, end: at, unit: null, vague: vague || few };
   const change = smallChange(text, at + gap + currency.word.length, currency.word);
   const scale = (value: number | null) =>
     value === null ? null : cents(value * currency.scale + change.value);
   const loose = numeral.form === 'integer' && LOOSE_EIGHTS.has(text.slice(numeral.start, numeral.end));
   return {
-    min: scale(bounds.min),
-    max: scale(bounds.max),
+    min: scale(min),
+    max: scale(max),
     start: base.start,
     end: change.end,
     unit: currency.unit,

@@ -3,6 +3,13 @@ interface Node<T> {
   value: T | undefined;
 }
 
+export interface Found<T> {
+  value: T;
+  start: number;
+  /** Exclusive. */
+  end: number;
+}
+
 /** Words with a value each, matched leftmost and longest. A line costs its length times the longest word's. */
 export class Trie<T> {
   readonly #root: Node<T> = { next: new Map(), value: undefined };
@@ -22,24 +29,29 @@ export class Trie<T> {
     node.value = value;
   }
 
-  /** The longest word that begins at `start`; `end` is exclusive. */
-  longest(text: string, start: number): { value: T; end: number } | undefined {
+  /** The longest word that begins at `start`. */
+  longest(text: string, start: number): Found<T> | undefined {
     let node: Node<T> | undefined = this.#root;
-    let found: { value: T; end: number } | undefined;
+    let value: T | undefined;
+    let end = start;
     for (let i = start; i < text.length; i++) {
       node = node.next.get(text.charCodeAt(i));
       if (!node) break;
-      if (node.value !== undefined) found = { value: node.value, end: i + 1 };
+      if (node.value === undefined) continue;
+      value = node.value;
+      end = i + 1;
     }
-    return found;
+    return value === undefined ? undefined : { value, start, end };
   }
 
   /** Matches from left to right, none overlapping another. */
-  *matches(text: string): Generator<{ value: T; start: number; end: number }> {
+  matches(text: string): Found<T>[] {
+    const all: Found<T>[] = [];
     for (let start = 0; start < text.length; ) {
       const found = this.longest(text, start);
-      if (found) yield { value: found.value, start, end: found.end };
+      if (found) all.push(found);
       start = found?.end ?? start + 1;
     }
+    return all;
   }
 }

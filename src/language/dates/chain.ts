@@ -94,6 +94,7 @@ const MOST_STEPS = 8;
 
 /** The longest run of steps that narrow one another, from `start`; null when no date begins there. */
 export function chainAt(text: string, start: number, now: number): Chain | null {
+  if (!PATTERNS.has(text.charCodeAt(start))) return null;
   const steps: Step[] = [];
   const ends: number[] = [];
   let end = start;

@@ -28,7 +28,7 @@ export function parseDomainWords(text: string): DomainWords {
 }
 
 interface Node {
-  next: Map<string, Node>;
+  next: Map<number, Node>;
   words: string[];
 }
 
@@ -46,7 +46,7 @@ export class SoundIndex {
       if (!node.words.includes(word)) node.words.push(word);
       return;
     }
-    for (const key of sound.classes) {
+    for (const key of sound.keys) {
       let child = node.next.get(key);
       if (!child) {
         child = { next: new Map(), words: [] };
@@ -63,7 +63,9 @@ export class SoundIndex {
 
   #walk(node: Node, sounds: readonly Sound[], at: number, visit: (word: string) => void): void {
     for (const word of node.words) visit(word);
-    for (const key of sounds[at]?.classes ?? []) {
+    const sound = sounds[at];
+    if (!sound) return;
+    for (const key of sound.keys) {
       const child = node.next.get(key);
       if (child) this.#walk(child, sounds, at + 1, visit);
     }

@@ -16,10 +16,15 @@ const SIZE = 1 << BITS;
 const SPACE = 0x20;
 const NEWLINE = 0x0a;
 
+/** As many bits as tell nine of ten stretches that no word begins with. */
+const BEGINNINGS = 1 << 21;
+
 class Table implements Frequencies {
   readonly #keys = new Int32Array(SIZE);
   readonly #checks = new Uint16Array(SIZE);
   readonly #counts = new Float32Array(SIZE);
+  /** A bit for each stretch that a longer word begins with (Bloom 1970, one hash): most stretches go no further. */
+  readonly #beginnings = new Uint8Array(BEGINNINGS / 8);
   #total = 0;
 
   #slot(hash: number, check: number): number {
@@ -37,12 +42,24 @@ class Table implements Frequencies {
     this.#total += count;
   }
 
+  /** Takes note that a word goes on after the stretch of this hash. */
+  addBeginning(hash: number): void {
+    const bit = hash >>> 11;
+    this.#beginnings[bit >>> 3] = (this.#beginnings[bit >>> 3] ?? 0) | (1 << (bit & 7));
+  }
+
+  #goesOn(hash: number): boolean {
+    const bit = hash >>> 11;
+    return (((this.#beginnings[bit >>> 3] ?? 0) >>> (bit & 7)) & 1) === 1;
+  }
+
   /** Nothing changes for a word that is there. */
   addWord(word: string, count: number): void {
     if (this.cost(word, 0, word.length) !== undefined) return;
     let hash = SEED;
     let check = 0;
     for (let i = 0; i < word.length; i++) {
+      if (i > 0) this.addBeginning(finish(hash));
       hash = mix(hash, word.charCodeAt(i));
       check = recheck(check, word.charCodeAt(i));
     }
@@ -64,8 +81,10 @@ class Table implements Frequencies {
       const unit = text.charCodeAt(i);
       hash = mix(hash, unit);
       check = recheck(check, unit);
-      const count = this.#counts[this.#slot(finish(hash), check)] ?? 0;
+      const key = finish(hash);
+      const count = this.#counts[this.#slot(key, check)] ?? 0;
       if (count > 0) visit(i + 1, Math.log(this.#total / count));
+      if (!this.#goesOn(key)) return;
     }
   }
 }
@@ -90,10 +109,13 @@ export function loadFrequencies(spoken: readonly string[], bytes: Uint8Array = d
   while (at < bytes.length) {
     let hash = SEED;
     let check = 0;
+    let begun = false;
     for (let lead = byte(); lead !== SPACE && lead !== NEWLINE; lead = byte()) {
       let unit = lead;
       if (lead >= 0xe0) unit = ((lead & 0x0f) << 12) | ((byte() & 0x3f) << 6) | (byte() & 0x3f);
       else if (lead >= 0xc0) unit = ((lead & 0x1f) << 6) | (byte() & 0x3f);
+      if (begun) table.addBeginning(finish(hash));
+      begun = true;
       hash = mix(hash, unit);
       check = recheck(check, unit);
     }

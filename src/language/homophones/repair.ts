@@ -3,7 +3,7 @@ import { COSTS, type Costs } from './costs.js';
 import { type DomainWords, SoundIndex, Surroundings } from './domain.js';
 import type { EverydayWords } from './everyday.js';
 import { type Frequencies, loadFrequencies } from './frequencies.js';
-import { type Sound, soundOf } from './sounds.js';
+import { type Sound, soundAt } from './sounds.js';
 
 /** A word put back: `text[start, end)` was `from` and should be `to`, of the same length. */
 export interface Change {
@@ -95,7 +95,8 @@ export class Repairer {
    * sound at the price of each character that differs.
    */
   repair(text: string): Change[] {
-    const sounds = Array.from({ length: text.length }, (_, i) => soundOf(text.charAt(i)));
+    const sounds: Sound[] = [];
+    for (let i = 0; i < text.length; i++) sounds.push(soundAt(text, i));
     const named = namesIn(text);
     const changes = this.#read({ text, sounds, named, cover: this.#surroundings.cover(text) });
     if (changes.length === 0) return changes;
@@ -154,7 +155,7 @@ export class Repairer {
     const end = start + word.length;
     let cost = hasCompany(cover, start, end, EVERYDAY_WINDOW) ? 0 : this.costs.alone;
     for (let i = 0; i < word.length; i++) {
-      const meant = soundOf(word.charAt(i));
+      const meant = soundAt(word, i);
       if (text.charAt(start + i) !== word.charAt(i) && !shares('syllables', sounds[start + i], meant))
         cost += this.costs.everydayConfusion;
     }
@@ -167,7 +168,7 @@ export class Repairer {
       const written = text.charAt(start + i);
       const meant = word.charAt(i);
       if (written === meant) continue;
-      cost += this.costs.character + this.#mishearing(sounds[start + i], soundOf(meant));
+      cost += this.costs.character + this.#mishearing(sounds[start + i], soundAt(word, i));
       if (FUNCTION.has(written)) cost += this.costs.function;
     }
     if (cost === 0) return 0;
