@@ -3,7 +3,7 @@ import type { Reply } from '../../bot/reply.js';
 import type { Awaiting, Step } from './call.js';
 import { toPerson } from './hand-off.js';
 import { bye, worthSending } from './messages.js';
-import { closing, inDetail, pieces, sourcesOf, spoken } from './saying.js';
+import { closing, pieces, sourcesOf, spoken } from './saying.js';
 import { prompt, type Turn } from './turn.js';
 import { words } from './words.zh.js';
 
@@ -80,7 +80,7 @@ function relate(turn: Turn, reply: Reply, work: Work): Promise<Step> | Step {
       asked: asks,
       digits: reply.digits === true,
       cutShort: false,
-      detail: inDetail(reply.citations, call.pace),
+      quotes: reply.citations.map(({ quote }) => quote),
       source: sourcesOf(reply.citations, call.pace),
       lastKind: reply.kind,
       misses: 0,

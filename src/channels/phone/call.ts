@@ -46,8 +46,8 @@ export interface Call {
   spoken: string[];
   /** What of the last answer is not said yet. */
   rest: string[];
-  /** The clauses behind the last answer, for 详细; where they stand, for 出处. */
-  detail: string[];
+  /** The clauses' own words behind the last answer, for 详细 until they are told; where they stand, for 出处. */
+  quotes: string[];
   source: string[];
   lastKind: ReplyKind | null;
   /** Whether the caller was asked something by the bot that a 嗯 would answer. */
@@ -92,7 +92,7 @@ export function newCall(begun: Pick<Call, 'callSid' | 'from' | 'mode' | 'region'
     said: [],
     spoken: [],
     rest: [],
-    detail: [],
+    quotes: [],
     source: [],
     lastKind: null,
     asked: false,

@@ -4,7 +4,7 @@ import { agrees, type Command, commandOf, isUnfinished, join } from './commands.
 import { hearDesk, hearMessageChoice, hearRecording, toPerson } from './hand-off.js';
 import { bye, hearSmsConsent, offerSms } from './messages.js';
 import { hearNumber, hearReadBack } from './numbers.js';
-import { closing, recut } from './saying.js';
+import { closing, inDetail, recut } from './saying.js';
 import { type Mended, prompt, type Turn, tell } from './turn.js';
 import { words } from './words.zh.js';
 
@@ -153,7 +153,7 @@ function command(turn: Turn, wanted: Command): Promise<Step> | Step {
     case 'again':
       return prompt(call, call.said);
     case 'detail':
-      return goOn(call, [...call.rest, ...call.detail]);
+      return goOn({ ...call, quotes: [] }, [...call.rest, ...inDetail(call.quotes, call.pace)]);
     case 'source':
       return prompt(
         call,
@@ -184,9 +184,8 @@ function goOn(call: Call, left: readonly string[]): Step {
   if (left.length === 0) return prompt(call, words.noMore);
   const said = left.slice(0, MOST_ON);
   const rest = left.slice(MOST_ON);
-  const detail = call.detail.filter((piece) => !said.includes(piece) && !rest.includes(piece));
   const asked = rest.length === 0 && (call.cutShort || /[？?]$/u.test(said.at(-1) ?? ''));
   const after = rest.length > 0 ? words.more : asked ? [] : words.anythingElse;
   const cutShort = call.cutShort && rest.length > 0;
-  return prompt({ ...call, said, rest, detail, asked, cutShort }, closing(said, after, call.pace));
+  return prompt({ ...call, said, rest, asked, cutShort }, closing(said, after, call.pace));
 }

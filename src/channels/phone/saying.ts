@@ -86,10 +86,8 @@ function fewChoices({ speech, suggestions }: Reply): string {
 }
 
 /** The clauses themselves, for who asks for it in detail. */
-export const inDetail = (citations: readonly Citation[], pace: Pace): string[] =>
-  unique(citations.map(({ quote }) => quote)).flatMap((quote, i) =>
-    pieces(`${i === 0 ? '文件原话是：' : '还有：'}${ended(quote)}`, pace),
-  );
+export const inDetail = (quotes: readonly string[], pace: Pace): string[] =>
+  unique(quotes).flatMap((quote, i) => pieces(`${i === 0 ? '文件原话是：' : '还有：'}${ended(quote)}`, pace));
 
 /** Where they stand, with the 文号 as it is read out. */
 export const sourcesOf = (citations: readonly Citation[], pace: Pace): string[] =>
