@@ -39,13 +39,17 @@ function outermost(readings: Readings, length: number): ReadonlySet<Span> {
     taken.fill(1, span.start, span.end);
     kept.add(span);
   }
-  const where = ({ start, end }: Span): string => `${start}-${end}`;
-  const standing = (kinds: readonly (keyof Readings)[]): ReadonlySet<string> =>
-    new Set(kinds.flatMap((kind) => readings[kind].filter((span) => kept.has(span)).map(where)));
+  // Where each ends, by where it starts: those kept so far do not overlap.
+  const standing = (kinds: readonly (keyof Readings)[]): ReadonlyMap<number, number> => {
+    const ends = new Map<number, number>();
+    for (const kind of kinds)
+      for (const span of readings[kind]) if (kept.has(span)) ends.set(span.start, span.end);
+    return ends;
+  };
   const births = standing(['dates']);
   const shared = standing(SHARED);
-  for (const age of readings.ages) if (births.has(where(age))) kept.add(age);
-  for (const number of readings.numbers) if (shared.has(where(number))) kept.add(number);
+  for (const age of readings.ages) if (births.get(age.start) === age.end) kept.add(age);
+  for (const number of readings.numbers) if (shared.get(number.start) === number.end) kept.add(number);
   return kept;
 }
 
