@@ -108,10 +108,17 @@ function seamBefore(characters: readonly string[], end: number): number {
 
 function joined(parts: readonly string[], most: number): string[] {
   const pieces: string[] = [];
+  let room = 0;
   for (const part of parts) {
     const last = pieces.at(-1);
-    if (last !== undefined && fits(last + part, most)) pieces[pieces.length - 1] = last + part;
-    else pieces.push(part);
+    const length = spokenLength(part);
+    if (last !== undefined && length <= room) {
+      pieces[pieces.length - 1] = last + part;
+      room -= length;
+    } else {
+      pieces.push(part);
+      room = most - length;
+    }
   }
   return pieces;
 }
