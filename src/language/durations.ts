@@ -57,8 +57,8 @@ function isYear({ value, digits }: Numeral, unit: TimeUnit): boolean {
 
 function lengthOf(text: string, numeral: Numeral, before: Length | null): Length | null {
   const { start, end, value, form } = numeral;
-  // 哪一天, 那一年 point to one.
-  if (value === 1 && /[哪那某]/.test(text[start - 1] ?? '')) return null;
+  // 哪一天, 那一年, 最后一个月 point to one.
+  if (value === 1 && /(?:[哪那某]|最后)$/.test(text.slice(Math.max(0, start - 2), start))) return null;
   if (form === 'range' || form === 'ordinal' || value < 0 || !Number.isFinite(value)) return null;
   const found = unitAfter(text, numeral, before?.unit === 'hour');
   if (!found || isYear(numeral, found.unit)) return null;

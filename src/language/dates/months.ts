@@ -70,18 +70,18 @@ function monthPartStep(part: string, inside: boolean, ambiguous: boolean): Step 
   };
 }
 
-function dayOfMonthStep(day: number, ambiguous: boolean): Step {
+function dayOfMonthStep(day: number, ambiguous: boolean, count = 1): Step {
   return {
     kind: 'monthDay',
     anchored: false,
     *candidates(scope) {
       const months = scope.within === null ? 48 : 1;
       const start = monthStart(dayOfInstant(scope.within?.from ?? scope.after));
-      for (let count = 0; count < months; count += 1) {
-        const first = addMonths(start, count);
+      for (let ahead = 0; ahead < months; ahead += 1) {
+        const first = addMonths(start, ahead);
         const { year, month } = dateOf(first);
-        if (!isDate(year, month, day)) continue;
-        const found = dayInterval(first + day - 1, { ambiguous });
+        if (!isDate(year, month, day + count - 1)) continue;
+        const found = days(first + day - 1, first + day - 1 + count, 'day', { ambiguous });
         if (scope.within !== null || found.to > scope.after) yield found;
       }
     },
@@ -197,6 +197,33 @@ export const MONTH_PATTERNS: readonly Pattern[] = [
       const bounded = /^[以之]?[前后内]/.test(text.slice(end, end + 2));
       if (byDay && (LENGTH_AROUND.test(before) || (bounded && !dated))) return null;
       return dayOfMonthStep(value, byDay && !/\d/.test(day ?? ''));
+    },
+  },
+  {
+    // 二十三四号: either day.
+    starts: FIGURE_STARTS,
+    regex: new RegExp(
+      `(?<tens>[二三]?十)?(?<low>[一二三四五六七八])(?<high>[二三四五六七八九])号${NO_DATE_AFTER}`,
+      'y',
+    ),
+    read: ({ tens = '', low = '', high }, { text, start, previous }) => {
+      const value = small(`${tens}${low}`);
+      if (small(high) !== small(low) + 1 || value > 30) return null;
+      if (previous === null && NO_DATE_BEFORE.test(text.slice(Math.max(0, start - 2), start))) return null;
+      return dayOfMonthStep(value, true, 2);
+    },
+  },
+  {
+    // 二十三上午: the day said short.
+    starts: '十二三廿',
+    regex:
+      /(?<day>[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?)(?=的?(?:上午|下午|早上|早晨|中午|晚上|傍晚))/y,
+    read: ({ day }, { text, start, previous }) => {
+      const value = small(day);
+      const counted = /[一二三四五六七八九十百千万零〇两几\d]$/.test(
+        text.slice(Math.max(0, start - 1), start),
+      );
+      return previous !== null || value > 31 || counted ? null : dayOfMonthStep(value, true);
     },
   },
   {

@@ -180,8 +180,10 @@ function range(text: string, chain: Chain, from: Interval, scope: Scope): [Inter
   return nearer ? [other, otherEnd] : [from, end];
 }
 
-/** 那天晚上, 头天晚上: of a day that only the story tells. */
-const DAY_UNTOLD = /(?:[那哪头某]一?|第[一二三四五六七八九十]|[前后同]一)天(?:的)?$/;
+/** 那天晚上, 头天晚上, 有天早上: of a day that only the story tells. */
+const DAY_UNTOLD = /(?:[那哪头某有]一?|第[一二三四五六七八九十]|[前后同]一)天(?:的)?$/;
+/** 疼了一晚上, 三个上午: how long or how often. */
+const PARTS_COUNTED = /(?:[一整]|(?<!这)个)$/;
 
 /** The date or range of dates that begins at `start`. */
 export function dateAt(text: string, start: number, now: number): Found | NoDay | null {
@@ -191,9 +193,11 @@ export function dateAt(text: string, start: number, now: number): Found | NoDay 
   if (chain === null) return null;
   const scope: Scope = { now, after: now, within: null, onward: false };
   const single = resolve(chain, scope);
+  const first = chain.steps[0]?.kind;
+  const led = text.slice(Math.max(0, start - 5), start);
   const untold =
-    /^(?:part|clock)$/.test(chain.steps[0]?.kind ?? '') &&
-    DAY_UNTOLD.test(text.slice(Math.max(0, start - 5), start));
+    ((first === 'part' || first === 'clock') && DAY_UNTOLD.test(led)) ||
+    (first === 'part' && PARTS_COUNTED.test(led));
   if (single === null || untold) return { end: chain.end, meant: null };
   const past = since(text, chain, scope);
   if (past !== null) return past;

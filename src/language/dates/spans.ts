@@ -109,8 +109,20 @@ function rolling(now: number, amount: number, unit: TimeUnit, sign: 1 | -1): Int
   return sign < 0 ? days(dayOfInstant(moved) + 1, today + 1, 'day') : days(today, dayOfInstant(moved), 'day');
 }
 
-/** 两周后的周三 is the Wednesday of that week. */
-const WEEKDAY_NEXT = /^(?:周|星期|礼拜)[一二三四五六日天末]/;
+/** 两周后的周三 is the Wednesday of that week, 两年前的夏天 that year's: what follows narrows the whole unit around a day. */
+const NARROWED: Partial<Record<TimeUnit, { next: RegExp; kind: Kind; around(day: number): Interval }>> = {
+  week: { next: /^(?:周|星期|礼拜)[一二三四五六日天末]/, kind: 'week', around: weekInterval },
+  month: {
+    next: /^[\d一二三四五六七八九十]{1,3}[号日]/,
+    kind: 'month',
+    around: (day) => days(monthStart(day), monthStart(day, 1), 'month'),
+  },
+  year: {
+    next: /^(?:[春夏秋冬][天季]|[\d一二三四五六七八九十正冬腊]{1,2}月)/,
+    kind: 'year',
+    around: (day) => yearsInterval(dateOf(day).year),
+  },
+};
 
 const PERIOD =
   '(?<some1>多|来)?(?<measure1>个)?(?<half1>半)?(?<unit1>秒钟?|分钟|小时|钟头|天|日(?!子)|周|星期|礼拜|月|季度|年)(?!度|级|纪|龄|前|后|以|之)';
@@ -148,8 +160,9 @@ export const SPAN_PATTERNS: readonly Pattern[] = [
         return fixed('span', (now) => interval(now, moved(now, found, 1, 'high'), found.unit));
       }
       const sign = groups.after === undefined ? -1 : 1;
-      if (found.unit === 'week' && WEEKDAY_NEXT.test(text.slice(end, end + 3))) {
-        return fixed('week', (now) => weekInterval(dayOfInstant(moved(now, found, sign, 'low'))));
+      const narrowed = NARROWED[found.unit];
+      if (narrowed?.next.test(text.slice(end, end + 4))) {
+        return fixed(narrowed.kind, (now) => narrowed.around(dayOfInstant(moved(now, found, sign, 'low'))));
       }
       const kind: Kind = found.unit === 'week' ? 'week' : CLOCK_UNITS.includes(found.unit) ? 'clock' : 'day';
       return fixed(kind, (now) => distant(now, found, sign));
