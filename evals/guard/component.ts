@@ -20,6 +20,8 @@ const ROUNDS: readonly (readonly [Split, Round])[] = [
   ['tune', 13],
   ['tune', 14],
   ['tune', 15],
+  ['tune', 16],
+  ['tune', 17],
 ];
 
 /** The guard over all rounds: danger missed, false alarms, and the other kinds it tells apart. */

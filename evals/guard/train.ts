@@ -42,6 +42,10 @@ const files = [
   'harmless-14',
   'danger-15',
   'harmless-15',
+  'danger-16',
+  'harmless-16',
+  'danger-17',
+  'harmless-17',
   'practice',
   'dialogue',
 ];

@@ -20,9 +20,9 @@ const stagedByScams: ReadonlySet<EmergencyType> = new Set(['traffic', 'violence'
 const canWait: ReadonlySet<EmergencyType> = new Set(['heat', 'burn', 'glucose', 'pressure']);
 
 /** Log odds from which a text is taken for danger. */
-const LIKELY = 0;
+const LIKELY = 0.5;
 /** The same, of a question, or of what is over and of what happens now at once. */
-const LIKELY_ASKED = 0.7;
+const LIKELY_ASKED = 1.2;
 /** The same, of a text that speaks of what is over, or asks for a benefit, and of nothing that happens now. */
 const LIKELY_IN_CALM = 3;
 /** Log odds from which a text that tells of an emergency is not asked about any more. */
@@ -105,7 +105,7 @@ export function guard(text: string): GuardOutcome {
   const like = likeness(said);
   const { logit } = like;
   const danger = hedged(findDanger(said, segments, frames), frames);
-  if (danger !== undefined && logit + weightOf(danger, frames) >= LIKELY) return settled(danger, logit);
+  if (danger !== undefined && logit + weightOf(danger, frames) >= 0) return settled(danger, logit);
   if (logit >= leastFor(frames)) return soundsLike(like);
   if (found(said, orders)) return withoutOrders(text, orders);
   if (found(said, wantsPerson)) return { kind: 'handoff' };

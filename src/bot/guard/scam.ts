@@ -44,8 +44,10 @@ function addsUp(told: Told): boolean {
   const { text, segments, frames, traits } = told;
   const asked = frames.some(({ cues }) => cues.has('general') || cues.has('hypothetical'));
   if (asked || found(text, harmlessDealing)) return false;
-  if (traits.has('lost') && !frames.every((frame) => isOnlyTold(frame, told))) return true;
-  const frame = frames[segmentAt(segments, firstOf(text, scamTraits.object))];
+  const frameOf = (pattern: Pattern) => frames[segmentAt(segments, firstOf(text, pattern))];
+  const gone = traits.has('lost') ? frameOf(scamTraits.lost) : undefined;
+  if (gone !== undefined && !isOnlyTold(gone, told)) return true;
+  const frame = frameOf(scamTraits.object);
   if (frame === undefined || isOnlyTold(frame, told)) return false;
   const pressed = traits.has('demand');
   const unknown = traits.has('stranger');

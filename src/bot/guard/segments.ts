@@ -7,7 +7,7 @@ export interface Segment {
 }
 
 /** Words that open a new scene in speech that has no pauses marked: what was said before them is over. */
-const turn = /(?=现在|刚才|刚刚|这会儿?|这阵儿?|眼下|但是|可是|不过|结果|哎|今天|今儿|今早|今晚)/u;
+const turn = /(?=(?<!到)现在|刚才|刚刚|这会儿?|这阵儿?|眼下|但是|可是|不过|结果|哎|今天|今儿|今早|今晚)/u;
 
 /** The pieces of `text`, in order; what is between them is punctuation. */
 export function segment(text: string): Segment[] {
