@@ -121,12 +121,8 @@ function caseOf(work: Work, house: House, now: LocalDateTime): Case | null {
 }
 
 /** 半护理的三无老人最低多少岁能享受: what the rule says, and of nobody. */
-const isOfAClass = ({ person, understanding: { asks, text } }: Work): boolean =>
-  person.relation === undefined &&
-  person.age === undefined &&
-  !ONES_OWN.test(text) &&
-  asks.every((ask) => OF_THE_RULE.has(ask.wants[0] ?? 'what'));
-const OF_THE_RULE: ReadonlySet<Want> = new Set(['age', 'definition', 'count', 'whether', 'list']);
+const isOfAClass = ({ person, understanding: { text } }: Work): boolean =>
+  person.relation === undefined && person.age === undefined && !ONES_OWN.test(text);
 
 /** 找哪个部门办, 要带什么: of what was just told, and no more. */
 const asksHowToGo = ({ subject, wants }: Ask): boolean =>
