@@ -97,7 +97,8 @@ function range(text: string, low: Numeral, high: Numeral | undefined): Amount | 
  */
 function saidAsMoney(text: string, amount: Amount, numeral: Numeral): boolean {
   const figure = amount.max ?? amount.min ?? 0;
-  if (numeral.form === 'digits') return false;
+  // 发〔2021〕3号 is a paper's number.
+  if (numeral.form === 'digits' || /[〔［[【]/.test(text[amount.start - 1] ?? '')) return false;
   if (!AFTER_BARE.test(text.slice(amount.end, amount.end + 2))) return paid(text, amount);
   const clause =
     text

@@ -18,7 +18,7 @@ interface Dial {
 
 const HOUR = `(?:${SMALL}|两)`;
 const NO_HOUR_AFTER =
-  '(?![儿都也不没小水东心钱意要建说原好坏问事感线关希贡]|[一二三四五六七八九](?![十点分刻])|注意|\\d)';
+  '(?![儿都也没小水东心钱意要建说原好坏问事感线关希贡]|不(?!到)|[一二三四五六七八九](?![十点分刻])|注意|\\d)';
 const MINUTES = `(?:(?<half>半)|过?(?<quarter>[一三1-3])刻|(?:过|零|〇)?(?<minute>${SMALL}|[零〇]\\d)分?(?!之|钟[前后])(?:(?<second>${SMALL})秒)?)`;
 const TIME_END = '(?<exactly>钟|整|正|多钟?|来钟)?';
 
@@ -73,8 +73,8 @@ function* eitherHour(times: Iterable<Interval>): Generator<Interval> {
 
 /** 一点 is a little, 两点 may be two remarks: an hour only when the words beside it are of time. */
 function isHour(hour: string, text: string, start: number, end: number): boolean {
-  const before = text.slice(Math.max(0, start - 2), start);
-  if (/[第早快慢晚多少大小差有了高低轻重远近长短\d.]$|(?<!最)好$/.test(before)) return false;
+  const before = text.slice(Math.max(0, start - 3), start);
+  if (/(?:[第早快慢晚少大小差有了高低轻重远近长短\d.]|(?<!差不)多|(?<!最)好)$/.test(before)) return false;
   const after = text.slice(end, end + 2);
   if (hour === '一' && text[end - 1] !== '钟') return /^(?:以[前后]|之[前后]|前|后|到|左右)/.test(after);
   return true;

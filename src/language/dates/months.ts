@@ -91,9 +91,9 @@ function dayOfMonthStep(day: number, ambiguous: boolean, count = 1): Step {
 /** After a number with 号: what makes it a house, a line, a document. */
 const NO_DATE_AFTER =
   '(?![楼院线门房床桌座车站机铺仓馆厅病室柜台窗文件选球墙单诊队井令药针鞋字色码人技坑脉])';
-/** Before it: 建设路8号, 鹤政发〔2021〕3号, 第3号, A3号, 13月1日. */
+/** Before it: 建设路8号, 鹤政发〔2021〕3号, 2021年3号, 第3号, A3号, 13月1日. */
 const NO_DATE_BEFORE =
-  /[号牌路街道巷弄村区院楼层〕】\])第字栋幢座函令码编A-Za-z\d.]$|[\d一二三四五六七八九十]月$/;
+  /[牌路街道巷弄村区院楼层〕】\])第字栋幢座函令码编年A-Za-z\d.]$|[\d一二三四五六七八九十]月$/;
 /** 三日 by itself: a day, unless something makes it a length. */
 const LENGTH_AROUND = /[每近满足过第约超]$/;
 

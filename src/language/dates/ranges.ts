@@ -183,7 +183,7 @@ function range(text: string, chain: Chain, from: Interval, scope: Scope): [Inter
 /** 那天晚上, 头天晚上, 有天早上: of a day that only the story tells. */
 const DAY_UNTOLD = /(?:[那哪头某有]一?|第[一二三四五六七八九十]|[前后同]一)天(?:的)?$/;
 /** 疼了一晚上, 三个上午: how long or how often. */
-const PARTS_COUNTED = /(?:[一整]|(?<!这)个)$/;
+const PARTS_COUNTED = /(?:[一整]|(?<!这)个|[一二三四五六]{2})$/;
 
 /** The date or range of dates that begins at `start`. */
 export function dateAt(text: string, start: number, now: number): Found | NoDay | null {
