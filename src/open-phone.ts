@@ -46,19 +46,16 @@ export interface PhoneNeeds {
 const PATIENCE_MS = 500;
 const MOST_TURNS = 200;
 
-/** Where a telephone's webhooks come from. */
-export interface Line {
-  mode: 'gather' | 'relay';
-  token: string;
-  base: string;
-}
-
 export interface OpenPhone {
   plugins: FastifyPluginAsync[];
-  /** The line that calls come in on; null without credentials. */
-  line: Line | null;
-  /** The webhooks once more, over another desk and store. */
-  beside(line: Line, others: Pick<PhoneNeeds, 'desk' | 'db'>): Promise<FastifyPluginAsync>;
+  /** A line to rehearse on, over another desk and store; null where no calls come in. */
+  rehearsal(others: Pick<PhoneNeeds, 'desk' | 'db'>): Promise<Rehearsal | null>;
+}
+
+export interface Rehearsal {
+  /** Holds a call about it, from the opening to the end. */
+  call(question: string): Promise<void>;
+  close(): Promise<void>;
 }
 
 /**
@@ -66,29 +63,36 @@ export interface OpenPhone {
  * machine can reach it. What a call needs is loaded by the first that comes.
  */
 export async function openPhone(needs: PhoneNeeds): Promise<OpenPhone> {
-  const { HOST } = needs.config;
-  const line = lineOf(needs.config);
+  const { TWILIO_AUTH_TOKEN, PUBLIC_BASE_URL, HOST, PHONE_MODE } = needs.config;
   let ear: ReturnType<typeof openEar> | null = null;
-  const channel = async (at: Line, own: PhoneNeeds): Promise<FastifyPluginAsync> => {
+  const channel = async (mode: 'gather' | 'relay', token: string, base: string, own = needs) => {
     const { phoneChannel } = await import('./channels/phone/index.js');
     ear ??= openEar(needs.corpus, needs.house);
     const { hints, ...parts } = phoneParts(own, await ear);
-    return phoneChannel({ ...parts, mode: at.mode, token: at.token, line: { base: at.base, hints } });
+    return phoneChannel({ ...parts, mode, token, line: { base, hints } });
   };
   const plugins: FastifyPluginAsync[] = [];
-  if (line !== null) plugins.push(await channel(line, needs));
+  const onLine = TWILIO_AUTH_TOKEN !== undefined && PUBLIC_BASE_URL !== undefined;
+  if (onLine) plugins.push(await channel(PHONE_MODE, TWILIO_AUTH_TOKEN, PUBLIC_BASE_URL));
   if (LOOPBACK.has(HOST)) {
     const { simulatorPage } = await import('./channels/phone/simulator/page.js');
-    const phone = (mode: Line['mode'], token: string, base: string) => channel({ mode, token, base }, needs);
-    plugins.push(simulatorPage({ pages: join(ROOT, 'web/phone'), phone }));
+    plugins.push(simulatorPage({ pages: join(ROOT, 'web/phone'), phone: channel }));
   }
-  return { plugins, line, beside: (at, others) => channel(at, { ...needs, ...others }) };
+  return {
+    plugins,
+    async rehearsal(others) {
+      if (!onLine) return null;
+      const [{ openPrivateLine }, { rehearseCall }] = await Promise.all([
+        import('./channels/phone/simulator/private-line.js'),
+        import('./channels/phone/simulator/rehearse.js'),
+      ]);
+      const line = await openPrivateLine((token, base) =>
+        channel('gather', token, base, { ...needs, ...others }),
+      );
+      return { call: (question) => rehearseCall(line, question), close: () => line.close() };
+    },
+  };
 }
-
-const lineOf = ({ TWILIO_AUTH_TOKEN, PUBLIC_BASE_URL, PHONE_MODE }: PhoneSettings): Line | null =>
-  TWILIO_AUTH_TOKEN === undefined || PUBLIC_BASE_URL === undefined
-    ? null
-    : { mode: PHONE_MODE, token: TWILIO_AUTH_TOKEN, base: PUBLIC_BASE_URL };
 
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost']);
 

@@ -1,18 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import type { WebSocket } from 'ws';
 import { z } from 'zod';
 import type { CallEvent } from './call-parts.js';
+import type { PrivateLine } from './private-line.js';
 import { RelayPeer } from './relay-peer.js';
 import { SimulatedCall } from './simulated-call.js';
-import type { Answer, Request } from './webhooks.js';
-
-/** The application's telephone, reached without a network. */
-export interface PrivateLine {
-  base: string;
-  token: string;
-  post(request: Request): Promise<Omit<Answer, 'ms'>>;
-  upgrade(url: string, headers: Record<string, string>): Promise<WebSocket>;
-}
 
 const fromPage = z.discriminatedUnion('type', [
   z.strictObject({

@@ -1,11 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import websocket from '@fastify/websocket';
-import fastify, { type FastifyInstance, type FastifyPluginAsync, type FastifyRequest } from 'fastify';
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import type { WebSocket } from 'ws';
-import type { PrivateLine } from './live.js';
+import { openPrivateLine, type PrivateLine } from './private-line.js';
 
 export interface SimulatorParts {
   /** Folder of the page. */
@@ -14,26 +12,25 @@ export interface SimulatorParts {
   phone: (mode: 'gather' | 'relay', token: string, base: string) => Promise<FastifyPluginAsync>;
 }
 
-const BASE = 'https://simulated.invalid';
 const MOST_LINES = 8;
 
 /** `/phone`: the hotline to try without an account, from the machine itself and from nowhere else. */
 export function simulatorPage({ pages, phone }: SimulatorParts): FastifyPluginAsync {
   return async (app) => {
-    const lines = new Map<string, Promise<{ line: PrivateLine; server: FastifyInstance }>>();
+    const lines = new Map<string, Promise<PrivateLine>>();
     let open = 0;
 
-    async function lineOf(mode: 'gather' | 'relay'): Promise<PrivateLine> {
-      const made = lines.get(mode) ?? privateLine((token, base) => phone(mode, token, base));
+    function lineOf(mode: 'gather' | 'relay'): Promise<PrivateLine> {
+      const made = lines.get(mode) ?? openPrivateLine((token, base) => phone(mode, token, base));
       lines.set(mode, made);
-      return (await made).line;
+      return made;
     }
 
     app.addHook('onRequest', async (request, reply) => {
       if (!fromThisMachine(request)) return reply.status(404).send({ code: 'not-found' });
     });
     app.addHook('onClose', async () => {
-      for (const made of lines.values()) await (await made).server.close();
+      for (const made of lines.values()) await (await made).close();
     });
     await app.register(fastifyStatic, {
       root: pages,
@@ -80,35 +77,4 @@ function fromThisMachine({ raw, headers }: FastifyRequest): boolean {
   return (
     !proxied && ours && LOOPBACK.has(raw.socket.remoteAddress ?? '') && LOCAL_HOST.test(headers.host ?? '')
   );
-}
-
-/** The telephone on a server that never listens: signed as Twilio signs, by a token that nobody else has. */
-async function privateLine(
-  phone: (token: string, base: string) => Promise<FastifyPluginAsync>,
-): Promise<{ line: PrivateLine; server: FastifyInstance }> {
-  const token = randomBytes(16).toString('hex');
-  const server = fastify({ logger: false });
-  await server.register(websocket);
-  await server.register(await phone(token, BASE));
-  await server.ready();
-  const pathOf = (url: string): string => {
-    const { pathname, search } = new URL(url);
-    return pathname + search;
-  };
-  const line: PrivateLine = {
-    base: BASE,
-    token,
-    async post({ method, url, params, headers }) {
-      const response = await server.inject({
-        method,
-        url: pathOf(url),
-        headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
-        payload: new URLSearchParams({ ...params }).toString(),
-      });
-      const type = String(response.headers['content-type'] ?? '');
-      return { status: response.statusCode, type, body: response.body };
-    },
-    upgrade: (url, headers) => server.injectWS(pathOf(url), { headers }),
-  };
-  return { line, server };
 }
