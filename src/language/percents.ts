@@ -1,3 +1,4 @@
+import { matchesOf } from './matches.js';
 import { type Numeral, scanNumerals } from './numerals.js';
 import type { PercentReading } from './types.js';
 
@@ -57,6 +58,8 @@ function reading(text: string, { start }: Numeral, { end, value }: Percent): Per
   return { text: text.slice(start, end), start, end, value };
 }
 
+const WHOLE_OR_HALF = /百分百|对折/g;
+
 /**
  * Percentages of `text`, in percent: 百分之三点五 3.5, 55%, 千分之三 0.3, 五个百分点 5, 八成五 85, and the price
  * left by a discount (七折 70, 八五折 85).
@@ -83,7 +86,7 @@ export function readPercents(
     if (found) percents.push(reading(text, numeral, found));
     before = numeral;
   }
-  for (const { index } of text.matchAll(/百分百|对折/g)) {
+  for (const { index } of matchesOf(text, WHOLE_OR_HALF)) {
     const word = text.slice(index, index + (text[index] === '对' ? 2 : 3));
     percents.push({ text: word, start: index, end: index + word.length, value: word === '对折' ? 50 : 100 });
   }

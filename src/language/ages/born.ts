@@ -6,6 +6,7 @@ import {
   type LocalDateTime,
   parseLocalDateTime,
 } from '../calendar.js';
+import { matchesOf } from '../matches.js';
 import { parseNumeral } from '../numerals.js';
 import type { AgeReading, DateReading } from '../types.js';
 import { ageOn } from './age-on.js';
@@ -49,7 +50,7 @@ function birthWords(folded: string, date: DateReading, low: number): { lead: num
 const GENERATION = /(?<![\d年月满到过第])(?<tens>[015-9]0|[五六七八九零][〇零])后(?![半面头天来年背续])/g;
 
 function generations(text: string, folded: string, now: LocalDateTime): AgeReading[] {
-  return [...folded.matchAll(GENERATION)].flatMap((match) => {
+  return matchesOf(folded, GENERATION).flatMap((match) => {
     const tens = parseNumeral(match.groups?.tens ?? '') ?? 0;
     const first = tens < 50 ? 2000 + tens : 1900 + tens;
     const ages = agesBorn({ year: first, month: 1, day: 1 }, { year: first + 9, month: 12, day: 31 }, now);

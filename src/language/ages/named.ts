@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches.js';
 import { parseNumeral } from '../numerals.js';
 import type { AgeReading } from '../types.js';
 import { ageReading, years } from './years.js';
@@ -42,19 +43,19 @@ function led(low: number, high: number, lead: string | undefined): AgeReading['y
 /** 古稀之年, 年过七旬, 三个月大. */
 export function namedAges(text: string, folded: string): AgeReading[] {
   const readings: AgeReading[] = [];
-  for (const match of folded.matchAll(NAMED)) {
+  for (const match of matchesOf(folded, NAMED)) {
     const index = NAMES.findIndex((_, position) => match.groups?.[`n${position}`] !== undefined);
     const [, low = 0, high = 0] = NAMES[index] ?? [];
     const end = match.index + match[0].length;
     readings.push(ageReading(text, match.index, end, led(low, high, match.groups?.lead), 'unknown'));
   }
-  for (const match of folded.matchAll(TENS)) {
+  for (const match of matchesOf(folded, TENS)) {
     const low = (parseNumeral(match.groups?.tens ?? '') ?? 0) * 10;
     const lead = match.groups?.lead;
     const age = lead === undefined ? years(low, low + 9) : led(low, low, lead);
     readings.push(ageReading(text, match.index, match.index + match[0].length, age, 'unknown'));
   }
-  for (const match of folded.matchAll(BABY)) {
+  for (const match of matchesOf(folded, BABY)) {
     const { count, half, month, halfYear } = match.groups ?? {};
     const months = count === undefined ? 0 : (parseNumeral(count) ?? 0) + (half === undefined ? 0 : 0.5);
     const age = halfYear !== undefined ? 0.5 : month !== undefined ? 1 / 12 : months / 12;

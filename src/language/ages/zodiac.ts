@@ -1,5 +1,6 @@
 import { dateOf, type LocalDateTime } from '../calendar.js';
 import { lunarMonth } from '../dates/lunar.js';
+import { matchesOf } from '../matches.js';
 import type { AgeReading } from '../types.js';
 import { agesBorn } from './born.js';
 import { ageReading, highest, lowest, years } from './years.js';
@@ -37,7 +38,7 @@ export function zodiacAges(
   known: readonly AgeReading[],
 ): AgeReading[] {
   const readings: AgeReading[] = [];
-  for (const match of folded.matchAll(SIGN)) {
+  for (const match of matchesOf(folded, SIGN)) {
     const start = match.index;
     if (NOT_SIGN_BEFORE.test(folded.slice(Math.max(0, start - 1), start))) continue;
     const ages = agesOf(match.groups?.animal ?? '', now);

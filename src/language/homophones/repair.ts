@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches.js';
 import { FUNCTION, MEASURES, NUMERALS } from './characters.js';
 import { COSTS, type Costs } from './costs.js';
 import { type DomainWords, SoundIndex, Surroundings } from './domain.js';
@@ -54,7 +55,7 @@ interface Line {
 
 function namesIn(text: string): Uint8Array {
   const named = new Uint8Array(text.length);
-  for (const match of text.matchAll(NAMING)) named.fill(1, match.index, match.index + match[0].length);
+  for (const match of matchesOf(text, NAMING)) named.fill(1, match.index, match.index + match[0].length);
   return named;
 }
 

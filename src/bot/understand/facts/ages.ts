@@ -61,13 +61,14 @@ const JUST =
 /** An age that is all its piece says (我妈瘫在床上，八十三), which the line as a whole leaves a bare number. */
 function bareAges({ text, start, namedUntil }: Piece): AgeReading[] {
   const from = namedUntil ?? 0;
+  if (text.length - from > LONGEST_BARE) return [];
   const rest = text
     .slice(from)
     .replace(/[哒咯咧哩]$/u, '了')
     .replace(/^(?:现在|如今|眼下)/u, '今年')
     .replace(JUST, '今年');
   const folded = fold(rest);
-  if (rest.length > LONGEST_BARE || !FIGURE.test(folded)) return [];
+  if (!FIGURE.test(folded)) return [];
   return spokenAges(rest, folded)
     .filter(({ years }) => [years].flat().every((year) => namedUntil !== null || year >= LEAST_BARE))
     .map((age) => ({ ...age, start: age.start + start + from, end: age.end + start + from }));

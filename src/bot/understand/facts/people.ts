@@ -1,4 +1,5 @@
 import type { Lexicon, Relation } from '../../../language/lexicon.js';
+import { matchesOf } from '../../../language/matches.js';
 import { Trie } from '../../../language/trie.js';
 import { type Kin, MORE_KIN, NOBODY, SURNAME, YOUNG } from './people-words.js';
 
@@ -91,7 +92,7 @@ function* kinMentions(text: string, words: KinWords): Generator<Mention> {
 
 function* selfMentions(text: string, kinStarts: readonly number[]): Generator<Mention> {
   let next = 0;
-  for (const match of text.matchAll(SELF)) {
+  for (const match of matchesOf(text, SELF)) {
     const start = match.index;
     const end = start + match[0].length;
     while ((kinStarts[next] ?? text.length) < start) next += 1;
@@ -114,9 +115,9 @@ export function mentionsIn(text: string, words: KinWords): Mention[] {
       kin.map(({ start }) => start),
     ),
   ];
-  for (const match of text.matchAll(SOMEBODY))
+  for (const match of matchesOf(text, SOMEBODY))
     all.push({ start: match.index, end: match.index + match[0].length, person: STRANGER });
-  for (const match of text.matchAll(PRONOUN))
+  for (const match of matchesOf(text, PRONOUN))
     if (!COMPANION.test(before(text, match.index)))
       all.push({ start: match.index, end: match.index + match[0].length, person: SOMEONE });
   all.sort((a, b) => a.start - b.start || b.end - a.end);

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../language/matches.js';
 import { around } from './framing.js';
 import type { Piece } from './pieces.js';
 import type { Status } from './types.js';
@@ -51,7 +52,7 @@ const CLOSE = 3;
 export function statusesOf(piece: Piece, told: boolean): Standing[] {
   if (piece.supposes || piece.aside) return [];
   const found: Standing[] = [];
-  const matches = [...piece.text.matchAll(NAMED)];
+  const matches = matchesOf(piece.text, NAMED);
   const runEnds = endsOfRuns(piece.text, matches);
   let denied = -1;
   for (const [i, match] of matches.entries()) {

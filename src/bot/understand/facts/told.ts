@@ -1,5 +1,6 @@
 import type { Region } from '../../../knowledge/types.js';
 import type { LocalDateTime } from '../../../language/calendar.js';
+import { matchesOf } from '../../../language/matches.js';
 import type { Readings } from '../../../language/types.js';
 import { type Age, agesOf, mostExact } from './ages.js';
 import { isAsserted } from './framing.js';
@@ -41,16 +42,13 @@ export interface Line {
 /** The states of `rules` that the piece asserts, one a rule. */
 function statesOf(piece: Piece, rules: readonly StateRule[]): State[] {
   if (piece.supposes || piece.aside) return [];
-  return rules
-    .filter(
-      ({ says, denies }) =>
-        // matchAll makes a pattern of its own each time, and most rules say nothing here.
-        piece.text.search(says) >= 0 &&
-        [...piece.text.matchAll(says)].some(({ index, 0: words }) =>
-          isAsserted(piece, index, index + words.length, denies),
-        ),
-    )
-    .map(({ is }) => is);
+  const states: State[] = [];
+  for (const { says, denies, is } of rules) {
+    const asserted = (match: RegExpExecArray): boolean =>
+      isAsserted(piece, match.index, match.index + match[0].length, denies);
+    if (matchesOf(piece.text, says).some(asserted)) states.push(is);
+  }
+  return states;
 }
 
 /** Adds to `told` what the piece says of its person. */
@@ -70,8 +68,8 @@ export const saysSomething = ({ ages, states, homes, holds, holdsNot }: Told): b
 
 /** The one value that all who have one give; undefined where they are at odds. */
 function agreed<K extends keyof State>(states: readonly State[], fact: K): State[K] | undefined {
-  const values = new Set(states.map((state) => state[fact]).filter((value) => value !== undefined));
-  return values.size === 1 ? [...values][0] : undefined;
+  const first = states.find((state) => state[fact] !== undefined)?.[fact];
+  return states.every((state) => state[fact] === undefined || state[fact] === first) ? first : undefined;
 }
 
 /** The facts in what was told, each once; what is told both ways is left out. */
