@@ -22,6 +22,7 @@ const ROUNDS: readonly (readonly [Split, Round])[] = [
   ['tune', 15],
   ['tune', 16],
   ['tune', 17],
+  ['tune', 18],
 ];
 
 /** The guard over all rounds: danger missed, false alarms, and the other kinds it tells apart. */

@@ -46,6 +46,8 @@ const files = [
   'harmless-16',
   'danger-17',
   'harmless-17',
+  'danger-18',
+  'harmless-18',
   'practice',
   'dialogue',
 ];

@@ -74,10 +74,10 @@ function hedged(danger: Danger | undefined, frames: readonly Frame[]): Danger | 
   return canWait.has(danger.type) ? undefined : { ...danger, certainty: 'ask' };
 }
 
-/** A text that asks nothing, or asks about a sure emergency of somebody. */
+/** A text that asks nothing, or asks about a sure emergency or the despair of somebody. */
 function isPlain(sign: keyof typeof SEEN, frames: readonly Frame[]): boolean {
   const asks = says(frames, 'asks') || says(frames, 'advice') || says(frames, 'policy');
-  return !asks || (sign === 'sure' && says(frames, 'concrete'));
+  return !asks || ((sign === 'sure' || sign === 'crisis') && says(frames, 'concrete'));
 }
 
 /** What the tables' `danger` adds to the log odds. */

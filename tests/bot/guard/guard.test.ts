@@ -161,11 +161,11 @@ describe('guard', () => {
     '十',
   ])('takes 64 KiB of %s in linear time', (piece) => {
     const once = (text: string): number => {
-      const start = performance.now();
+      const before = process.cpuUsage();
       guard(text);
-      return performance.now() - start;
+      return process.cpuUsage(before).user / 1000;
     };
-    /** The best of three: what else the machine does is no matter here. */
+    /** The processor's time, the best of three: what else the machine does is no matter here. */
     const time = (length: number): number => {
       const text = piece.repeat(Math.ceil(length / piece.length));
       return Math.min(once(text), once(text), once(text));

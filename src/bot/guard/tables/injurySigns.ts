@@ -31,7 +31,7 @@ export const injurySigns: readonly Sign[] = [
     type: 'choking',
     weight: 3,
     pattern: anyOf(
-      '{swallow}~6{foreignBody}|(把|将)~8{foreignBody}~4{swallow}|{foreignBody}~8(不见|没)了~10(疼|口水|咳|咽)',
+      '{swallow}[^，。把将]{0,6}?{foreignBody}|(把|将)~8{foreignBody}~4{swallow}(了|下|进|到)|{foreignBody}~8(不见|没)了~10(疼|口水|咳|咽)',
     ),
   },
   {
