@@ -5,7 +5,7 @@ import { tellsHome } from '../understand/places.js';
 import { isAsking } from '../understand/wants.js';
 import type { Draft, Question } from './draft.js';
 import { hearComplaint, hearDepartment } from './hear/complaint.js';
-import { familyWithNumber, kinNamed } from './hear/family.js';
+import { familyToTell, familyWithNumber, kinNamed } from './hear/family.js';
 import { meantIn, takesBack } from './hear/meant.js';
 import { hearBareName, hearNameAnswer, hearNamed, respelled } from './hear/name.js';
 import { hearNeeds } from './hear/needs.js';
@@ -86,6 +86,8 @@ function withWho(
   if (own !== null && own !== draft.booker.relation)
     return withWho({ work, house }, { ...draft, booker: { ...draft.booker, relation: own } }, turn, asking);
   if (CLOSED.has(asking?.about ?? 'confirm') && asking?.about !== 'id' && !turn.corrects) return draft;
+  // 也给我儿子发一条: told of it, not seen.
+  if (familyToTell(turn.text) !== null) return draft;
   const asked = asking?.about === 'who' || /换|不是/u.test(turn.text);
   const ill = draft.complaint !== null || hearsIll(turn);
   const who =

@@ -32,11 +32,11 @@ export const words = {
   noneThen: (said: string): string => `${said === '' ? '您说的时间' : `您说的“${said}”`}没有号了。`,
   noMoreSlots: '再往后没有号了，还是前面这几个。',
   askTell: (word: string, phone: string, what: string): string =>
-    `我念一遍：${what}，短信也发给您${word}，${phone}。发吗？要发就说“对，发吧”。`,
+    `我念一遍：${what}，也告诉您${word}，${phone}。发吗？要发就说“对，发吧”。`,
   familyTold: (word: string, phone: string): string =>
     `好，也告诉您${word}，${phone}。以后改了、取消了，都一样告诉。`,
   familyNoted: (word: string, phone: string): string =>
-    `好，您${word}的${phone}也记下了。现在发不了短信，请您把预约码告诉他。`,
+    `好，您${word}的${phone}也记下了。现在发不了短信，请您自己告诉一声。`,
   familyLeft: '好，那就不加了，只告诉原来的号码。',
   allFull: (department: string, provider: string): string => `${provider}${department}这些天的号都满了。`,
   askWaiting: (told: string): string => `要不要给您排候补？${told}要排就说“排候补”，也可以换一家医院。`,

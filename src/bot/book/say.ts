@@ -43,6 +43,8 @@ export function grouped(digits: string): string {
 export const numbered = (names: readonly string[]): string =>
   names.map((name, i) => `${i + 1}、${name}`).join('；');
 
+/** 《…》二、（四）: title and clause are for the eye, and told to a listener who asks for them. */
+const CLAUSE = /《[^》]{1,80}》(?:附件)?[一二三四五六七八九十、（）\d]*/gu;
 const GROUPS = /(?<!\d)\d{3,8}(?: \d{3,8}){1,2}[\dX]?(?!\d)/gu;
 const CLOCK = /(\d{1,2}):(\d\d)/gu;
 
@@ -51,7 +53,7 @@ const spokenDigits = (digits: string): string =>
 
 /** For the ear: hours as they are said, digits one by one with a pause between groups. */
 export function forEar(text: string): string {
-  return speakable(text)
+  return speakable(text.replace(CLAUSE, '当地的文件'))
     .replace(CLOCK, (_, hour: string, minute: string) =>
       minute === '00' ? `${hour}点` : minute === '30' ? `${hour}点半` : `${hour}点${minute}分`,
     )
