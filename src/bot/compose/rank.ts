@@ -39,6 +39,9 @@ const ODDS_SHARE = 0.08;
 const NEAREST_SHARE = 0.25;
 /** For places of the very size that is named. */
 const THAT_SIZE = 0.15;
+const ODDS_OF_SIZE = 1.5;
+/** Something else is asked of a place of that size where a concept is unmet that weighs more (要几个护工). */
+const LIGHT = 0.5;
 /** What somebody gets is what is meant where no side of it is asked for: 想问下体检的事. */
 const GETS = 0.08;
 const CANDIDATES = 12;
@@ -71,8 +74,9 @@ export function rankProvisions(ask: Ask, documentId: string, house: House): Rank
         shape: shapeOf(ask, provision, clause?.departments ?? []),
         otherWay: goesOtherWay(ask, `${provision.short}${provision.plain}`),
       };
-      const odds = oddsOf(signs);
       const size = isForThatSize(`${ask.story}${ask.text}`, provision.plain);
+      const heaviestUnmet = Math.max(0, ...focus.unmet.map((c) => c.weight));
+      const odds = oddsOf(signs) + (size === true && heaviestUnmet <= LIGHT ? ODDS_OF_SIZE : 0);
       const like =
         WEIGHTS.likeness * likeness +
         WEIGHTS.concepts * focus.share +
@@ -88,7 +92,7 @@ export function rankProvisions(ask: Ask, documentId: string, house: House): Rank
           isOtherClass(classes, provision) ||
           size === false ||
           givesOthers(ask, provision),
-        heaviestUnmet: Math.max(0, ...focus.unmet.map((c) => c.weight)),
+        heaviestUnmet,
         likeness: like,
         score:
           like +

@@ -21,6 +21,8 @@ const MOST_OF_SEVERAL = 3;
 const HEAVY = 0.5;
 
 const MONEY = /[0-9.]+(?=\s*(?:万)?元)/gu;
+/** Asks for the one and the other: each lacks what only the other speaks of. */
+const EACH = /分别/u;
 /** Asks for several things of a kind at once. */
 const SEVERAL = /各|分别|都|哪几|哪些|几样|几档|几类|一并|三类/u;
 
@@ -39,7 +41,8 @@ export function select(ask: Ask, ranked: readonly Ranked[], prefer: Prefer = asR
   const several = SEVERAL.test(ask.text) && !IN_CHARGE.test(ask.text);
   for (const next of good.slice(1)) {
     if (chosen.length === (several ? MOST_OF_SEVERAL : MOST)) break;
-    if (next.heaviestUnmet > first.heaviestUnmet && next.heaviestUnmet >= HEAVY) continue;
+    const sibling = next.provision.clause === first.provision.clause && EACH.test(ask.text);
+    if (!sibling && next.heaviestUnmet > first.heaviestUnmet && next.heaviestUnmet >= HEAVY) continue;
     const open = first.unmet.filter((surface) => chosen.every((c) => c.unmet.includes(surface)));
     const closes = open.some((surface) => !next.unmet.includes(surface));
     if (next.likeness < (closes ? CLOSING : CLOSE) * first.likeness) continue;
