@@ -107,17 +107,18 @@ function phraseAt(chars: readonly string[], at: number): readonly string[] | nul
   let longest: readonly string[] | null = null;
   for (const sound of soundOf(chars[at] ?? '').classes)
     for (const phrase of bySound.get(sound) ?? [])
-      if (phrase.length > (longest?.length ?? 0) && standsFor(chars.slice(at, at + phrase.length), phrase))
-        longest = phrase;
+      if (phrase.length > (longest?.length ?? 0) && standsFor(chars, at, phrase)) longest = phrase;
   return longest;
 }
 
-function standsFor(written: readonly string[], meant: readonly string[]): boolean {
-  if (written.length < meant.length) return false;
-  const slips = meant.filter((char, i) => char !== written[i]);
+function standsFor(chars: readonly string[], at: number, meant: readonly string[]): boolean {
+  if (at + meant.length > chars.length) return false;
+  let slips = 0;
+  for (let i = 0; i < meant.length; i++) if (chars[at + i] !== meant[i]) slips += 1;
   // As it stands: nothing to put back, and nothing else begins inside it.
-  if (slips.length === 0) return true;
-  if (slips.length * 2 > meant.length) return false;
+  if (slips === 0) return true;
+  if (slips * 2 > meant.length) return false;
+  const written = chars.slice(at, at + meant.length);
   if (!meant.every((char, i) => char === written[i] || soundsAs(written[i] ?? '', char))) return false;
   const words = tagWords(written.join(''));
   return words.length > 1 || words[0]?.tag === 'x' || !isUsual(words[0]?.tag ?? 'x');

@@ -6,8 +6,13 @@ const LONGEST = 80;
 const soundsIn = (text: string): string =>
   ` ${[...text].map((char) => soundOf(char).syllables[0] ?? char).join(' ')} `;
 
+/** How the phrases of a list sound. */
+const spelt = new WeakMap<readonly string[], string[]>();
+
 /** Whether one of the phrases is heard in the text, whatever characters the recogniser wrote for it. */
 export function soundsLike(text: string, phrases: readonly string[]): boolean {
   const heard = soundsIn(text.slice(0, LONGEST));
-  return phrases.some((phrase) => heard.includes(soundsIn(phrase)));
+  const meant = spelt.get(phrases) ?? phrases.map(soundsIn);
+  spelt.set(phrases, meant);
+  return meant.some((sounds) => heard.includes(sounds));
 }
