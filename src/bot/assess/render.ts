@@ -23,11 +23,13 @@ export interface AssessedCase {
   asking: AskedFact | null;
   /** Whether it was asked how much: what comes to a sum is then told first. */
   sums: boolean;
+  /** Whether it was asked what is given: the rule that lists it is then told too. */
+  contents: boolean;
 }
 
 /** What the person gets, on what condition, from which clause, who to go to; or what is missing, or still open. */
 export function renderAssessment(
-  { standing, later, person, asking, sums }: AssessedCase,
+  { standing, later, person, asking, sums, contents }: AssessedCase,
   house: House,
 ): Reply {
   const { eligible, open, failed } = standing;
@@ -44,7 +46,7 @@ export function renderAssessment(
   );
   told.push(...missed.slice(0, 1));
   const paragraphs = told.map((a) => paragraph(a, person));
-  const rule = eligible.length === 0 ? ruleOf(told[0], house) : null;
+  const rule = eligible.length === 0 || contents ? ruleOf(told[0], house) : null;
   if (rule) paragraphs.push(replies.ruleIs(rule.plain));
   const more = eligible.slice(IN_FULL).map((a) => a.benefit.title);
   if (more.length > 0) paragraphs.push(replies.alsoEligible(more));

@@ -71,10 +71,8 @@ export function assessCase(work: Work, house: House, now: LocalDateTime): Work {
   const telling = !general || [...standing.eligible, ...standing.open].some(hasSupport);
   const lead = fresh && asksForMoney(work) && isMoneyless(found) ? replies.noMoney(customaryName(place)) : '';
   if (asking === null || (fresh && telling)) {
-    const reply = renderAssessment(
-      { standing, later, person: work.person, asking, sums: wantsSums(work) },
-      house,
-    );
+    const asked = { sums: wants(work, 'amount'), contents: !general && wants(work, 'list') };
+    const reply = renderAssessment({ standing, later, person: work.person, asking, ...asked }, house);
     return { ...told, reply: led(lead, reply) };
   }
   const certain = (person: Person): Assessment[] => standingIn(found, person, null).standing.eligible;
@@ -87,8 +85,8 @@ export function assessCase(work: Work, house: House, now: LocalDateTime): Work {
 const led = (lead: string, reply: Reply): Reply =>
   lead === '' ? reply : { ...reply, text: `${lead}${reply.text}`, speech: `${lead}${reply.speech}` };
 
-const wantsSums = ({ understanding: { asks } }: Work): boolean =>
-  asks.some(({ wants }) => wants.includes('amount'));
+const wants = ({ understanding: { asks } }: Work, want: Want): boolean =>
+  asks.some((ask) => ask.wants.includes(want));
 
 const asksForMoney = ({ understanding: { asks } }: Work): boolean =>
   asks.some((ask) => ask.wants.includes('amount') && asksForAnything(ask));
