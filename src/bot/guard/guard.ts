@@ -68,9 +68,9 @@ function settled(danger: Danger, logit: number): Danger {
 const says = (frames: readonly Frame[], id: CueId): boolean => frames.some(({ cues }) => cues.has(id));
 
 /** What to do is asked of what has happened, to nobody who is named: 噎住了怎么办 may be asked to know. */
-function hedged(danger: Danger | undefined, frames: readonly Frame[]): Danger | undefined {
+function hedged(danger: Danger, frames: readonly Frame[]): Danger | undefined {
   const open = says(frames, 'remedy') && !says(frames, 'concrete') && !says(frames, 'now');
-  if (!open || danger?.kind !== 'emergency') return danger;
+  if (!open || danger.kind !== 'emergency') return danger;
   return canWait.has(danger.type) ? undefined : { ...danger, certainty: 'ask' };
 }
 
@@ -104,8 +104,9 @@ export function guard(text: string): GuardOutcome {
   const frames = frame(segments);
   const like = likeness(said);
   const { logit } = like;
-  const danger = hedged(findDanger(said, segments, frames), frames);
-  if (danger !== undefined && logit + weightOf(danger, frames) >= 0) return settled(danger, logit);
+  const seen = findDanger(said, segments, frames);
+  const danger = seen && hedged(settled(seen, logit), frames);
+  if (danger !== undefined && logit + weightOf(danger, frames) >= 0) return danger;
   if (logit >= leastFor(frames)) return soundsLike(like);
   if (found(said, orders)) return withoutOrders(text, orders);
   if (found(said, wantsPerson)) return { kind: 'handoff' };

@@ -38,8 +38,8 @@ describe('guard', () => {
   });
 
   it('asks who asks what to do for nobody, where it may be happening, and leaves to a doctor what can wait', () => {
-    for (const question of ['噎住了怎么办', '心梗了咋办', '触电了怎么办'])
-      expect(guard(question), question).toMatchObject({ kind: 'emergency' });
+    for (const question of ['噎住了怎么办', '心梗了咋办', '触电了怎么办', '晕倒了怎么办'])
+      expect(guard(question), question).toMatchObject({ kind: 'emergency', certainty: 'ask' });
     for (const question of ['中暑了怎么办', '中暑怎么办', '烫伤了怎么办', '低血糖了咋办'])
       expect(guard(question), question).toEqual({ kind: 'medical', about: 'treatment' });
     expect(guard('我爸中暑了怎么办').kind).toBe('emergency');
