@@ -18,7 +18,8 @@ export async function openEar(corpus: string, house: () => House): Promise<(text
   const domain = parseDomainWords(await readFile(join(corpus, 'domain-words.yaml'), 'utf8'));
   const made = new WeakMap<House, Normalize>();
   const earOf = (held: House): Normalize => {
-    const known = made.get(held) ?? createNormalize(domain, everydayWords(asked(held)));
+    const repair = [...domain.repair, ...benefitsOf(held)];
+    const known = made.get(held) ?? createNormalize({ ...domain, repair }, everydayWords(asked(held)));
     made.set(held, known);
     return known;
   };
@@ -44,6 +45,13 @@ const withTens = (text: string): string =>
 
 /** A numeral, and what stands between numerals of itself: 一是二, 一时. */
 const NO_TEN: ReadonlySet<string> = new Set('十四是事时');
+
+/** A shorter name is met by chance. */
+const LEAST_NAME = 3;
+
+/** Benefits by their names, of here and elsewhere: one that is heard as no word at all would be taken for another. */
+const benefitsOf = ({ benefitNames }: House): string[] =>
+  benefitNames.names.flat().filter((name) => name.length >= LEAST_NAME);
 
 const asked = ({ provisions }: House): string[] =>
   [...provisions.documentIds].flatMap((id) =>

@@ -12,7 +12,7 @@ const CARDED = ['conversations-3', 'conversations-4', 'conversations-5', 'conver
 const SEEDS = [11, 23];
 
 /** What was reached when they were set; CI fails below. */
-const FLOORS = { scripted: 0.97, clean: 0.93, noisy: 0.9 };
+const FLOORS = { scripted: 0.97, clean: 0.96, noisy: 0.94 };
 
 interface Judged {
   call: BookingCase;

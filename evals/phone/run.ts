@@ -82,7 +82,7 @@ export async function run(subject: Subject): Promise<ComponentReport> {
 }
 
 /** What was reached when they were set; CI fails below. */
-const FLOORS = { clean: 0.93, noisy: 0.9, wrong: 0, besideClean: 5, beside: 0.05 };
+const FLOORS = { clean: 0.94, noisy: 0.92, wrong: 0, besideClean: 8, beside: 0.05 };
 
 async function judgeCall(
   script: CallCase,

@@ -7,6 +7,7 @@ import { wordList } from './word-list.js';
 export type BenefitName = readonly string[];
 
 export interface BenefitNames {
+  readonly names: readonly BenefitName[];
   readonly trie: Trie<BenefitName>;
 }
 
@@ -16,8 +17,9 @@ export interface BenefitNames {
  */
 export function parseBenefitNames(text: string): BenefitNames {
   const trie = new Trie<BenefitName>();
-  for (const names of z.array(wordList).parse(parse(text))) for (const name of names) trie.set(name, names);
-  return { trie };
+  const all = z.array(wordList).parse(parse(text));
+  for (const names of all) for (const name of names) trie.set(name, names);
+  return { names: all, trie };
 }
 
 /** The benefits that the text names, leftmost and longest. */
