@@ -1,5 +1,5 @@
 import { coverageOf } from '../../knowledge/coverage.js';
-import { type Features, sum } from '../../knowledge/provisions/matcher.js';
+import { type Features, type Question, sum } from '../../knowledge/provisions/matcher.js';
 import type { Provision } from '../../knowledge/provisions/provision.js';
 import type { Clause } from '../../knowledge/types.js';
 import { benefitsNamedIn } from '../../language/benefit-names.js';
@@ -46,21 +46,42 @@ const LIGHT = 0.5;
 const GETS = 0.08;
 const CANDIDATES = 12;
 
+/** A question read: its features, and how rare each of its asking words is. */
+interface Asked extends Question {
+  rarities: readonly { feature: string; weight: number; rarity: number }[];
+}
+
+/** By house: the same is asked of the policies of the place, of its city and of its province. */
+const known = new WeakMap<House, WeakMap<Ask, Asked>>();
+
+function askedOf(ask: Ask, house: House): Asked {
+  const ofHouse = known.get(house) ?? new WeakMap<Ask, Asked>();
+  known.set(house, ofHouse);
+  const asked = ofHouse.get(ask) ?? read(ask, house);
+  ofHouse.set(ask, asked);
+  return asked;
+}
+
+function read(ask: Ask, { lexicon, provisions }: House): Asked {
+  const asking = featuresOf(ask.text, lexicon);
+  const rarities = Array.from(asking, ([feature, weight]) => ({
+    feature,
+    weight,
+    rarity: provisions.rarity(feature),
+  }));
+  if (ask.story === '' && ask.carried === '') return { all: asking, asking, rarities };
+  const beside = [featuresOf(ask.story, lexicon), featuresOf(ask.carried, lexicon)];
+  return { all: sum([asking, ...beside], [1, STORY, CARRIED]), asking, rarities };
+}
+
 /** Provisions of the document that speak of what is asked, best first. */
 export function rankProvisions(ask: Ask, documentId: string, house: House): Ranked[] {
-  const asking = featuresOf(ask.text, house.lexicon);
-  const all =
-    ask.story === '' && ask.carried === ''
-      ? asking
-      : sum(
-          [asking, featuresOf(ask.story, house.lexicon), featuresOf(ask.carried, house.lexicon)],
-          [1, STORY, CARRIED],
-        );
+  const asked = askedOf(ask, house);
   const named = benefitsNamedIn(ask.text, house.benefitNames);
   const asksNoSide = ask.wants.every((want) => want === 'what');
   const classes = classesNamedIn(`${ask.story}${ask.text}`);
   return house.provisions
-    .match({ all, asking }, documentId, CANDIDATES)
+    .match(asked, documentId, CANDIDATES)
     .map(({ provision, likeness, evidence, coverage }) => {
       const clause = clauseOf(provision, house);
       const text = textOf(provision, clause, house);
@@ -97,7 +118,7 @@ export function rankProvisions(ask: Ask, documentId: string, house: House): Rank
         score:
           like +
           ODDS_SHARE * odds +
-          NEAREST_SHARE * nearestAsk(asking, provision, house) +
+          NEAREST_SHARE * nearestAsk(asked, provision, house) +
           (size === true ? THAT_SIZE : 0) +
           (asksNoSide && provision.force === 'right' ? GETS : 0),
       };
@@ -151,21 +172,22 @@ function textOf(provision: Provision, clause: Clause | undefined, house: House):
 const featuresOfAsks = new WeakMap<Provision, readonly Features[]>();
 
 /** Share of the rarity of the asking words that stands in one way of asking for this: the one with most, in [0, 1]. */
-function nearestAsk(asking: Features, provision: Provision, { lexicon, provisions }: House): number {
+function nearestAsk({ rarities }: Asked, provision: Provision, { lexicon }: House): number {
   let asks = featuresOfAsks.get(provision);
   if (!asks) {
     asks = provision.asks.map((text) => featuresOf(text, lexicon));
     featuresOfAsks.set(provision, asks);
   }
-  let mass = 0;
-  const shared = asks.map(() => 0);
-  for (const [feature, weight] of asking) {
-    const rarity = provisions.rarity(feature);
-    mass += weight * rarity;
-    for (const [i, held] of asks.entries())
-      shared[i] = (shared[i] ?? 0) + Math.min(weight, held.get(feature) ?? 0) * rarity;
+  const mass = rarities.reduce((sum, { weight, rarity }) => sum + weight * rarity, 0);
+  if (mass === 0) return 0;
+  let most = 0;
+  for (const held of asks) {
+    let shared = 0;
+    for (const { feature, weight, rarity } of rarities)
+      shared += Math.min(weight, held.get(feature) ?? 0) * rarity;
+    most = Math.max(most, shared);
   }
-  return mass === 0 ? 0 : Math.max(...shared) / mass;
+  return most / mass;
 }
 
 const wantsOf = new WeakMap<Provision, ReadonlySet<Want>>();
