@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { familyToTell } from '../../../src/bot/book/hear/family.js';
 import { meantIn } from '../../../src/bot/book/hear/meant.js';
 import { doubtfulIn, hearNameAnswer, respelled, spellOut } from '../../../src/bot/book/hear/name.js';
 import { charToldBy, toldByEar } from '../../../src/bot/book/hear/name-characters.js';
 import { digitsBySound, hearId, hearPhone } from '../../../src/bot/book/hear/number.js';
 import { repaired } from '../../../src/bot/book/hear/repair.js';
+import { hearWhen } from '../../../src/bot/book/hear/when.js';
 import { taskIn } from '../../../src/bot/book/task.js';
 
 describe('a name', () => {
@@ -112,5 +114,64 @@ describe('what is said to the desk', () => {
     '文号是多少',
   ])('is a question of the rules: %s', (text) => {
     expect(taskIn(text, false)).toBeNull();
+  });
+});
+
+describe('what a recogniser wrote otherwise', () => {
+  it.each([
+    ['不对，手机号是沂八九零七四五一一五三', '18907451153'],
+    ['手机豪是一八其九一二零四四七一', '18791204471'],
+    ['不对，手机号是疫五一散六二七七四八零', '15136277480'],
+    ['是一三八零零一三八零零零', '13800138000'],
+  ])('of a number is put back wherever it stands: %s', (said, phone) => {
+    expect(hearPhone(digitsBySound(said))).toBe(phone);
+  });
+
+  it.each(['我十四五岁就一时去事业单位是四十', '一二三四五六七是不是事实'])('is left alone in %s', (said) => {
+    expect(hearPhone(digitsBySound(said))).toBeNull();
+  });
+
+  it.each([
+    ['队', '对'],
+    ['堆，约吧', '对，约吧'],
+    ['怖对', '不对'],
+    ['怖退了', '不退了'],
+    ['排队的人多', '排队的人多'],
+    ['部队医院', '部队医院'],
+  ])('of a yes and a no: %s is %s', (said, meant) => {
+    expect(repaired(said)).toBe(meant);
+  });
+});
+
+describe('a day', () => {
+  const now = { year: 2026, month: 11, day: 22, hour: 10, minute: 0, second: 0 };
+
+  it.each(['唐朝的唐，冬天的冬，嫦娥的娥', '明天的明', '姓张，春天的春'])(
+    'is none in a name spelled out: %s',
+    (said) => {
+      expect(hearWhen(said, now)).toBeNull();
+    },
+  );
+
+  it('stands beside one', () => {
+    const heard = hearWhen('冬天的冬，后天上午', now);
+    expect(heard !== null && 'when' in heard ? heard.when.days.map(({ from }) => from) : []).toEqual([
+      '2026-11-24',
+    ]);
+  });
+});
+
+describe('one of the family', () => {
+  it.each([
+    ['再给我儿子也发一条', '儿子'],
+    ['也告诉我大女儿一声', '大女儿'],
+    ['也给我姐发一条短信', '姐姐'],
+    ['我儿媳妇那边也要发', '儿媳妇'],
+  ])('is to be told: %s', (said, word) => {
+    expect(familyToTell(said)).toBe(word);
+  });
+
+  it.each(['给我老伴挂个号', '再给我儿子也挂一个', '我儿子在外地'])('is not: %s', (said) => {
+    expect(familyToTell(said)).toBeNull();
   });
 });

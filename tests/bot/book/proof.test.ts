@@ -109,6 +109,17 @@ describe('a number that calls and may be forged', () => {
   });
 });
 
+describe('a cancellation', () => {
+  it.each(['算了，怖退了，还是去吧', '我想想退不退', '别退'])('is not agreed to by %s', async (said) => {
+    const caller = await call();
+    await caller.say(WISH);
+    await caller.say('对');
+    await caller.say('帮我把号退了');
+    await caller.say(said);
+    expect(caller.booked()).toHaveLength(1);
+  });
+});
+
 describe('whoever booked in this conversation', () => {
   it('needs no code', async () => {
     const caller = await call({ caller: PHONE });

@@ -321,3 +321,17 @@ describe('a read-back', () => {
     expect(asked.at(-1)).toBe('不对，名字错了');
   });
 });
+
+describe('digits that the bot asks for', () => {
+  it('may be pressed in one go; elsewhere keys are commands, and 0 is a person', async () => {
+    const { say, press, asked } = line({
+      我要退号: { ...reply('请说预约码末尾三个数？', 'booking'), digits: true },
+      '052': reply('要取消吗？', 'booking'),
+    });
+    await say('我要退号');
+    expect(await press('1')).toContain('末尾三个数');
+    expect(await press('052')).toContain('要取消吗');
+    expect(await press('052')).toContain('没有这个键');
+    expect(asked).toEqual(['我要退号', '052']);
+  });
+});

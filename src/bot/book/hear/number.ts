@@ -40,7 +40,7 @@ const SOUNDS: Readonly<Record<string, string>> = {
   dong: '零',
 };
 /** A run of characters, and the runs said after it: 一三九，七寺五. */
-const RUNS = /\p{Script=Han}{2,24}(?:[，,、\s]\p{Script=Han}{2,24}){0,6}/gu;
+const RUNS = /(?!是)\p{Script=Han}{2,24}(?:[，,、\s]\p{Script=Han}{2,24}){0,6}/gu;
 /** Where so much of each is digits, the rest of it is, too. */
 const MOSTLY = 0.5;
 /** Fewer characters are no number. */
