@@ -14,6 +14,8 @@ export interface Conversation {
   /** The last question that was answered or is waiting for its place. */
   lastAsks: Ask[];
   lastReply: Reply | null;
+  /** The provisions that the last answer told, by id. */
+  told: string[];
   /** What was told of each person, by their relation to the speaker. */
   people: Record<string, Person>;
   /** Whom the last turns were about: a key of `people`. */
@@ -51,6 +53,7 @@ export const newConversation = (): Conversation => ({
   topicPlaces: [],
   lastAsks: [],
   lastReply: null,
+  told: [],
   people: {},
   about: 'self',
   assessing: null,

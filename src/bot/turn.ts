@@ -9,6 +9,7 @@ import { check } from './check/check.js';
 import { comeBack } from './come-back.js';
 import { compose } from './compose/compose.js';
 import { embedQuestions } from './compose/embed.js';
+import type { Finding } from './compose/finding.js';
 import { type Conversation, newConversation } from './conversation.js';
 import { decide } from './decide.js';
 import type { Asked, Bot, Settled } from './desk.js';
@@ -133,6 +134,7 @@ function remember(before: Conversation, ending: Ending, work: Work, reply: Settl
     topicPlaces: asked ? work.places.map((p) => p.adcode) : before.topicPlaces,
     lastAsks: asked ? work.understanding.asks : before.lastAsks,
     lastReply: ending.ending === 'repeat' ? before.lastReply : reply,
+    told: asked ? work.findings.flatMap(toldIn) : before.told,
     people: { ...before.people, [work.about]: work.person },
     about: work.about,
     assessing: work.assessing ?? before.assessing,
@@ -140,6 +142,9 @@ function remember(before: Conversation, ending: Ending, work: Work, reply: Settl
     pending: waitsFor(before, ending, work),
   };
 }
+
+const toldIn = (finding: Finding): string[] =>
+  finding.kind === 'found' ? finding.statements.flatMap(({ provision }) => provision ?? []) : [];
 
 /** What the bot waits for after the turn: the answer to its own last question. */
 function waitsFor({ pending }: Conversation, ending: Ending, work: Work): Conversation['pending'] {

@@ -43,6 +43,39 @@ describe('what is asked of the program itself', () => {
   });
 });
 
+describe('a side of what was told', () => {
+  it.each(['那要不要钱', '收费不', '怎么申请啊', '怎么约'])('stays with what was told: %s', async (side) => {
+    const [first, then] = await replies('郑州市', '我妈一个人住，有没有人上门看看', side);
+    const clauses = first?.citations.map(({ clauseId }) => clauseId);
+    expect(first?.text).toContain('上门');
+    expect(then?.citations.map(({ clauseId }) => clauseId)).toEqual(clauses);
+    expect(then?.text).toContain('没有写');
+  });
+
+  it('is no more written than the matter itself', async () => {
+    const [first, then] = await replies('怀化市鹤城区', '有没有人陪着看病', '要不要钱');
+    expect([first?.kind, then?.kind]).toEqual(['not_found', 'not_found']);
+  });
+});
+
+describe('thanks and farewells', () => {
+  it.each([
+    '谢谢你啊姑娘',
+    '行我知道了，麻烦你了闺女',
+    '好的谢谢孩子',
+    '那太谢谢了',
+    '那就没事了，再见啊同志',
+  ])('are heard as people say them: %s', async (text) => {
+    const replied = await replies('陕西省', '家庭医生能上家里来不', text);
+    expect(replied.at(-1)?.kind).toBe('smalltalk');
+  });
+
+  it.each(['谢谢，那体检呢', '我爸的医生没了怎么办', '没事能去体检吗'])('are not all of %s', async (text) => {
+    const replied = await replies('济宁市嘉祥县', '家庭医生能上家里来不', text);
+    expect(replied.at(-1)?.kind).not.toBe('smalltalk');
+  });
+});
+
 describe('a yes or no to nothing that was asked', () => {
   it('is no thanks', async () => {
     const [reply] = await replies('郑州市', '不用了');

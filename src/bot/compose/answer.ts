@@ -13,6 +13,7 @@ import { asRanked, type Prefer } from './prefer.js';
 import { type Ranked, rankProvisions } from './rank.js';
 import { select } from './select.js';
 import { SHAPES } from './shapes.js';
+import { isOfTheSame, toldBefore } from './side.js';
 import { fromEvidence, fromProvisions } from './statements.js';
 
 /** A document's own words answer only when they meet nearly all of the question. */
@@ -53,22 +54,20 @@ export function stated(
   if (about) return [about];
   const definition = ask.wants.includes('definition') ? defined(ask, policies) : null;
   if (definition) return [definition];
-  const chosen = select(
-    ask,
-    policies.flatMap((p) => rankProvisions(ask, p.meta.id, house)).sort((a, b) => b.score - a.score),
-    prefer,
-  );
+  const before = toldBefore(ask, policies, house);
+  const ranked = policies
+    .flatMap((p) => rankProvisions(ask, p.meta.id, house))
+    .sort((a, b) => b.score - a.score)
+    .filter(ask.told === undefined ? () => true : isOfTheSame(before));
+  const chosen = select(ask, ranked, prefer);
   chosen.push(...furtherOf(ask, chosen, policies, house));
   const onlyNear = chosen.every((r) => r.signs.shape === 'open');
   const admitted = (statement: Statement, i: number): Statement =>
-    onlyNear && i === 0 ? admitting(statement, ask.wants) : statement;
+    onlyNear && i === 0 ? admitting(statement, ask) : statement;
+  const telling = chosen.length > 0 ? chosen.map((r) => r.provision) : before.slice(0, 1);
   const statements =
-    chosen.length > 0
-      ? fromProvisions(
-          chosen.map((r) => r.provision),
-          ask,
-          house,
-        ).map(admitted)
+    telling.length > 0
+      ? fromProvisions(telling, ask, house).map(admitted)
       : quoted(ask, policies, house, prefer);
   const last = statements.at(-1);
   return last === undefined ? [] : tellingWhatIsOpen(ask, statements, departmentsOf(last, house));

@@ -10,9 +10,15 @@ const LEFT_OPEN: Partial<Record<Want, string>> = {
   when: '具体时间',
 };
 
+/** Asks whether, and not how much, is to be paid. */
+const COSTS = /[要收花掏]不?[要收花掏]?钱|收不?收?费|免费|贵不/u;
+
 /** Opens with it that what was wanted is not written, where what follows is only about the same matter. */
-export function admitting(statement: Statement, [want = 'what']: readonly Want[]): Statement {
-  const what = LEFT_OPEN[want];
+export function admitting(
+  statement: Statement,
+  { text, subject = '', wants: [want = 'what'] }: Ask,
+): Statement {
+  const what = COSTS.test(text.slice(subject.length)) ? '要不要钱' : LEFT_OPEN[want];
   const { short } = statement;
   if (what === undefined || short === null || SAYS_IT_IS_SILENT.test(short)) return statement;
   return { ...statement, short: `${replies.leftOpen(what)}${short}` };
@@ -42,9 +48,9 @@ function openWants(ask: Ask, statements: readonly Statement[], departments: read
   const said = statements
     .map((s) => [s.short, s.text, ...s.notes, ...s.citations.map((c) => c.quote)].join(''))
     .join('');
-  if (SAYS_IT_IS_SILENT.test(said)) return [];
+  const [first = 'what'] = ask.wants;
+  if (SILENT_ON[first]?.test(said) ?? SAYS_IT_IS_SILENT.test(said)) return [];
   const toAsk = departments.length > 0 ? departments.slice(0, 3).join('、') : whoToAsk(ask.text);
-  const [first] = ask.wants;
   if (ask.wants.includes('how') && !WAY.test(said)) return [replies.noWay(toAsk)];
   if (first === 'where' && !PLACE.test(said)) return [replies.noWhere(toAsk)];
   if (first === 'amount' && SHAPES.amount?.test(said) === false) return [replies.noAmount];
@@ -52,6 +58,11 @@ function openWants(ask: Ask, statements: readonly Statement[], departments: read
   if (first === 'when' && SHAPES.when?.test(said) === false) return [replies.noDate];
   return [];
 }
+
+/** By what a rendering says that just this is left open; another thing that it leaves open is no answer. */
+const SILENT_ON: Partial<Record<Want, RegExp>> = {
+  how: /(没有?[写说提]|未写)[^。；]{0,16}(怎么|如何|怎样|申请|办理?|手续|材料|程序|流程)|(怎么|如何|怎样|申请|办理?|手续|材料|程序|流程)[^。；]{0,12}(没有?[写说提]|未写)/u,
+};
 
 /** What shows that a way of doing it is told. */
 const WAY =

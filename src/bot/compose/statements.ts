@@ -44,6 +44,7 @@ function fromProvision(provision: Provision, ask: Ask, house: House): Told {
     text: provision.plain,
     notes,
     citations: [...citations, ...departments.citations],
+    provision: provision.id,
   };
   return { statement, charge: departments.notes[0] ?? null };
 }

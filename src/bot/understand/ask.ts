@@ -27,6 +27,8 @@ export interface Ask {
   story: string;
   /** What of `text` is the question before, where only a side of it is asked (怎么申请). */
   subject?: string;
+  /** Where only a side is asked: the provisions that told of the subject, by id; none where the policies were silent. */
+  told?: readonly string[];
   /** The question before, which this one carries on (那护理院呢); '' where it stands alone. */
   carried: string;
   wants: Want[];

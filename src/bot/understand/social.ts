@@ -6,13 +6,19 @@ export type Social = 'greeting' | 'thanks' | 'bye';
  */
 export type AboutUs = 'who' | 'hearing' | 'contact' | 'trust' | 'complaint';
 
-const TAIL = '(?:啊|呀|哦|嗯|吧|了|啦|您|你|哈|呢|嘞|哩|的|,|，|。|！|!|\\.|\\s)*';
+const ENDS = '啊|呀|哦|嗯|吧|了|啦|您|你|哈|呢|嘞|哩|的|,|，|。|！|!|\\.|\\s';
+const TAIL = `(?:${ENDS})*`;
 const whole = (words: string): RegExp => new RegExp(`^(?:${words})(?:${TAIL}(?:${words}))*${TAIL}$`, 'u');
+
+const YOU = '姑娘|闺女|妹子|小妹|丫头|小伙子?|孩子|娃儿?|同志|师傅|老师|大夫|医生|大姐|阿姨|大哥';
+const COURTESY = `那|哎|唉|噢|好|行|中|太|真|是|可|非常|十分|实在|就|我|俺|老|${YOU}|${ENDS}`;
+/** The same as it is said to somebody: 那太谢谢你了闺女. */
+const courteous = (words: string): RegExp => new RegExp(`^(?=.*(?:${words}))(?:${words}|${COURTESY})+$`, 'u');
 
 const SOCIAL: readonly (readonly [Social, RegExp])[] = [
   ['greeting', whole('你好|您好|喂|在吗|在不在|早上好|下午好|晚上好|有人吗|hello|hi|哈喽|同志你好|恁好')],
-  ['thanks', whole('谢谢|多谢|感谢|麻烦|辛苦|好的|知道|明白|懂|谢了|清楚')],
-  ['bye', whole('再见|拜拜|挂|没事|没别的|没有别的|不问|就这些|回见')],
+  ['thanks', courteous('谢谢|多谢|感谢|麻烦|辛苦|好的|知道|明白|懂|谢了|清楚')],
+  ['bye', courteous('再见|拜拜|挂|没事|没别的|没有别的|不问|就这些|回见')],
 ];
 
 const WHAT = '(?:什么|啥|么子|么斯|谁|哪位|哪个|哪里|哪儿|嘛)';

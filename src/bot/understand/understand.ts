@@ -41,7 +41,7 @@ const BESIDE = 0.6;
 const CARRIED_WEIGHT = 0.5;
 /** Asks for a side of a thing and names none: 要钱不, 怎么申请, 归谁管. */
 const SIDE =
-  /^(?:(?:怎么|咋|如何|[在去到上]哪[儿里]?)\p{Script=Han}{0,2}|(?:申请|办理?|领取?|报名)|要钱|[收花掏]钱|收费|免费|费用|价格|价钱|贵不贵|得?花多少|(?:能)?报(?:销|多少)|归?谁管|[找问](?:谁|哪个?)|(?:哪个?)?(?:部门|单位|窗口)|(?:要|带)?(?:啥|什么|哪些)?(?:材料|手续|证件|条件)|[要得需]?(?:带|拿|准备)(?:啥|什么|哪些)|期限)$/u;
+  /^(?:(?:怎么|咋|如何|[在去到上]哪[儿里]?)\p{Script=Han}{0,2}|(?:申请|办理?|领取?|报名)|(?:[要收花掏出]?不)?[要收花掏出]?钱|收费|免费|费用|价格|价钱|贵不贵|得?花多少|(?:能)?报(?:销|多少)|归?谁管|[找问](?:谁|哪个?)|(?:哪个?)?(?:部门|单位|窗口)|(?:要|带)?(?:啥|什么|哪些)?(?:材料|手续|证件|条件)|[要得需]?(?:带|拿|准备)(?:啥|什么|哪些)|期限)$/u;
 
 /** Reads a turn in the light of the conversation so far. */
 export function understand(
@@ -71,6 +71,7 @@ export function understand(
   const focusOf = (part: string): Concept[] =>
     short ? stressed(read(part), split.asks[0] ?? part) : read(part);
   const before = subjectOf(conversation, read);
+  const told = toldBefore(conversation);
   return {
     text,
     social: readSocial(plain) ?? readAboutUs(plain),
@@ -89,6 +90,7 @@ export function understand(
           background: read(story),
         },
         before,
+        told,
         plain,
         places.length > 0,
       ),
@@ -117,6 +119,12 @@ function subjectOf(
 }
 const MOST_TITLES = 2;
 
+/** What the last answer told; undefined where it was no answer, or in a policy's own words. */
+function toldBefore({ lastReply, told }: Conversation): Ask['told'] {
+  if (lastReply?.kind === 'not_found') return [];
+  return lastReply?.kind === 'answer' && told.length > 0 ? told : undefined;
+}
+
 /** The concepts, those outside the asking words lighter and never essential. */
 function stressed(concepts: readonly Concept[], asking: string): Concept[] {
   return concepts.map((c) =>
@@ -125,7 +133,13 @@ function stressed(concepts: readonly Concept[], asking: string): Concept[] {
 }
 
 /** A thin question after another one takes over what it does not say itself (那护理院呢); a place alone is left as it is. */
-function carryOn(ask: Ask, before: Ask | undefined, turn: string, namesPlace: boolean): Ask {
+function carryOn(
+  ask: Ask,
+  before: Ask | undefined,
+  told: Ask['told'],
+  turn: string,
+  namesPlace: boolean,
+): Ask {
   if (before === undefined) return ask;
   const own = ask.focus.every(({ surface }) => SIDE.test(surface)) ? 0 : weightOf(ask.focus);
   if (namesPlace && own === 0 && ask.wants.every((w) => w === 'what')) return ask;
@@ -137,7 +151,8 @@ function carryOn(ask: Ask, before: Ask | undefined, turn: string, namesPlace: bo
   // 怎么申请 and no more: the question before is the subject, the words only say what of it.
   if (own === 0) {
     const subject = before.subject ?? before.text;
-    return { ...before, subject, text: `${subject}，${ask.text}`, wants };
+    const side: Ask = { ...before, subject, text: `${subject}，${ask.text}`, wants };
+    return told === undefined ? side : { ...side, told };
   }
   return {
     ...ask,

@@ -1,0 +1,30 @@
+import type { Provision } from '../../knowledge/provisions/provision.js';
+import type { PolicyDocument } from '../../knowledge/types.js';
+import type { House } from '../house.js';
+import type { Ask } from '../understand/ask.js';
+import type { Ranked } from './rank.js';
+
+/** A concept of the subject that weighs so much must be met by what tells a side of it. */
+const HEAVY = 0.5;
+
+/** What of these policies was told before, where only a side of it is asked now (要钱不, 怎么申请). */
+export function toldBefore(
+  ask: Ask,
+  policies: readonly PolicyDocument[],
+  { provisions }: House,
+): Provision[] {
+  const { told = [] } = ask;
+  return policies.flatMap(({ meta }) => provisions.of(meta.id)).filter(({ id }) => told.includes(id));
+}
+
+/**
+ * Whether it may tell a side of what was told before: of the same clause, or of the same subject and with what is
+ * wanted. The question alone would lead to whatever speaks of money.
+ */
+export function isOfTheSame(before: readonly Provision[]): (ranked: Ranked) => boolean {
+  const clauses = new Set(before.map(placeOf));
+  return ({ provision, signs, heaviestUnmet }) =>
+    clauses.has(placeOf(provision)) || (signs.shape === 'met' && heaviestUnmet < HEAVY);
+}
+
+const placeOf = ({ documentId, clause }: Provision): string => `${documentId} ${clause}`;
