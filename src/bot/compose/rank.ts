@@ -1,9 +1,10 @@
 import { coverageOf } from '../../knowledge/coverage.js';
-import { type Features, type Question, sum } from '../../knowledge/provisions/matcher.js';
+import { type Question, sum } from '../../knowledge/provisions/matcher.js';
 import type { Provision } from '../../knowledge/provisions/provision.js';
 import type { Clause } from '../../knowledge/types.js';
 import { benefitsNamedIn } from '../../language/benefit-names.js';
 import { featuresOf } from '../../language/features.js';
+import type { Lexicon } from '../../language/lexicon.js';
 import type { House } from '../house.js';
 import type { Ask, Want } from '../understand/ask.js';
 import { classesNamedIn } from '../understand/classes.js';
@@ -49,6 +50,8 @@ const CANDIDATES = 12;
 /** A question read: its features, and how rare each of its asking words is. */
 interface Asked extends Question {
   rarities: readonly { feature: string; weight: number; rarity: number }[];
+  /** The sum of weight by rarity. */
+  mass: number;
 }
 
 /** By house: the same is asked of the policies of the place, of its city and of its province. */
@@ -69,9 +72,10 @@ function read(ask: Ask, { lexicon, provisions }: House): Asked {
     weight,
     rarity: provisions.rarity(feature),
   }));
-  if (ask.story === '' && ask.carried === '') return { all: asking, asking, rarities };
+  const mass = rarities.reduce((sum, { weight, rarity }) => sum + weight * rarity, 0);
+  if (ask.story === '' && ask.carried === '') return { all: asking, asking, rarities, mass };
   const beside = [featuresOf(ask.story, lexicon), featuresOf(ask.carried, lexicon)];
-  return { all: sum([asking, ...beside], [1, STORY, CARRIED]), asking, rarities };
+  return { all: sum([asking, ...beside], [1, STORY, CARRIED]), asking, rarities, mass };
 }
 
 /** Provisions of the document that speak of what is asked, best first. */
@@ -169,26 +173,37 @@ function textOf(provision: Provision, clause: Clause | undefined, house: House):
   return text;
 }
 
-const featuresOfAsks = new WeakMap<Provision, readonly Features[]>();
+/** By feature: which of the ways of asking have it, and how much. */
+type AskIndex = ReadonlyMap<string, readonly { way: number; held: number }[]>;
+
+const askIndexes = new WeakMap<Provision, AskIndex>();
+
+function askIndexOf(provision: Provision, lexicon: Lexicon): AskIndex {
+  const known = askIndexes.get(provision);
+  if (known !== undefined) return known;
+  const index = new Map<string, { way: number; held: number }[]>();
+  for (const [way, text] of provision.asks.entries())
+    for (const [feature, held] of featuresOf(text, lexicon)) {
+      const ways = index.get(feature) ?? [];
+      ways.push({ way, held });
+      index.set(feature, ways);
+    }
+  askIndexes.set(provision, index);
+  return index;
+}
 
 /** Share of the rarity of the asking words that stands in one way of asking for this: the one with most, in [0, 1]. */
-function nearestAsk({ rarities }: Asked, provision: Provision, { lexicon }: House): number {
-  let asks = featuresOfAsks.get(provision);
-  if (!asks) {
-    asks = provision.asks.map((text) => featuresOf(text, lexicon));
-    featuresOfAsks.set(provision, asks);
-  }
-  const mass = rarities.reduce((sum, { weight, rarity }) => sum + weight * rarity, 0);
+function nearestAsk({ rarities, mass }: Asked, provision: Provision, { lexicon }: House): number {
   if (mass === 0) return 0;
-  let most = 0;
-  for (const held of asks) {
-    let shared = 0;
-    for (const { feature, weight, rarity } of rarities)
-      shared += Math.min(weight, held.get(feature) ?? 0) * rarity;
-    most = Math.max(most, shared);
-  }
-  return most / mass;
+  const index = askIndexOf(provision, lexicon);
+  const shared = provision.asks.map(() => 0);
+  for (const { feature, weight, rarity } of rarities)
+    for (const { way, held } of index.get(feature) ?? NONE)
+      shared[way] = (shared[way] ?? 0) + Math.min(weight, held) * rarity;
+  return Math.max(...shared) / mass;
 }
+
+const NONE: readonly never[] = [];
 
 const wantsOf = new WeakMap<Provision, ReadonlySet<Want>>();
 

@@ -14,6 +14,7 @@ export function toldBefore(
   { provisions }: House,
 ): Provision[] {
   const { told = [] } = ask;
+  if (told.length === 0) return [];
   return policies.flatMap(({ meta }) => provisions.of(meta.id)).filter(({ id }) => told.includes(id));
 }
 
