@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type Bot, createDesk } from './bot/desk.js';
 import type { OpenPhone } from './open-phone.js';
 import { openDatabase } from './store/database.js';
@@ -15,10 +12,9 @@ export interface RehearsalParts {
   now: () => Date;
 }
 
-/** A desk, and a telephone where this house has one, over a store of their own that is thrown away at the end. */
+/** A desk, and a telephone where this house has one, over a store of their own, of which nothing is kept. */
 export async function openRehearsal({ bot, phone, seal, now }: RehearsalParts): Promise<Stage> {
-  const folder = await mkdtemp(join(tmpdir(), 'yiwen-rehearsal-'));
-  const db = await openDatabase({ file: join(folder, 'rehearsal.db') });
+  const db = await openDatabase('memory');
   await migrate(db);
   const desk = createDesk({ bot, db, seal, now });
   const line = await phone.rehearsal({ desk, db });
@@ -31,7 +27,6 @@ export async function openRehearsal({ bot, phone, seal, now }: RehearsalParts): 
       await line?.close();
       await desk.idle();
       await db.destroy();
-      await rm(folder, { recursive: true, force: true });
     },
   };
 }

@@ -41,11 +41,13 @@ export function warmingQuestions({ library, provisions, held }: House): Asking[]
 
 /**
  * Asks what nobody asked, so that the first who calls does not wait while the engine compiles the program; what comes
- * in meanwhile is answered in between. Resolves when all is asked, or soon after `signal` is aborted.
+ * in meanwhile goes first: `idle` resolves when nobody waits for an answer. Resolves when all is asked, or soon after
+ * `signal` is aborted.
  */
 export async function warmUp(
   openStage: () => Promise<Stage>,
   questions: readonly Asking[],
+  idle: () => Promise<void>,
   signal: AbortSignal,
 ): Promise<void> {
   const stage = await openStage();
@@ -54,6 +56,7 @@ export async function warmUp(
     for (const asking of questions) {
       // At most half of the time is taken from those who really ask.
       await delay(took + LEAST_REST);
+      await idle();
       if (signal.aborted) return;
       const began = performance.now();
       await stage.ask(asking);
