@@ -23,6 +23,7 @@ const ROUNDS: readonly (readonly [Split, Round])[] = [
   ['tune', 16],
   ['tune', 17],
   ['tune', 18],
+  ['tune', 19],
 ];
 
 /** The guard over all rounds: danger missed, false alarms, and the other kinds it tells apart. */
