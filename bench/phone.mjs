@@ -13,8 +13,8 @@ const CALLS = 200;
 const TURNS_EACH = 10;
 /** Far less than any prompt takes to be heard and answered, in milliseconds. */
 const PAUSE = 1000;
-/** Milliseconds. A line takes calls long after its server began: the start, when code is being compiled, is no part of this. */
-const SETTLE = 10_000;
+/** Milliseconds. A line takes calls long after its server began: the start and the rehearsal after it are no part of this. */
+const SETTLE = 40_000;
 const PORT = 3978;
 const TOKEN = '0123456789abcdef0123456789abcdef';
 const BASE = 'https://phone.example.org';

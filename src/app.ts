@@ -122,7 +122,7 @@ export async function openApp(config: Config): Promise<App> {
     keepTime() {
       models?.warmUp();
       const stage = () => openRehearsal({ bot: createBot(reads), phone, seal, now });
-      warmed = warmUp(stage, warmingQuestions(house), desk.idle, warming.signal).catch((error) =>
+      warmed = warmUp(stage, warmingQuestions(house), warming.signal).catch((error) =>
         logger.error({ err: error }, 'warming up failed'),
       );
       stopWatching = watchCorpus({

@@ -40,14 +40,12 @@ export function warmingQuestions({ library, provisions, held }: House): Asking[]
 }
 
 /**
- * Asks what nobody asked, so that the first who calls does not wait while the engine compiles the program; what comes
- * in meanwhile goes first: `idle` resolves when nobody waits for an answer. Resolves when all is asked, or soon after
- * `signal` is aborted.
+ * Asks what nobody asked, so that the first who calls does not wait while the engine compiles the program; while
+ * anything else is done it rests. Resolves when all is asked, or soon after `signal` is aborted.
  */
 export async function warmUp(
   openStage: () => Promise<Stage>,
   questions: readonly Asking[],
-  idle: () => Promise<void>,
   signal: AbortSignal,
 ): Promise<void> {
   const stage = await openStage();
@@ -55,8 +53,7 @@ export async function warmUp(
     let took = 0;
     for (const asking of questions) {
       // At most half of the time is taken from those who really ask.
-      await delay(took + LEAST_REST);
-      await idle();
+      await rest(took + LEAST_REST, signal);
       if (signal.aborted) return;
       const began = performance.now();
       await stage.ask(asking);
@@ -65,4 +62,17 @@ export async function warmUp(
   } finally {
     await stage.close();
   }
+}
+
+/** Share of a rest that other work may take: with more, somebody is being served. */
+const MOST_BUSY = 0.05;
+
+/** Rests for `ms`, and again as long as others keep the process busy. */
+async function rest(ms: number, signal: AbortSignal): Promise<void> {
+  let busy = 0;
+  do {
+    const before = performance.eventLoopUtilization();
+    await delay(ms);
+    busy = performance.eventLoopUtilization(before).utilization;
+  } while (busy > MOST_BUSY && !signal.aborted);
 }
