@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { talk } from '../support/house.js';
+import { newConversation } from '../../src/bot/conversation.js';
+import { createBot } from '../../src/bot/turn.js';
+import { NOW, realHouse, talk } from '../support/house.js';
 
 /** Every reply to these turns, in order. */
 async function replies(region: string | null, ...turns: string[]) {
@@ -50,6 +52,25 @@ describe('a side of what was told', () => {
     expect(first?.text).toContain('上门');
     expect(then?.citations.map(({ clauseId }) => clauseId)).toEqual(clauses);
     expect(then?.text).toContain('没有写');
+  });
+
+  it('is kept apart from the same words after another answer', async () => {
+    const house = await realHouse();
+    const bot = createBot({ house: () => house, clock: () => NOW });
+    const region = '郑州市';
+    const { conversation } = await bot.handle({
+      text: '我妈一个人住，有没有人上门看看',
+      region,
+      conversation: newConversation(),
+    });
+    const side = async (told: string[]) =>
+      (await bot.handle({ text: '贵不贵', region, conversation: { ...conversation, told } })).reply;
+    const first = await side(conversation.told);
+    const others = house.provisions
+      .of('zhengzhou-2021-55')
+      .slice(0, 1)
+      .map(({ id }) => id);
+    expect((await side(others)).text).not.toBe(first.text);
   });
 
   it('is no more written than the matter itself', async () => {

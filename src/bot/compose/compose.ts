@@ -36,7 +36,7 @@ function answered(ask: Ask, place: Region, house: House, prefer: Work['prefer'])
   if (prefer !== null) return answer(ask, place, house, prefer);
   // What a vector had a part in is not kept, nor does what was found without one stand in its way.
   if (house.embedded?.queryOf(soughtText(ask))) return answer(ask, place, house);
-  const key = [place.adcode, ask.text, ask.story, ask.carried, ask.wants].join('\n');
+  const key = [place.adcode, ask.text, ask.story, ask.carried, ask.wants, ask.told ?? 'all'].join('\n');
   return answers(house).get(key, () => answer(ask, place, house));
 }
 
