@@ -1,20 +1,12 @@
 import { z } from 'zod';
 import { type ChatRequest, ModelError } from '../../models/chat.js';
-import type { ChatClient } from '../../models/chat-client.js';
 import { wholeJson } from '../../models/chat-json.js';
 import type { House } from '../house.js';
+import { type ModelStepParts, timeLeft } from '../model-step.js';
 import type { Work } from '../work.js';
 import { answer } from './answer.js';
 import { type Contest, contestsIn, preferring } from './prefer.js';
 import { fenced } from './worded/request.js';
-
-export interface RerankingParts {
-  chat: ChatClient;
-  /** `prompts/rerank.zh.md`. */
-  prompt: string;
-  /** Milliseconds for a turn whose channel does not say. */
-  within: number;
-}
 
 /** Of what is left of a turn's time, the rest is for the answer's words. */
 const SHARE = 0.3;
@@ -28,7 +20,7 @@ const orderSchema = z.strictObject({ order: z.array(z.int()) });
  * Lets a model say in which order it would have what may answer equally well (listwise re-ranking, Sun et al. 2023).
  * Where it is away, late or gives no order, the one of code stands.
  */
-export function createReranking({ chat, prompt, within }: RerankingParts) {
+export function createReranking({ chat, prompt, within }: ModelStepParts) {
   return async (work: Work, house: House): Promise<Work> => {
     if (work.reply !== null || !chat.available) return work;
     const contests = contestsIn((prefer) => {
@@ -36,7 +28,7 @@ export function createReranking({ chat, prompt, within }: RerankingParts) {
         for (const ask of work.understanding.asks) answer(ask, place, house, prefer);
     });
     if (contests.length === 0) return work;
-    const left = (work.within ?? within) - (performance.now() - work.begun);
+    const left = timeLeft(work, within);
     const patience = AbortSignal.timeout(Math.max(0, Math.floor(SHARE * left)));
     const decided = (await Promise.all(contests.map((contest) => decide(contest, patience)))).flat();
     return decided.length === 0 ? work : { ...work, prefer: preferring(decided) };

@@ -18,7 +18,7 @@ const CLOSING = 0.66;
 const MOST = 2;
 const MOST_OF_SEVERAL = 3;
 /** A concept that weighs so much is what the question is about. */
-const HEAVY = 0.5;
+export const HEAVY = 0.5;
 
 const MONEY = /[0-9.]+(?=\s*(?:万)?元)/gu;
 /** Asks for the one and the other: each lacks what only the other speaks of. */

@@ -3,9 +3,7 @@ import type { PolicyDocument } from '../../knowledge/types.js';
 import type { House } from '../house.js';
 import type { Ask } from '../understand/ask.js';
 import type { Ranked } from './rank.js';
-
-/** A concept of the subject that weighs so much must be met by what tells a side of it. */
-const HEAVY = 0.5;
+import { HEAVY } from './select.js';
 
 /** What of these policies was told before, where only a side of it is asked now (要钱不, 怎么申请). */
 export function toldBefore(

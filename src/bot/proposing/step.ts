@@ -1,23 +1,15 @@
-import type { ChatClient } from '../../models/chat-client.js';
 import { wholeJson } from '../../models/chat-json.js';
 import { together } from '../assess/person.js';
 import { policiesFor, stated } from '../compose/answer.js';
 import { fenced } from '../compose/worded/request.js';
 import { newConversation } from '../conversation.js';
 import type { House } from '../house.js';
+import type { ModelStepParts } from '../model-step.js';
 import { understand } from '../understand/understand.js';
 import type { Work } from '../work.js';
 import { backedFacts } from './facts.js';
 import { asksTheSame } from './question.js';
 import { type Proposal, proposalSchema } from './schema.js';
-
-export interface ProposingParts {
-  chat: ChatClient;
-  /** `prompts/understand.zh.md`. */
-  prompt: string;
-  /** Milliseconds for a turn whose channel does not say. */
-  within: number;
-}
 
 /** Of a turn's time, the rest is for the answer's words. */
 const SHARE = 0.4;
@@ -27,7 +19,7 @@ const MOST_TOKENS = 400;
 const LONGEST = 1200;
 
 /** Where the reading by code is unsure, what a model makes of the turn, as far as the person's words back it. */
-export function createProposing({ chat, prompt, within }: ProposingParts) {
+export function createProposing({ chat, prompt, within }: ModelStepParts) {
   return async (work: Work, house: House): Promise<Work> => {
     if (!chat.available) return work;
     const found = finds(work, house);

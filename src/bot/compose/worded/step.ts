@@ -1,9 +1,9 @@
 import { customaryName, regionsNamedIn } from '../../../knowledge/regions.js';
 import { ModelError } from '../../../models/chat.js';
-import type { ChatClient } from '../../../models/chat-client.js';
 import { itemsOf } from '../../../models/chat-json.js';
 import { check } from '../../check/check.js';
 import type { House } from '../../house.js';
+import { type ModelStepParts, timeLeft } from '../../model-step.js';
 import type { Reply } from '../../reply.js';
 import type { Work } from '../../work.js';
 import { sourceLines } from '../sources.js';
@@ -14,14 +14,6 @@ import { type Parts, partsOf } from './items.js';
 import { piecesOf } from './pieces.js';
 import { NO_BASIS, sentenceSchema, wordingRequest } from './request.js';
 import { createVerifier, type Draft } from './verify.js';
-
-export interface WordingParts {
-  chat: ChatClient;
-  /** `prompts/compose.zh.md`. */
-  prompt: string;
-  /** Milliseconds for a turn whose channel does not say. */
-  within: number;
-}
 
 /** More sentences than an old person listens to. */
 const MOST_SENTENCES = 16;
@@ -36,14 +28,14 @@ type Worded = { said: Draft[] } | { stopped: Stopped | 'no_basis' | 'long' };
  * Puts what code has found into a model's words, sentence by sentence as each passes the gates; where one does not,
  * where the whole does not, or where the time is up, the plain answer stands. Promise 7.
  */
-export function createWording({ chat, prompt, within }: WordingParts) {
+export function createWording({ chat, prompt, within }: ModelStepParts) {
   return async (work: Work, house: House): Promise<Work> => {
     const { reply } = work;
     if (reply === null || !WORDED.has(reply.kind)) return work;
     if (!chat.available) return fallBack(work, 'resting');
     const parts = partsOf(work, reply, house);
     if (parts === null) return work;
-    const left = (work.within ?? within) - (performance.now() - work.begun) - SPARE_MS;
+    const left = timeLeft(work, within) - SPARE_MS;
     if (left < LEAST_MS) return fallBack(work, 'slow');
     const request = wordingRequest(
       prompt,
