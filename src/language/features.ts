@@ -1,5 +1,6 @@
 import { type Lexicon, lookUp } from './lexicon.js';
 import { scanNumerals } from './numerals.js';
+import { joinSeparable } from './separable.js';
 import { STOP_WORDS } from './stop-words.js';
 import { tagWords } from './words.js';
 
@@ -15,6 +16,8 @@ const MEASURED = 0.5;
 const PAIR = 0.5;
 const CHARACTER = 0.2;
 
+/** A share is never so many of anything: 80% says nothing of somebody aged 80. */
+const PERCENT = /[%％]/u;
 const HAN_OR_ALNUM = /[\p{Script=Han}A-Za-z0-9]/u;
 
 /**
@@ -37,8 +40,8 @@ export function featuresOf(text: string, lexicon: Lexicon): Features {
   }
   for (const { value, counts, end } of scanNumerals(plain)) {
     if (!counts) continue;
-    add(`#${value}`, NUMBER);
     const measure = plain.slice(end).trimStart().charAt(0);
+    add(PERCENT.test(measure) ? `#${value}%` : `#${value}`, NUMBER);
     if (HAN_OR_ALNUM.test(measure)) add(`#${measure}`, MEASURED);
   }
   let before = '';
@@ -56,7 +59,7 @@ const MIDWORD = /[什怎这那多要]$/u;
 const isMidword = (text: string, start: number): boolean =>
   text.charAt(start) === '么' && MIDWORD.test(text.charAt(start - 1));
 
-/** Dialect words in plain Mandarin (咋办 -> 怎么办); the rest unchanged. */
+/** Dialect words in plain Mandarin (咋办 -> 怎么办), verbs that came apart whole; the rest unchanged. */
 export function plainMandarin(text: string, lexicon: Lexicon): string {
   let plain = '';
   let at = 0;
@@ -65,5 +68,5 @@ export function plainMandarin(text: string, lexicon: Lexicon): string {
     plain += text.slice(at, match.start) + (match.means[0] ?? match.say);
     at = match.end;
   }
-  return plain + text.slice(at);
+  return joinSeparable(plain + text.slice(at));
 }

@@ -10,6 +10,7 @@ import { customaryName } from '../../knowledge/regions.js';
 import type { Region } from '../../knowledge/types.js';
 import { formatInstant, instantOf, type LocalDateTime } from '../../language/calendar.js';
 import { policiesFor } from '../compose/answer.js';
+import { shapeFor } from '../compose/shapes.js';
 import type { House } from '../house.js';
 import { replies } from '../replies.zh.js';
 import type { Reply } from '../reply.js';
@@ -73,6 +74,7 @@ export function assessCase(work: Work, house: House, now: LocalDateTime): Work {
   if (asking === null || (fresh && telling)) {
     const asked = { sums: wants(work, 'amount'), contents: !general && wants(work, 'list') };
     const reply = renderAssessment({ standing, later, person: work.person, asking, ...asked }, house);
+    if (fresh && !general && countsOtherwise(work, reply)) return work;
     return { ...told, reply: led(lead, reply) };
   }
   const certain = (person: Person): Assessment[] => standingIn(found, person, null).standing.eligible;
@@ -87,6 +89,10 @@ const led = (lead: string, reply: Reply): Reply =>
 
 const wants = ({ understanding: { asks } }: Work, want: Want): boolean =>
   asks.some((ask) => ask.wants.includes(want));
+
+/** 一年查几回: a reply without so many 回 is none. */
+const countsOtherwise = ({ understanding: { asks } }: Work, reply: Reply): boolean =>
+  asks.some((ask) => ask.wants[0] === 'count' && shapeFor('count', ask.text)?.test(reply.text) === false);
 
 const asksForMoney = ({ understanding: { asks } }: Work): boolean =>
   asks.some((ask) => ask.wants.includes('amount') && asksForAnything(ask));

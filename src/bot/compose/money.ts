@@ -1,6 +1,7 @@
 import type { Provision } from '../../knowledge/provisions/provision.js';
 import type { Ask, Want } from '../understand/ask.js';
 import { classesNamedIn } from '../understand/classes.js';
+import { SHARE } from './shapes.js';
 
 /** Which way money goes: what somebody is given, what an insurance pays back, what is to be paid. */
 type Way = 'granted' | 'reimbursed' | 'paid';
@@ -8,7 +9,7 @@ type Way = 'granted' | 'reimbursed' | 'paid';
 const ASKED: readonly (readonly [Way, RegExp])[] = [
   [
     'granted',
-    /补(贴|助|钱|多少|几|不|吗|点|什么)|津贴|工资|薪|(给|发|领|拿|享受|得到)(到|个|了|上)?(多少|几|什么|不|吗|钱|点)|贴(多少|几)|奖|扶持|(政府|国家|公家|财政).{0,4}(出|给|管|贴)/u,
+    /补(贴|助|钱|多少|几|不|吗|点|什么)|津贴|工资|薪|(给|发|领|拿|享受|得到)(到|个|了|上)?(多少|几|什么|不|吗|钱|点)|贴(多少|几)|奖|扶持|(经|运营|运转|启动|建设|开办)费|钱(可以|能)?[领拿]|(政府|国家|公家|财政).{0,4}(出|给|管|贴)/u,
   ],
   ['reimbursed', /报销|报(多少|几|百分|账|不|吗|得)/u],
   ['paid', /(收|交|缴|掏|花|付)(多少|几|什么)?.{0,2}(钱|费)|(收|交|缴|掏|花)(多少|几)|收费|价|费用|要钱|贵/u],
@@ -99,14 +100,17 @@ const isNotForNew = (asked: string, said: string): boolean =>
  */
 export function givesOthers(ask: Ask, provision: Provision): boolean {
   const way = wayAsked(ask.text);
-  if (way === null || way === 'paid' || !ask.wants.some((w) => OF_WHAT_IS_GIVEN.has(w))) return false;
+  if (way === null || way === 'paid') return false;
   const said = `${provision.short}${provision.plain}`;
-  const named = classesNamedIn(ask.text);
   const full = [said, ...provision.quotes].join('');
-  if (SUM.test(said) && (isOtherKinds(ask, full, provision.asks) || isForAnother(ask.text, full)))
-    return true;
-  if (SUM.test(said) && isNotForNew(ask.text, said)) return true;
-  if (named.size > 0 && ![...classesNamedIn(full)].some((own) => named.has(own))) return true;
+  if (ask.wants.some((w) => OF_WHAT_IS_GIVEN.has(w))) {
+    const ofSum = SUM.test(said);
+    const ofGrant = ofSum || (ask.wants.includes('amount') && !SHARE.test(ask.text) && GRANT.test(said));
+    if (ofGrant && isOtherKinds(ask, full, provision.asks)) return true;
+    if (ofSum && (isForAnother(ask.text, full) || isNotForNew(ask.text, said))) return true;
+    const named = classesNamedIn(ask.text);
+    if (named.size > 0 && ![...classesNamedIn(full)].some((own) => named.has(own))) return true;
+  }
   if (way !== 'granted' || OF_INSTITUTIONS.test(ask.text) || !AGED.test(ask.text)) return false;
   const toPeople = provision.for.some((who) => who === 'person' || who === 'family');
   return !(toPeople && GRANT.test(said) && AGE.test(full));

@@ -51,7 +51,8 @@ function openWants(ask: Ask, statements: readonly Statement[], departments: read
   const [first = 'what'] = ask.wants;
   if (SILENT_ON[first]?.test(said) ?? SAYS_IT_IS_SILENT.test(said)) return [];
   const toAsk = departments.length > 0 ? departments.slice(0, 3).join('、') : whoToAsk(ask.text);
-  if (ask.wants.includes('how') && !WAY.test(said)) return [replies.noWay(toAsk)];
+  const way = PAPERS_ASKED.test(ask.text) ? PAPERS : WAY;
+  if (ask.wants.includes('how') && !way.test(said)) return [replies.noWay(toAsk)];
   if (first === 'where' && !PLACE.test(said)) return [replies.noWhere(toAsk)];
   if (first === 'amount' && SHAPES.amount?.test(said) === false) return [replies.noAmount];
   if (first === 'age' && SHAPES.age?.test(said) === false) return [replies.noAge];
@@ -63,6 +64,10 @@ function openWants(ask: Ask, statements: readonly Statement[], departments: read
 const SILENT_ON: Partial<Record<Want, RegExp>> = {
   how: /(没有?[写说提]|未写)[^。；]{0,16}(怎么|如何|怎样|申请|办理?|手续|材料|程序|流程)|(怎么|如何|怎样|申请|办理?|手续|材料|程序|流程)[^。；]{0,12}(没有?[写说提]|未写)/u,
 };
+
+/** Asks what is to be brought: that something is applied for tells nothing of it. */
+const PAPERS_ASKED = /材料|证件|(带|拿|准备|交)(些|点|上)?(什么|哪些|啥)/u;
+const PAPERS = /材料|证件|身份证|户口[本簿]|证明|病历|凭.{0,6}证|社会保障卡|医保卡|一卡通|申请[表书]/u;
 
 /** What shows that a way of doing it is told. */
 const WAY =

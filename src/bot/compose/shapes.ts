@@ -16,7 +16,8 @@ export const SHAPES: Partial<Record<Want, RegExp>> = {
 /** Measures that stand for each other; a count in another measure answers nothing (几间房, 200张床). */
 const MEASURES = ['张床', '次回趟遍', '人名位口', '户', '间室', '平亩', '天日', '折', '个名位人家所项种类'];
 const MEASURE = new RegExp(`(?:(?<!哪)几|多少)([${MEASURES.join('')}])`, 'u');
-const SHARE = /百分之|比例|几成|占(到|了|个)?(多少|几)|率/u;
+/** Asks what part of a whole. */
+export const SHARE = /百分之|比例|几成|占(到|了|个)?(多少|几)|率/u;
 
 /** What shows that the want of these words is answered; undefined where any text may. */
 export function shapeFor(want: Want, asked: string): RegExp | undefined {

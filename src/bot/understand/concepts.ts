@@ -87,13 +87,17 @@ export function conceptsOf(text: string, skip: readonly Stretch[], tools: Concep
       !PLACE_WORD.test(surface);
     if (seen.has(surface)) return [];
     seen.add(surface);
-    const essential = names || (given && !isMoney(alternatives) && tools.rarity(surface) === 1);
+    const paired = PAIRED.test(text.slice(end, end + LONGEST_PAIR));
+    const essential = names || paired || (given && !isMoney(alternatives) && tools.rarity(surface) === 1);
     return [{ surface, alternatives, weight, unheard, essential }];
   });
 }
 
 /** 助浴的补贴, 助浴一次补贴 */
 const BETWEEN = /^(?:\p{Script=Han}?|(?:一|每)个?[次回天月年人张])$/u;
+/** 护工和老人的比例: a share of anything else is none of theirs. */
+const PAIRED = /^[和跟与同对比][\p{Script=Han}]{1,8}的?(?:配备)?(?:比例|配比|比率)/u;
+const LONGEST_PAIR = 16;
 /** 市里, 区里: whose money it is, not what for. */
 const PLACE_WORD = /[里上]$/;
 

@@ -58,9 +58,13 @@ const FIGURE = /[廿卅]|[\d零〇一二三四五六七八九十百]{2}/u;
 const JUST =
   /^(?:今年)?(?:上个?(?:月|礼拜|星期|周)|前几天|前两天|昨天|今天|这个月)?(?:刚刚?|整整|正好|才)满?(?=[\d零〇一二三四五六七八九十])/u;
 
-/** An age that is all its piece says (我妈瘫在床上，八十三), which the line as a whole leaves a bare number. */
+/** 吃低保六十八了: what a telling ends with. */
+const LAST =
+  /(?<![\d零一二三四五六七八九十百千万花交给掏收涨到第])(?:[五六七八九]十[一二三四五六七八九]?|[5-9]\d)多?[了啦咧哒]$/u;
+
+/** An age that is all its piece says (我妈瘫在床上，八十三), or its end, which the line as a whole leaves a bare number. */
 function bareAges({ text, start, namedUntil }: Piece): AgeReading[] {
-  const from = namedUntil ?? 0;
+  const from = Math.max(namedUntil ?? 0, text.search(LAST));
   if (text.length - from > LONGEST_BARE) return [];
   const rest = text
     .slice(from)

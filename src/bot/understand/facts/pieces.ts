@@ -1,3 +1,4 @@
+import { RUN_ON } from '../split.js';
 import { isAsking } from '../wants.js';
 import { type KinWords, type Mention, mentionsIn, type Person } from './people.js';
 
@@ -34,11 +35,14 @@ function clausesOf(text: string): Clause[] {
   let end = 0;
   for (const match of text.matchAll(CLAUSE)) {
     if (SENTENCE_END.test(text.slice(end, match.index))) supposing = false;
-    end = match.index + match[0].length;
-    const asks = isAsking(match[0]);
-    const supposes: boolean = supposing || SUPPOSES.test(match[0]);
-    supposing = supposes && !asks;
-    clauses.push({ text: match[0], start: match.index, asks, supposes });
+    for (const part of match[0].split(RUN_ON)) {
+      const start = text.indexOf(part, end);
+      end = start + part.length;
+      const asks = isAsking(part);
+      const supposes: boolean = supposing || SUPPOSES.test(part);
+      supposing = supposes && !asks;
+      clauses.push({ text: part, start, asks, supposes });
+    }
   }
   return clauses;
 }
