@@ -92,8 +92,11 @@ export function dayOfInstant(instant: number): number {
 export function dateTimeOf(instant: number): LocalDateTime {
   const days = dayOfInstant(instant);
   const rest = instant - days * DAY_SECONDS;
+  const { year, month, day } = dateOf(days);
   return {
-    ...dateOf(days),
+    year,
+    month,
+    day,
     hour: Math.floor(rest / HOUR_SECONDS),
     minute: Math.floor((rest % HOUR_SECONDS) / 60),
     second: rest % 60,

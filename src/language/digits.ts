@@ -59,8 +59,9 @@ function reading(text: string, group: Group, kind: Kind): DigitsReading {
   const { end, digits } = group;
   const plain = kind === 'phone' ? digits.replace(COUNTRY, '') : digits;
   const start = plain !== digits && text[group.start - 1] === '+' ? group.start - 1 : group.start;
-  const base = { text: text.slice(start, end), start, end, digits: plain, kind };
-  return kind === 'id' ? { ...base, valid: decodeId(digits) !== null } : base;
+  const base: DigitsReading = { text: text.slice(start, end), start, end, digits: plain, kind };
+  if (kind === 'id') base.valid = decodeId(digits) !== null;
+  return base;
 }
 
 function wholeGroup(tokens: readonly DigitToken[]): Group {

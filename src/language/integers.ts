@@ -17,8 +17,8 @@ import {
 export interface Cardinal {
   end: number;
   value: number;
-  high?: number;
-  digits?: string;
+  high?: number | undefined;
+  digits?: string | undefined;
 }
 
 /** 一两个, 一两百; 一两酒 is a measure of wine. */
@@ -46,7 +46,7 @@ function atomAt(text: string, start: number): Atom | null {
   const value = CHINESE_DIGITS.get(character) ?? COUNT_DIGITS.get(character);
   if (value === undefined) {
     const figure = figureAt(text, start);
-    return figure && { ...figure, arabic: true };
+    return figure && { value: figure.value, end: figure.end, arabic: true };
   }
   return { value, end: start + 1, arabic: false };
 }
@@ -217,8 +217,7 @@ function structuredAt(text: string, start: number): Cardinal | null {
   if (sums.spread > 0) closeBigUnits(text, sums);
   if (sums.tokens === 0) return null;
   const value = tidy(sums.high + sums.mid + sums.section);
-  const cardinal = { end: sums.end, value };
-  return sums.spread > 0 ? { ...cardinal, high: value + sums.spread } : cardinal;
+  return { end: sums.end, value, high: sums.spread > 0 ? value + sums.spread : undefined };
 }
 
 /**
@@ -238,8 +237,7 @@ export function cardinalAt(text: string, start: number): Cardinal | null {
   const last = unitFollows ? end - 1 : end;
   let digits = '';
   for (let i = start; i < last; i += 1) digits += CHINESE_DIGITS.get(text[i] ?? '') ?? '';
-  const cardinal = { end: last, value: Number(digits), digits };
-  return pair === undefined ? cardinal : { ...cardinal, value: Number(digits[0]), high: pair };
+  return { end: last, value: Number(pair === undefined ? digits : digits[0]), high: pair, digits };
 }
 
 function firstDigit(text: string, start: number): Cardinal | null {

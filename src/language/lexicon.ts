@@ -80,7 +80,7 @@ export function parseLexicon(text: string): Lexicon {
 export function lookUp(text: string, lexicon: Lexicon): Match[] {
   const found: Match[] = [];
   for (const { value, start, end } of lexicon.trie.matches(text))
-    found.push({ ...value, say: text.slice(start, end), start, end });
+    found.push({ say: text.slice(start, end), start, end, ...value });
   return found;
 }
 

@@ -102,7 +102,8 @@ function inner(text: string, numeral: Numeral, base: Bounds): Bounds & { end: nu
     return { min: (min + step) * times, max: (max + 9 * step) * times, end, vague: true };
   }
   const scaled = { min: min * times, max: max * times };
-  return { ...bounded(scaled, /[多余]/.test(found[1] ?? '') ? 'least' : 'about'), end, vague: true };
+  const loose = bounded(scaled, /[多余]/.test(found[1] ?? '') ? 'least' : 'about');
+  return { min: loose.min, max: loose.max, end, vague: true };
 }
 
 /** The place a 几 fills: ones after 十几, hundreds after 三千几. */
@@ -133,7 +134,7 @@ function baseOf(text: string, numeral: Numeral): Bounds & { start: number } {
     return { min: value * times[0], max, start: start - few.length };
   }
   const loose = LOOSE_EIGHTS.get(text.slice(start, end));
-  return loose ? { ...loose, start } : { min: value, max: high ?? value, start };
+  return { min: loose?.min ?? value, max: loose?.max ?? high ?? value, start };
 }
 
 /** The amount a numeral begins, with or without a unit of money after it. */

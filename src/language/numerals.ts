@@ -25,8 +25,8 @@ export interface Numeral {
   end: number;
   value: number;
   form: NumeralForm;
-  high?: number;
-  digits?: string;
+  high?: number | undefined;
+  digits?: string | undefined;
   counts: boolean;
 }
 
@@ -49,14 +49,7 @@ const CLOCK_BEFORE = /(?:上午|下午|早上|早晨|晚上|中午|凌晨|夜里
 function fromCardinal(start: number, cardinal: Cardinal): Found {
   const { end, value, high, digits } = cardinal;
   const form = high !== undefined ? 'range' : digits !== undefined ? 'digits' : 'integer';
-  return {
-    start,
-    end,
-    value,
-    form,
-    ...(high === undefined ? {} : { high }),
-    ...(digits === undefined ? {} : { digits }),
-  };
+  return { start, end, value, form, high, digits };
 }
 
 /** Digits after 点, as far as they go: `""` when a time of day follows instead (三点二十, 三点零五分). */
@@ -222,7 +215,8 @@ export function scanNumerals(text: string): Numeral[] {
       at += 1;
       continue;
     }
-    numerals.push({ ...found, counts: counts(found) });
+    const { start, end, value, form, high, digits } = found;
+    numerals.push({ start, end, value, form, high, digits, counts: counts(found) });
     at = found.end;
   }
   return numerals;

@@ -29,11 +29,12 @@ const SHARED: readonly (keyof Readings)[] = ['dates', 'ages', 'money', 'percents
 
 /** The spans that stand: the longer of two that overlap, the higher ranked of two as long. */
 function outermost(readings: Readings, length: number): ReadonlySet<Span> {
-  const spans = RANKED.flatMap((kind, rank) => readings[kind].map((span: Span) => ({ span, rank })));
-  spans.sort((a, b) => b.span.end - b.span.start - (a.span.end - a.span.start) || a.rank - b.rank);
+  // The sort is stable: of two as long the higher ranked stays first.
+  const spans = RANKED.flatMap((kind): Span[] => readings[kind]);
+  spans.sort((a, b) => b.end - b.start - (a.end - a.start));
   const taken = new Uint8Array(length);
   const kept = new Set<Span>();
-  for (const { span } of spans) {
+  for (const span of spans) {
     // No span kept so far is shorter: one that overlaps this one covers an end of it.
     if (taken[span.start] === 1 || taken[span.end - 1] === 1) continue;
     taken.fill(1, span.start, span.end);
@@ -72,10 +73,9 @@ export function read(text: string, now: LocalDateTime): Readings {
     digits: readDigits(folded),
   };
   const kept = outermost(all, text.length);
-  const standing = <S extends Span>(spans: readonly S[]): S[] =>
-    spans
-      .filter((span) => kept.has(span))
-      .map((span) => ({ ...span, text: text.slice(span.start, span.end) }));
+  // What was read of the folded text stands in the line as it was said.
+  for (const span of kept) span.text = text.slice(span.start, span.end);
+  const standing = <S extends Span>(spans: readonly S[]): S[] => spans.filter((span) => kept.has(span));
   return {
     numbers: standing(all.numbers),
     money: standing(all.money),

@@ -1,4 +1,4 @@
-import type { AgeReading, Span } from '../types.js';
+import type { AgeReading } from '../types.js';
 
 /** Oldest age a reading may have; a higher number is a price or a room. */
 export const OLDEST = 125;
@@ -23,6 +23,5 @@ export function ageReading(
   age: AgeReading['years'],
   basis: AgeReading['basis'],
 ): AgeReading {
-  const span: Span = { text: text.slice(start, end), start, end };
-  return { ...span, years: age, basis };
+  return { text: text.slice(start, end), start, end, years: age, basis };
 }

@@ -117,26 +117,35 @@ export function chainAt(text: string, start: number, now: number): Chain | null 
   return steps.length === 0 ? null : { steps, ends, start, end };
 }
 
-function* narrowed(steps: readonly Step[], scope: Scope): Generator<Interval> {
-  const [first, ...rest] = steps;
-  if (first === undefined) return;
-  for (const found of first.candidates(scope)) {
-    const { within } = scope;
+/** The first time that the steps from `at` on narrow one another to, of those that end after `past`. */
+function narrowed(
+  steps: readonly Step[],
+  at: number,
+  { now, after, within, onward }: Scope,
+  past: number,
+): Interval | null {
+  for (const { from, to, grain, calendar, ambiguous } of steps[at]?.candidates({
+    now,
+    after,
+    within,
+    onward,
+  }) ?? []) {
     const inherited: Interval = {
-      ...found,
-      calendar: within?.calendar === 'lunar' ? 'lunar' : found.calendar,
-      ambiguous: found.ambiguous || (within?.ambiguous ?? false),
+      from,
+      to,
+      grain,
+      calendar: within?.calendar === 'lunar' ? 'lunar' : calendar,
+      ambiguous: ambiguous || (within?.ambiguous ?? false),
     };
-    if (rest.length === 0) yield inherited;
-    else yield* narrowed(rest, { ...scope, within: inherited });
+    const last = at + 1 === steps.length;
+    const found = last ? inherited : narrowed(steps, at + 1, { now, after, within: inherited, onward }, past);
+    if (found !== null && found.to > past) return found;
   }
+  return null;
 }
 
 /** The time a chain means: in its own past or future when it is anchored, else the next. */
 export function resolve({ steps }: Chain, scope: Scope): Interval | null {
   const anchored = steps[0]?.anchored === true;
-  for (const found of narrowed(steps, scope)) {
-    if (anchored || found.to > scope.after) return found;
-  }
-  return null;
+  return narrowed(steps, 0, scope, anchored ? Number.NEGATIVE_INFINITY : scope.after);
 }

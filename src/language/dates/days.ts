@@ -33,12 +33,12 @@ function sameDay(offset: number): Step {
   return {
     kind: 'day',
     anchored: true,
-    *candidates({ now, within }) {
-      if (within === null) return;
+    candidates: ({ now, within }) => {
+      if (within === null) return [];
       const { month, day } = dateOf(dayOfInstant(now) + offset);
       const start = dateOf(dayOfInstant(within.from));
       const wanted = within.grain === 'year' ? month : start.month;
-      if (isDate(start.year, wanted, day)) yield dayInterval(dayNumber(start.year, wanted, day));
+      return isDate(start.year, wanted, day) ? [dayInterval(dayNumber(start.year, wanted, day))] : [];
     },
   };
 }
@@ -71,12 +71,10 @@ export const DAY_PATTERNS: readonly Pattern[] = [
         : {
             kind: 'day',
             anchored: true,
-            *candidates({ within }) {
-              if (within === null) return;
-              const end = dayOfInstant(within.to - 1);
-              yield dayInterval(which === '最后一' ? end : dayOfInstant(within.from), {
-                calendar: within.calendar,
-              });
+            candidates: ({ within }) => {
+              if (within === null) return [];
+              const day = dayOfInstant(which === '最后一' ? within.to - 1 : within.from);
+              return [dayInterval(day, { calendar: within.calendar })];
             },
           },
   },

@@ -2,7 +2,7 @@ import { addMonths, dayNumber, nthWeekday } from '../calendar.js';
 import type { FestivalRule } from './festivals.js';
 import { dayInterval, days, type Interval, yearOf } from './interval.js';
 import { lunarDay, solarTerm } from './lunar.js';
-import { type Step, yearly } from './step.js';
+import { type Scope, type Step, yearly } from './step.js';
 
 /** Easter Sunday's day number (Meeus, Jones, Butcher). */
 function easterSunday(year: number): number {
@@ -53,38 +53,28 @@ export function festivalInterval(rule: FestivalRule, year: number, season: boole
  * 2027年除夕 falls in that year by the Gregorian calendar, though it ends the lunar year before; only 今年除夕, when
  * that one is over, is the coming one. Either way the words fit both.
  */
-function* yearEndFestival(
-  rule: FestivalRule,
-  year: number,
-  now: number,
-  season: boolean,
-): Generator<Interval> {
+function yearEndFestival(rule: FestivalRule, year: number, now: number, season: boolean): Interval[] {
   const inside = festivalInterval(rule, year - 1, season);
   const over = inside === null || (year === yearOf(now) && inside.to <= now) || yearOf(inside.from) !== year;
   const found = over ? festivalInterval(rule, year, season) : inside;
-  if (found !== null) yield { ...found, ambiguous: true };
+  return found === null ? [] : [{ ...found, ambiguous: true }];
 }
 
 export function festivalStep(rule: FestivalRule, season = false): Step {
-  return {
-    kind: 'festival',
-    anchored: false,
-    *candidates(scope) {
-      if (scope.within?.grain === 'day') {
-        // Named beside its date it is a check of it (九月初九重阳节).
-        const { from } = scope.within;
-        const fits = [yearOf(from) - 1, yearOf(from)].some(
-          (year) => festivalInterval(rule, year, false)?.from === from,
-        );
-        yield fits ? scope.within : { ...scope.within, ambiguous: true };
-        return;
-      }
-      if (scope.within?.calendar === 'gregorian' && rule.by === 'lunar' && rule.month === 12) {
-        yield* yearEndFestival(rule, yearOf(scope.within.from), scope.now, season);
-        return;
-      }
-      const first = scope.within === null ? yearOf(scope.after) - 1 : yearOf(scope.within.from);
-      yield* yearly(scope, first, (year) => festivalInterval(rule, year, season));
-    },
-  };
+  return { kind: 'festival', anchored: false, candidates: (scope) => festivalsIn(scope, rule, season) };
+}
+
+function festivalsIn(scope: Scope, rule: FestivalRule, season: boolean): Iterable<Interval> {
+  if (scope.within?.grain === 'day') {
+    // Named beside its date it is a check of it (九月初九重阳节).
+    const { from } = scope.within;
+    const fits = [yearOf(from) - 1, yearOf(from)].some(
+      (year) => festivalInterval(rule, year, false)?.from === from,
+    );
+    return [fits ? scope.within : { ...scope.within, ambiguous: true }];
+  }
+  if (scope.within?.calendar === 'gregorian' && rule.by === 'lunar' && rule.month === 12)
+    return yearEndFestival(rule, yearOf(scope.within.from), scope.now, season);
+  const first = scope.within === null ? yearOf(scope.after) - 1 : yearOf(scope.within.from);
+  return yearly(scope, first, (year) => festivalInterval(rule, year, season));
 }

@@ -35,14 +35,9 @@ export function readDates(text: string, now: LocalDateTime, folded = fold(text))
 }
 
 function reading(text: string, { start, end, meant }: Found): DateReading {
-  return {
-    text: text.slice(start, end),
-    start,
-    end,
-    from: formatInstant(meant.from),
-    to: formatInstant(meant.to),
-    grain: meant.grain,
-    calendar: meant.calendar,
-    ...(meant.ambiguous ? { ambiguous: true as const } : {}),
-  };
+  const { grain, calendar, ambiguous } = meant;
+  const [from, to] = [formatInstant(meant.from), formatInstant(meant.to)];
+  const date: DateReading = { text: text.slice(start, end), start, end, from, to, grain, calendar };
+  if (ambiguous) date.ambiguous = true;
+  return date;
 }

@@ -18,16 +18,23 @@ export interface Interval {
   ambiguous: boolean;
 }
 
-export function interval(from: number, to: number, grain: TimeUnit, marks: Partial<Interval> = {}): Interval {
-  return { from, to, grain, calendar: 'gregorian', ambiguous: false, ...marks };
+type Marks = Partial<Pick<Interval, 'calendar' | 'ambiguous'>>;
+
+export function interval(
+  from: number,
+  to: number,
+  grain: TimeUnit,
+  { calendar = 'gregorian', ambiguous = false }: Marks = {},
+): Interval {
+  return { from, to, grain, calendar, ambiguous };
 }
 
 /** From day `first` to the day before `end`. */
-export function days(first: number, end: number, grain: TimeUnit, marks: Partial<Interval> = {}): Interval {
+export function days(first: number, end: number, grain: TimeUnit, marks: Marks = {}): Interval {
   return interval(first * DAY_SECONDS, end * DAY_SECONDS, grain, marks);
 }
 
-export function dayInterval(day: number, marks: Partial<Interval> = {}): Interval {
+export function dayInterval(day: number, marks: Marks = {}): Interval {
   return days(day, day + 1, 'day', marks);
 }
 

@@ -21,7 +21,7 @@ export function lunarDayStep(month: number, leap: boolean, day: number, ambiguou
     candidates: (scope) =>
       lunarYearly(scope, (year) => {
         const found = lunarDay(year, month, leap, day);
-        return found === null ? null : dayInterval(found, { ...LUNAR, ambiguous });
+        return found === null ? null : dayInterval(found, { calendar: 'lunar', ambiguous });
       }),
   };
 }
@@ -46,15 +46,17 @@ function anyMonthStep(day: number): Step {
   return {
     kind: 'lunarDay',
     anchored: false,
-    *candidates({ after, within }) {
-      const year = lunarYearOf(dayOfInstant(within?.from ?? after));
-      for (const month of [...lunarMonths(year), ...lunarMonths(year + 1)]) {
-        const found = dayInterval(month.first + day - 1, { ...LUNAR, ambiguous: within !== null });
-        const fits = within === null ? found.to > after : found.from >= within.from && found.to <= within.to;
-        if (day <= month.length && fits) yield found;
-      }
-    },
+    candidates: (scope) => inAnyMonth(day, scope),
   };
+}
+
+function* inAnyMonth(day: number, { after, within }: Scope): Generator<Interval> {
+  const year = lunarYearOf(dayOfInstant(within?.from ?? after));
+  for (const month of [...lunarMonths(year), ...lunarMonths(year + 1)]) {
+    const found = dayInterval(month.first + day - 1, { calendar: 'lunar', ambiguous: within !== null });
+    const fits = within === null ? found.to > after : found.from >= within.from && found.to <= within.to;
+    if (day <= month.length && fits) yield found;
+  }
 }
 
 function dayValue(text: string): number {

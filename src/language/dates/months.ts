@@ -57,15 +57,12 @@ function monthPartStep(part: string, inside: boolean, ambiguous: boolean): Step 
   return {
     kind: 'monthPart',
     anchored: inside,
-    *candidates({ within, after }) {
+    candidates: ({ within, after }) => {
       const day = dayOfInstant(within?.from ?? after);
-      if (within?.calendar === 'lunar') {
-        yield partFrom(day, (within.to - within.from) / DAY_SECONDS, part, ambiguous);
-        return;
-      }
+      if (within?.calendar === 'lunar')
+        return [partFrom(day, (within.to - within.from) / DAY_SECONDS, part, ambiguous)];
       const found = monthPart(day, part, ambiguous);
-      if (inside || found.to > after) yield found;
-      else yield monthPart(monthStart(day, 1), part, ambiguous);
+      return [inside || found.to > after ? found : monthPart(monthStart(day, 1), part, ambiguous)];
     },
   };
 }
@@ -74,18 +71,25 @@ function dayOfMonthStep(day: number, ambiguous: boolean, count = 1): Step {
   return {
     kind: 'monthDay',
     anchored: false,
-    *candidates(scope) {
-      const months = scope.within === null ? 48 : 1;
-      const start = monthStart(dayOfInstant(scope.within?.from ?? scope.after));
-      for (let ahead = 0; ahead < months; ahead += 1) {
-        const first = addMonths(start, ahead);
-        const { year, month } = dateOf(first);
-        if (!isDate(year, month, day + count - 1)) continue;
-        const found = days(first + day - 1, first + day - 1 + count, 'day', { ambiguous });
-        if (scope.within !== null || found.to > scope.after) yield found;
-      }
-    },
+    candidates: (scope) => daysOfMonths(scope, day, count, ambiguous),
   };
+}
+
+function* daysOfMonths(
+  { within, after }: Scope,
+  day: number,
+  count: number,
+  ambiguous: boolean,
+): Generator<Interval> {
+  const months = within === null ? 48 : 1;
+  const start = monthStart(dayOfInstant(within?.from ?? after));
+  for (let ahead = 0; ahead < months; ahead += 1) {
+    const first = addMonths(start, ahead);
+    const { year, month } = dateOf(first);
+    if (!isDate(year, month, day + count - 1)) continue;
+    const found = days(first + day - 1, first + day - 1 + count, 'day', { ambiguous });
+    if (within !== null || found.to > after) yield found;
+  }
 }
 
 /** After a number with 号: what makes it a house, a line, a document. */
@@ -171,12 +175,12 @@ export const MONTH_PATTERNS: readonly Pattern[] = [
       return {
         kind: wanted === null ? 'week' : 'weekday',
         anchored: false,
-        *candidates({ within }) {
-          if (within === null) return;
+        candidates: ({ within }) => {
+          if (within === null) return [];
           const [first, end] = [within.from / DAY_SECONDS, within.to / DAY_SECONDS];
           const found = nthWeekday(first, end, count, wanted ?? 1);
-          if (found === null) return;
-          yield wanted === null ? days(found, found + 7, 'week') : dayInterval(found);
+          if (found === null) return [];
+          return [wanted === null ? days(found, found + 7, 'week') : dayInterval(found)];
         },
       };
     },

@@ -68,23 +68,14 @@ export const PART_PATTERNS: readonly Pattern[] = [
 ];
 
 function partStep(hours: readonly [number, number]): Step {
-  return {
-    kind: 'part',
-    anchored: false,
-    *candidates({ within, after }: Scope) {
-      const first = dayOfInstant(within?.from ?? after);
-      if (within !== null && within.grain === 'hour') {
-        // 明天晚上半夜: the finer of two parts, on the same day.
-        yield partOf(first, hours);
-        return;
-      }
-      const end = within === null ? first + 3 : first + 1;
-      for (let day = first; day < end; day += 1) {
-        const found = partOf(day, hours);
-        if (within !== null || found.to > after) yield found;
-      }
-    },
-  };
+  return { kind: 'part', anchored: false, candidates: (scope) => partsIn(scope, hours) };
+}
+
+function partsIn({ within, after }: Scope, hours: readonly [number, number]): Interval[] {
+  const first = dayOfInstant(within?.from ?? after);
+  // 明天晚上半夜: the finer of two parts, on the same day.
+  if (within !== null) return [partOf(first, hours)];
+  return [first, first + 1, first + 2].map((day) => partOf(day, hours)).filter(({ to }) => to > after);
 }
 
 /** 晚上三点 is in the night: an evening may begin at five but not in the afternoon. */

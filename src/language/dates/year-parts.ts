@@ -22,10 +22,10 @@ export const YEAR_PART_PATTERNS: readonly Pattern[] = [
     read: ({ part = '' }, { previous }) => ({
       kind: 'yearPart',
       anchored: previous !== null,
-      *candidates({ now, after, within }) {
+      candidates: ({ now, after, within }) => {
         const found = yearPart(now, within, part);
-        if (within !== null || found.to > after) yield found;
-        else yield yearPart(now, yearsInterval(yearOf(now) + 1), part);
+        if (within !== null || found.to > after) return [found];
+        return [yearPart(now, yearsInterval(yearOf(now) + 1), part)];
       },
     }),
   },
@@ -96,10 +96,10 @@ export const YEAR_PART_PATTERNS: readonly Pattern[] = [
       return {
         kind: 'quarter',
         anchored: false,
-        *candidates({ now, after, within }) {
+        candidates: ({ now, after, within }) => {
           const found = monthsInterval(yearOf(within?.from ?? now), month, 3, 'quarter');
-          if (within !== null || found.to > after) yield found;
-          else yield monthsInterval(yearOf(now) + 1, month, 3, 'quarter');
+          if (within !== null || found.to > after) return [found];
+          return [monthsInterval(yearOf(now) + 1, month, 3, 'quarter')];
         },
       };
     },
