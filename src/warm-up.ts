@@ -8,6 +8,8 @@ const OPENING = '我妈能领点什么';
 
 /** Milliseconds. */
 const LEAST_REST = 5;
+/** Milliseconds without other work after there was some: people are served one after another, with pauses between them. */
+const QUIET = 500;
 
 export interface Asking {
   text: string;
@@ -67,12 +69,11 @@ export async function warmUp(
 /** Share of a rest that other work may take: with more, somebody is being served. */
 const MOST_BUSY = 0.05;
 
-/** Rests for `ms`, and again as long as others keep the process busy. */
+/** Rests for `ms`; if others kept the process busy meanwhile, until they have left it alone. */
 async function rest(ms: number, signal: AbortSignal): Promise<void> {
-  let busy = 0;
-  do {
+  for (let quiet = ms; !signal.aborted; quiet = QUIET) {
     const before = performance.eventLoopUtilization();
-    await delay(ms);
-    busy = performance.eventLoopUtilization(before).utilization;
-  } while (busy > MOST_BUSY && !signal.aborted);
+    await delay(quiet);
+    if (performance.eventLoopUtilization(before).utilization <= MOST_BUSY) return;
+  }
 }

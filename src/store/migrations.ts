@@ -5,6 +5,7 @@ import { callsMigration } from './calls.js';
 import { isPostgres } from './dialect.js';
 import { feedbackMigration } from './feedback.js';
 import { locksMigration } from './locks-migration.js';
+import { placesMigration } from './places-migration.js';
 import { registrationsMigration } from './registrations.js';
 import type { Schema } from './schema.js';
 
@@ -44,6 +45,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '004-calls': callsMigration,
   '005-registrations': registrationsMigration,
   '006-locks': locksMigration,
+  '007-places': placesMigration,
 };
 
 /** Processes that begin at once on a new SQLite file can meet in the same migration: all but one try again. */
