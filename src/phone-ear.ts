@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { House } from './bot/house.js';
 import { recentOf } from './bot/recent.js';
-import type { Mended } from './channels/phone/index.js';
+import type { Mend, Mended } from './channels/phone/index.js';
+import { heardAgain } from './language/homophones/again.js';
 import { parseDomainWords } from './language/homophones/domain.js';
 import { everydayWords } from './language/homophones/everyday.js';
 import { soundOf } from './language/homophones/sounds.js';
@@ -14,7 +15,7 @@ const MOST_KEPT = 1000;
  * Puts back what the telephone's recogniser wrote otherwise: the words of these matters, everyday words, and the turns
  * of phrase in which the provisions held are asked for. Made anew when the corpus is swapped.
  */
-export async function openEar(corpus: string, house: () => House): Promise<(text: string) => Mended> {
+export async function openEar(corpus: string, house: () => House): Promise<Mend> {
   const domain = parseDomainWords(await readFile(join(corpus, 'domain-words.yaml'), 'utf8'));
   const made = new WeakMap<House, Normalize>();
   const earOf = (held: House): Normalize => {
@@ -25,11 +26,14 @@ export async function openEar(corpus: string, house: () => House): Promise<(text
   };
   earOf(house());
   const recent = recentOf<Mended>(MOST_KEPT);
-  return (heard) =>
-    recent(house()).get(heard, () => {
-      const counted = withTens(heard);
-      const { normalized, changes } = earOf(house())(counted);
-      return { text: normalized, doubtful: counted !== heard || changes.some((change) => change.doubtful) };
+  return (heard, before = '') =>
+    recent(house()).get(`${before}\n${heard}`, () => {
+      const ear = earOf(house());
+      const both = heardAgain(before, heard, (text) => ear(text).cost);
+      const counted = withTens(both);
+      const { normalized, changes, odd } = ear(counted);
+      const doubtful = counted !== heard || changes.some((change) => change.doubtful);
+      return { text: normalized, doubtful, lost: odd > 0 };
     });
 }
 

@@ -1,6 +1,6 @@
 import { spellOut } from '../../src/bot/book/hear/name.js';
 import type { Reply } from '../../src/bot/reply.js';
-import type { Mended } from '../../src/channels/phone/index.js';
+import type { Mend } from '../../src/channels/phone/index.js';
 import type { SimulatedCall } from '../../src/channels/phone/simulator/simulated-call.js';
 import type { World } from '../booking/world.js';
 import type { Subject } from '../support/subject.js';
@@ -18,17 +18,21 @@ export interface Called {
 }
 
 const ASKS_PLACE = /哪个市|哪个县|哪里的|住在哪|什么地方/u;
+const ASKS_AGAIN = /请您再说一遍|换个说法，再说一遍/u;
 const MOST_TOLD = 14;
 /** So often a caller says the same again before giving up. */
 const MOST_SAID = 3;
 
-/** Makes the call as the script says, with `mishear` between caller and line; places and facts are told when asked. */
+/**
+ * Makes the call as the script says, with `mishear` between caller and line; places and facts are told when asked, and what
+ * was not heard is said again.
+ */
 export async function makeCall(
   script: CallCase,
   subject: Subject,
   mishear: (text: string) => string,
   world: World,
-  mend: (heard: string) => Mended,
+  mend: Mend,
 ): Promise<Called> {
   const { call, replies } = openLine(subject, script.dialled, world, mend);
   let turns = 0;
@@ -36,6 +40,8 @@ export async function makeCall(
   let readBacks = 0;
   let spelled = 0;
   let heardSo = 0;
+  let lately = '';
+  let repeated = 0;
   const told = new Map<string, number>();
   /** All that was said since the caller spoke. */
   const last = (): string => call.said.slice(heardSo).join('');
@@ -49,6 +55,10 @@ export async function makeCall(
 
   /** What is said to what was just asked; null where the script has nothing to say to it. */
   function answer(): string | null {
+    if (ASKS_AGAIN.test(last()) && repeated < MOST_SAID) {
+      repeated++;
+      return lately;
+    }
     const [wanted] = script.booked;
     if (wanted !== undefined && isRead(last())) {
       if (readBacks++ >= MOST_SAID) return null;
@@ -73,11 +83,18 @@ export async function makeCall(
     return null;
   }
 
+  /** Whether the line waits for the end of what was all that was to be said. */
+  const waitsForMore = (): boolean => last().includes('您接着说');
+
   async function answerQuestions(): Promise<void> {
     for (let i = 0; i < MOST_TOLD && !call.ended; i++) {
       const next = answer();
-      if (next === null) return;
-      await say(next);
+      if (next !== null) await say(next);
+      else if (waitsForMore()) {
+        heardSo = call.said.length;
+        await call.silence();
+        await call.listen();
+      } else return;
     }
   }
 
@@ -85,8 +102,10 @@ export async function makeCall(
   await call.listen();
   for (const step of script.steps) {
     if (call.ended) break;
-    if (typeof step === 'string') await say(step);
-    else if ('key' in step) {
+    if (typeof step === 'string') {
+      lately = step;
+      await say(step);
+    } else if ('key' in step) {
       turns++;
       heardSo = call.said.length;
       await call.press(step.key);
@@ -94,7 +113,10 @@ export async function makeCall(
     } else if ('silence' in step) {
       await call.silence();
       await call.listen();
-    } else for (const part of step.pausing) await say(part);
+    } else {
+      lately = step.pausing.join('');
+      for (const part of step.pausing) await say(part);
+    }
     await answerQuestions();
   }
   return { replies, said: call.said, call, turns };

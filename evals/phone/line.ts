@@ -3,7 +3,7 @@ import type { Answered, Incoming } from '../../src/bot/desk.js';
 import { guard } from '../../src/bot/guard/index.js';
 import type { Reply } from '../../src/bot/reply.js';
 import { createBot } from '../../src/bot/turn.js';
-import type { Mended } from '../../src/channels/phone/index.js';
+import type { Mend } from '../../src/channels/phone/index.js';
 import { SimulatedCall } from '../../src/channels/phone/simulator/simulated-call.js';
 import type { Answer, Request } from '../../src/channels/phone/simulator/webhooks.js';
 import { type CallBook, createSwitchboard } from '../../src/channels/phone/switchboard.js';
@@ -28,7 +28,7 @@ export function openLine(
   subject: Subject,
   dialled: string | undefined,
   world: World,
-  mend: (heard: string) => Mended,
+  mend: Mend,
 ): { call: SimulatedCall; replies: Reply[] } {
   const replies: Reply[] = [];
   const switchboard = createSwitchboard({

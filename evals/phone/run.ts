@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Appointment } from '../../src/appointments/types.js';
 import { spokenLength } from '../../src/bot/compose/speech.js';
-import type { Mended } from '../../src/channels/phone/index.js';
+import type { Mend } from '../../src/channels/phone/index.js';
 import { openEar } from '../../src/phone-ear.js';
 import { ROOT } from '../../src/root.js';
 import { openWorld } from '../booking/world.js';
@@ -87,7 +87,7 @@ const FLOORS = { clean: 0.94, noisy: 0.92, wrong: 0, besideClean: 8, beside: 0.0
 async function judgeCall(
   script: CallCase,
   subject: Subject,
-  mend: (heard: string) => Mended,
+  mend: Mend,
   seed: number | null,
   random: Random | null,
 ): Promise<Judged> {

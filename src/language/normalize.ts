@@ -1,15 +1,14 @@
 import type { DomainWords } from './homophones/domain.js';
 import type { EverydayWords } from './homophones/everyday.js';
-import { applied, type Change, Repairer } from './homophones/repair.js';
+import { applied, type Reading, Repairer } from './homophones/repair.js';
 import { simplify } from './traditional.js';
 
 /**
  * `normalized` has the length of the text given, so that spans of the one hold in the other. `changes` are the
  * words put back, in order, `from` as written; characters made simplified are not listed.
  */
-export interface Normalized {
+export interface Normalized extends Reading {
   normalized: string;
-  changes: Change[];
 }
 
 export type Normalize = (text: string) => Normalized;
@@ -22,9 +21,11 @@ export function createNormalize(words: DomainWords, everyday?: EverydayWords): N
   const repairer = new Repairer(words, everyday);
   return (text) => {
     const simplified = simplify(text);
-    const changes = repairer.repair(simplified);
+    const { changes, cost, odd } = repairer.read(simplified);
     return {
       normalized: applied(simplified, changes),
+      cost,
+      odd,
       changes: changes.map((change) => ({ ...change, from: text.slice(change.start, change.end) })),
     };
   };

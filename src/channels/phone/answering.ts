@@ -4,7 +4,7 @@ import type { Awaiting, Step } from './call.js';
 import { toPerson } from './hand-off.js';
 import { bye, worthSending } from './messages.js';
 import { closing, pieces, sourcesOf, spoken } from './saying.js';
-import { prompt, type Turn } from './turn.js';
+import { prompt, sayAgain, type Turn } from './turn.js';
 import { words } from './words.zh.js';
 
 type Work = Extract<Awaiting, { kind: 'work' }>;
@@ -58,6 +58,7 @@ function relate(turn: Turn, reply: Reply, work: Work): Promise<Step> | Step {
   if (reply.kind === 'handoff') return toPerson(turn, 'asked');
   if (reply.kind === 'repeat') return prompt(call, call.said);
   if (reply.kind === 'clarify' && reply.text === replies.notUnderstood) return missed(turn);
+  if (NOTHING.has(reply.kind) && call.misheard !== '') return sayAgain(call, call.misheard);
   if (reply.kind === 'smalltalk' && reply.text === replies.bye) return bye(turn);
   const { first, rest, asks } = spoken(reply, call.pace);
   const heardAs =
@@ -92,13 +93,16 @@ function relate(turn: Turn, reply: Reply, work: Work): Promise<Step> | Step {
 }
 
 const DANGERS: ReadonlySet<string> = new Set(['emergency', 'crisis', 'scam']);
+/** Nothing was found: it may be that nothing was heard. */
+const NOTHING: ReadonlySet<string> = new Set(['not_found', 'out_of_scope']);
 
 /** Said differently, then more simply, then by a person. */
 function missed(turn: Turn): Promise<Step> | Step {
   const { call } = turn;
   const stage = words.missed[call.misses];
   if (stage === undefined || call.misses >= MOST_MISSES) return toPerson(turn, 'not-understood');
-  return prompt({ ...call, misses: call.misses + 1, asked: true }, stage, true);
+  const awaiting: Awaiting = call.misheard === '' ? call.awaiting : { kind: 'again', written: call.misheard };
+  return prompt({ ...call, awaiting, misheard: '', misses: call.misses + 1, asked: true }, stage, true);
 }
 
 /** What the promise gives within the time; null when it takes longer. */

@@ -13,6 +13,8 @@ export interface TranscriptLine {
 /** What the call waits for. */
 export type Awaiting =
   | { kind: 'caller' }
+  /** The same once more, of which the recogniser wrote this the first time. */
+  | { kind: 'again'; written: string }
   /** An answer that takes longer than a caller waits in silence. */
   | { kind: 'work'; text: string; messageId: string; doubtful: boolean; fillers: number }
   /** The desk's telephone to be answered. */
@@ -62,6 +64,8 @@ export interface Call {
   /** The beginning of a sentence that the caller has not ended. */
   fragment: string;
   awaiting: Awaiting;
+  /** The question as the recogniser wrote it, where it wrote something wrong and has not heard it twice. */
+  misheard: string;
   /** Whether the keys have been explained. */
   helped: boolean;
   /** Worth a message at the end: an answer, an assessment or a booking was given. */
@@ -102,6 +106,7 @@ export function newCall(begun: Pick<Call, 'callSid' | 'from' | 'mode' | 'region'
     misses: 0,
     fragment: '',
     awaiting: { kind: 'caller' },
+    misheard: '',
     helped: false,
     worthKeeping: [],
     smsOffered: false,

@@ -5,7 +5,7 @@ import { hearDesk, hearMessageChoice, hearRecording, toPerson } from './hand-off
 import { bye, hearSmsConsent, offerSms } from './messages.js';
 import { hearNumber, hearReadBack } from './numbers.js';
 import { closing, inDetail, recut } from './saying.js';
-import { type Mended, prompt, type Turn, tell } from './turn.js';
+import { type Mended, prompt, sayAgain, type Turn, tell } from './turn.js';
 import { words } from './words.zh.js';
 
 const DOUBTFUL = 0.5;
@@ -82,8 +82,10 @@ function key(turn: Turn, digits: string): Promise<Step> | Step {
 
 async function speech(turn: Turn, written: string, confidence: number | null): Promise<Step> {
   const { call, parts } = turn;
-  const { text: heard, doubtful } = mended(turn, written);
-  const unsure = doubtful || (confidence !== null && confidence < DOUBTFUL);
+  const made = mended(turn, written);
+  const heard = made.text;
+  const unsure = made.doubtful || (confidence !== null && confidence < DOUBTFUL);
+  const hearing: Hearing = { ...made, doubtful: unsure, written };
   const text = join(call.fragment, heard.trim());
   // The bot looks for danger itself; before words are taken for anything else it is looked for here.
   if (!goesToBot(call, heard, text) && parts.isDanger(text)) return say(turn, text, false);
@@ -93,11 +95,11 @@ async function speech(turn: Turn, written: string, confidence: number | null): P
     case 'number-read-back':
       return hearReadBack(turn, call.awaiting, heard);
     case 'sms':
-      return hearSmsConsent(turn, heard, () => otherwise(turn, heard, unsure));
+      return hearSmsConsent(turn, heard, () => otherwise(turn, hearing));
     case 'message':
-      return hearMessageChoice(turn, heard, () => otherwise(turn, heard, unsure));
+      return hearMessageChoice(turn, heard, () => otherwise(turn, hearing));
     default:
-      return otherwise(turn, heard, unsure);
+      return otherwise(turn, hearing);
   }
 }
 
@@ -106,10 +108,10 @@ async function speech(turn: Turn, written: string, confidence: number | null): P
  * it was written is left so.
  */
 function mended({ call, parts }: Turn, written: string): Mended {
-  const asIs: Mended = { text: written, doubtful: false };
+  const asIs: Mended = { text: written, doubtful: false, lost: false };
   if (ASKED_HERE.has(call.awaiting.kind) || call.lastKind === 'booking' || commandOf(written) !== null)
     return asIs;
-  const made = parts.mend(written);
+  const made = parts.mend(written, call.awaiting.kind === 'again' ? call.awaiting.written : undefined);
   return made.text !== written && parts.isDanger(written) && !parts.isDanger(made.text) ? asIs : made;
 }
 
@@ -122,9 +124,14 @@ const goesToBot = (call: Call, heard: string, text: string): boolean =>
 const isFragment = ({ asked, lastKind }: Call, text: string): boolean =>
   isUnfinished(text, asked && lastKind === 'booking');
 
+interface Hearing extends Mended {
+  written: string;
+}
+
 /** Words that answer nothing the telephone itself asked. */
-function otherwise(turn: Turn, heard: string, unsure: boolean): Promise<Step> | Step {
-  const { call } = turn;
+function otherwise(turn: Turn, hearing: Hearing): Promise<Step> | Step {
+  const { call, parts } = turn;
+  const { text: heard, doubtful, lost } = hearing;
   const asCommand = commandOf(heard);
   // 嗯 and 对 answer a question of the bot's; beside one they only show that somebody listens.
   if (asCommand !== null && !(asCommand === 'backchannel' && (call.asked || call.fragment !== '')))
@@ -133,7 +140,12 @@ function otherwise(turn: Turn, heard: string, unsure: boolean): Promise<Step> | 
   if (call.cutShort && call.lastKind === 'booking' && agrees(heard)) return goOn(call, call.rest);
   const text = join(call.fragment, heard.trim());
   if (isFragment(call, text)) return prompt({ ...call, fragment: text }, words.goOn, true);
-  return say(turn, text, unsure);
+  if (call.asked) return say(turn, text, doubtful);
+  const written = join(call.fragment, hearing.written.trim());
+  const once = call.awaiting.kind !== 'again';
+  if (once && lost && !parts.isDanger(text)) return sayAgain({ ...call, fragment: '' }, written);
+  const misheard = once && written !== text ? written : '';
+  return say({ ...turn, call: { ...call, misheard } }, text, doubtful);
 }
 
 /** Hands the words to the bot. */

@@ -6,7 +6,7 @@ import { createSwitchboard, type SwitchboardParts } from './switchboard.js';
 
 export type { CallBack, Office } from './office.js';
 export type { CallBook, SwitchboardParts } from './switchboard.js';
-export type { Mended } from './turn.js';
+export type { Mend, Mended } from './turn.js';
 
 export interface PhoneParts extends SwitchboardParts {
   /** Twilio's auth token: what every webhook and upgrade is signed with. */

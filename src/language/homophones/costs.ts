@@ -24,6 +24,8 @@ export interface Costs {
   everydayConfusion: number;
   /** A change that gains less than this is doubtful. */
   sure: number;
+  /** A character that costs more, alone, is odd. */
+  odd: 11;
 }
 
 export const COSTS: Costs = {
@@ -41,4 +43,5 @@ export const COSTS: Costs = {
   alone: 4,
   everydayConfusion: 1.5,
   sure: 4,
+  odd: 11,
 };

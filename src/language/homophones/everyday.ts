@@ -1,6 +1,9 @@
 import { dict } from '@node-rs/jieba/dict.js';
 
-/** What a word or turn of phrase costs, in nats: as it is written, and put back where it was heard as something else. */
+/**
+ * What a word or turn of phrase costs, in nats: as it is written, and put back where it was heard as something else, which a
+ * single character never is.
+ */
 export interface EverydayPrice {
   written: number;
   heard: number;
@@ -13,14 +16,14 @@ export type EverydayWords = ReadonlyMap<string, EverydayPrice>;
 const LEAST_COUNT = 500;
 const LONGEST_WORD = 4;
 /** A turn of phrase is met in so many of the texts. */
-const LEAST_TEXTS = 3;
+const LEAST_TEXTS = 2;
 const LONGEST_PHRASE = 6;
 /** What putting back costs beyond the word's own rarity, and off it for each character from the third. */
-const HEARD = 6.5;
+const HEARD = 6;
 const LONGER = 1.5;
 
 /**
- * The words that are said most (by jieba's dictionary), and the turns of phrase that at least three of `texts` share:
+ * The words that are said most (by jieba's dictionary), and the turns of phrase that at least two of `texts` share:
  * what those who ask about these matters are likely to have said. Takes about 0.3 s.
  */
 export function everydayWords(texts: readonly string[], bytes: Uint8Array = dict): EverydayWords {
@@ -28,7 +31,8 @@ export function everydayWords(texts: readonly string[], bytes: Uint8Array = dict
   const units = texts.reduce((sum, text) => sum + text.length, 0);
   for (const [phrase, count] of phrasesOf(texts)) {
     const written = Math.log(units / count);
-    const heard = written + HEARD - LONGER * (phrase.length - 2);
+    const heard =
+      phrase.length > 1 ? written + HEARD - LONGER * (phrase.length - 2) : Number.POSITIVE_INFINITY;
     words.set(phrase, {
       written: Math.min(written, words.get(phrase)?.written ?? written),
       heard: Math.min(heard, words.get(phrase)?.heard ?? heard),
@@ -64,7 +68,7 @@ function usualWords(bytes: Uint8Array): Map<string, EverydayPrice> {
   return words;
 }
 
-/** Runs of whole words, of two to six characters, with the number of texts that have them. */
+/** Runs of whole words, of up to six characters, with the number of texts that have them. */
 function phrasesOf(texts: readonly string[]): [string, number][] {
   const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
   const counts = new Map<string, number>();
@@ -76,7 +80,7 @@ function phrasesOf(texts: readonly string[]): [string, number][] {
       for (let end = start; end < words.length; end++) {
         phrase += words[end];
         if (phrase.length > LONGEST_PHRASE || !HAN.test(phrase)) break;
-        if (phrase.length > 1) own.add(phrase);
+        own.add(phrase);
       }
     }
     for (const phrase of own) counts.set(phrase, (counts.get(phrase) ?? 0) + 1);

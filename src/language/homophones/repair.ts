@@ -17,6 +17,7 @@ export interface Change {
 }
 
 /** How many units away a word still counts as company. */
+const HAN = /\p{Script=Han}/u;
 const WINDOW = 8;
 const LONGEST = 5;
 /** A word rarer than this (in nats) is no evidence: the dictionary has many that nobody says. */
@@ -42,6 +43,15 @@ interface Best {
   costs: Float64Array;
   starts: Uint32Array;
   words: (string | undefined)[];
+}
+
+/** A line as it is best read. */
+export interface Reading {
+  changes: Change[];
+  /** In nats: how unlikely the line is, read so. */
+  cost: number;
+  /** Characters left as written that hardly ever stand for a word of their own: something else was said there. */
+  odd: number;
 }
 
 /** What is known of a line before it is read. */
@@ -95,18 +105,18 @@ export class Repairer {
    * and Gale 1990): the cheapest reading of the whole line, where an edge is a word as written, or a word of the same
    * sound at the price of each character that differs.
    */
-  repair(text: string): Change[] {
+  read(text: string): Reading {
     const sounds: Sound[] = [];
     for (let i = 0; i < text.length; i++) sounds.push(soundAt(text, i));
     const named = namesIn(text);
-    const changes = this.#read({ text, sounds, named, cover: this.#surroundings.cover(text) });
-    if (changes.length === 0) return changes;
+    const first = this.#read({ text, sounds, named, cover: this.#surroundings.cover(text) });
+    if (first.changes.length === 0) return first;
     // What was put back is company for the rest of the line.
-    const cover = this.#surroundings.cover(applied(text, changes));
+    const cover = this.#surroundings.cover(applied(text, first.changes));
     return this.#read({ text, sounds, named, cover });
   }
 
-  #read(line: Line): Change[] {
+  #read(line: Line): Reading {
     const { text, sounds } = line;
     const costs = new Float64Array(text.length + 2).fill(Number.POSITIVE_INFINITY, 1);
     const starts = new Uint32Array(text.length + 2);
@@ -136,7 +146,7 @@ export class Repairer {
       this.#sounds.heard(sounds, start, hear);
       this.#everydaySounds.heard(sounds, start, hearEveryday);
     }
-    return this.#changes(text, { costs, starts, words });
+    return this.#reading(line, { costs, starts, words });
   }
 
   #written(text: string, start: number, offer: (end: number, cost: number) => void): void {
@@ -195,8 +205,9 @@ export class Repairer {
     return usual;
   }
 
-  #changes(text: string, { costs, starts, words }: Best): Change[] {
+  #reading({ text, named }: Line, { costs, starts, words }: Best): Reading {
     const changes: Change[] = [];
+    let odd = 0;
     for (let end = text.length; end > 0; ) {
       const start = starts[end] ?? 0;
       const word = words[end];
@@ -211,10 +222,12 @@ export class Repairer {
             end,
             doubtful: this.#domain.has(word) && gain < this.costs.sure,
           });
+      } else if (end - start === 1 && !named[start] && HAN.test(text.charAt(start))) {
+        if ((costs[end] ?? 0) - (costs[start] ?? 0) > this.costs.odd) odd++;
       }
       end = start;
     }
-    return changes.reverse();
+    return { changes: changes.reverse(), cost: costs[text.length] ?? 0, odd };
   }
 
   /** The cheapest reading of `text` as written. */

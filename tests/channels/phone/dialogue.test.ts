@@ -5,7 +5,7 @@ import { type Call, type Heard, newCall, type Step } from '../../../src/channels
 import { hear } from '../../../src/channels/phone/dialogue.js';
 import type { CallBack, Office } from '../../../src/channels/phone/office.js';
 import { noteSpoken, spokenInto } from '../../../src/channels/phone/transcript.js';
-import type { DialogueParts } from '../../../src/channels/phone/turn.js';
+import type { DialogueParts, Mend } from '../../../src/channels/phone/turn.js';
 
 const now = (): Date => new Date('2026-11-23T02:00:00Z');
 
@@ -30,7 +30,11 @@ const reply = (speech: string, kind: ReplyKind = 'answer'): Reply => ({
 });
 
 /** A call over a scripted bot: `answers` by what is said; everything else is a miss of the test. */
-function line(answers: Record<string, Reply | Promise<Reply>>, change: Partial<Office> = {}) {
+function line(
+  answers: Record<string, Reply | Promise<Reply>>,
+  change: Partial<Office> = {},
+  mend: Mend = (text) => ({ text, doubtful: false, lost: false }),
+) {
   const asked: string[] = [];
   const tasks: CallBack[] = [];
   const messages: { to: string; text: string }[] = [];
@@ -41,7 +45,7 @@ function line(answers: Record<string, Reply | Promise<Reply>>, change: Partial<O
       if (answer === undefined) throw new Error(`nobody scripted ${text}`);
       return { sessionId: sessionId ?? 's', messageId: messageId ?? '', reply: await answer };
     },
-    mend: (text) => ({ text, doubtful: false }),
+    mend,
     isDanger: (text) => text.includes('喘不上气'),
     office: {
       deskNow: () => null,
@@ -278,6 +282,56 @@ it('says what it heard where that was doubtful', async () => {
   const { say } = line({ 多少钱: reply('每人每月200元。') });
   expect(await say('多少钱', 0.3)).toMatch(/我听到的是：多少钱。/u);
   expect(await say('多少钱', 0.9)).not.toContain('我听到的是');
+});
+
+describe('what was not heard', () => {
+  /** Hears 铬 as nothing, and puts 提检 right; a second hearing fills the first. */
+  const mend: Mend = (text, before) => ({
+    text: text.replace('提检', '体检'),
+    doubtful: before !== undefined,
+    lost: before === undefined && text.includes('铬'),
+  });
+  const UNHEARD = /没听清，请您再说一遍/u;
+
+  it('is asked for once more before it is answered, and only once', async () => {
+    const { say, asked } = line({ 一铬月多少钱: reply('每人每月200元。') }, {}, mend);
+    expect(await say('一铬月多少钱')).toMatch(UNHEARD);
+    expect(asked).toEqual([]);
+    expect(await say('一铬月多少钱')).toMatch(/我听到的是：一铬月多少钱。.*200元/u);
+  });
+
+  it('is heard together with what was heard the first time', async () => {
+    const befores: (string | undefined)[] = [];
+    const { say } = line({ 一个月多少钱: reply('每人每月200元。') }, {}, (text, before) => {
+      befores.push(before);
+      return mend(text, before);
+    });
+    await say('一铬月多少钱');
+    await say('一个月多少钱');
+    await say('一个月多少钱');
+    expect(befores).toEqual([undefined, '一铬月多少钱', undefined]);
+  });
+
+  it('is asked for once more where nothing was found by it, and where all was heard is not', async () => {
+    const nothing = reply('没有写到这件事。', 'not_found');
+    const { say } = line({ 体检要钱不: nothing, 打车能报不: nothing }, {}, mend);
+    expect(await say('提检要钱不')).toMatch(UNHEARD);
+    expect(await say('提检要钱不')).toContain('没有写到');
+    expect(await say('打车能报不')).toContain('没有写到');
+  });
+
+  it('does not hold up danger', async () => {
+    const { say } = line({ '铬，喘不上气': reply('马上打120。', 'emergency') }, {}, mend);
+    expect(await say('铬，喘不上气')).toContain('1 2 0');
+  });
+
+  it('is taken as it is where the bot asked for it', async () => {
+    const where = reply('老人住在哪个市、哪个县区？', 'clarify');
+    const { say, asked } = line({ 体检要钱不: where, 铬城: reply('不要钱。') }, {}, mend);
+    await say('体检要钱不');
+    await say('铬城');
+    expect(asked).toEqual(['体检要钱不', '铬城']);
+  });
 });
 
 describe('a read-back', () => {
