@@ -7,6 +7,7 @@ import { goingOn } from './assess/take-answer.js';
 import { stated } from './compose/answer.js';
 import type { House } from './house.js';
 import { type Ask, weightOf } from './understand/ask.js';
+import { classesNamedIn } from './understand/classes.js';
 import { tellsHome } from './understand/places.js';
 import { isAsking } from './understand/wants.js';
 import type { Ending, Work } from './work.js';
@@ -53,7 +54,7 @@ export function decide(work: Work, house: House): Work | Ending {
     };
   }
   // More of the case, or a correction of it (不是六十八，是七十八): the question before is asked again.
-  if (tellsOfCase(work.told) && conversation.lastAsks.length > 0 && addsToCase(understanding.asks)) {
+  if (tellsOfCase(work.told) && conversation.lastAsks.length > 0 && addsToCase(work)) {
     const places = topicOf(work);
     if (places.length > 0)
       return { ...work, home, places, understanding: { ...understanding, asks: conversation.lastAsks } };
@@ -82,7 +83,7 @@ function moreOfCase(work: Work, named: readonly Region[]): Work | null {
   if (conversation.assessing === null || place === null || conversation.pending?.kind === 'place')
     return null;
   const there = named.every((region) => covers(place, region) || covers(region, place));
-  if (!addsToAssessment(told) || !there || !addsToCase(understanding.asks)) return null;
+  if (!addsToAssessment(told) || !there || !addsToCase(work)) return null;
   return { ...work, places: [place], understanding: { ...understanding, asks: conversation.assessing.asks } };
 }
 
@@ -97,8 +98,9 @@ const isOfNobody = ({ told, understanding: { text } }: Work): boolean =>
   Object.keys(told).length === 0 && !OWN.test(text);
 const OWN = /[我俺咱额][家妈爸爹娘爷奶老公婆自能可这]/u;
 
-/** Whether the words tell of the person and ask nothing of their own. */
-const addsToCase = (asks: readonly Ask[]): boolean =>
+/** Whether the words tell of the person and ask nothing of their own; another's class asks for what that class gets. */
+const addsToCase = ({ about, conversation, understanding: { asks, text } }: Work): boolean =>
+  (about === conversation.about || classesNamedIn(text).size === 0) &&
   asks.every((ask) => !isAsking(ask.text) || weightOf(ask.focus) < 1);
 
 /** A place that holds the person's own one stands for it: 陕西 said by somebody in 西安. */

@@ -12,6 +12,8 @@ const STARTS =
   /(从|打)?(什么时候|哪(一)?(天|年|月)|何时|几月|几号).{0,4}(起|开始)?.{0,4}(施行|执行|实施|生效|算数|开始)|(施行|生效|执行|实施)(的)?(时间|日期)/u;
 const ISSUER =
   /(谁|哪(些|个|几个)?(部门|单位|局|家)?|什么部门).{0,6}(发|出|印发|下发|联合|制定|定)(的|布)?|几(个|家)(部门|单位).{0,4}(发|出|印)|发文(单位|机关)/u;
+/** 按哪个文件给, 奖补执行哪份文件. */
+const BY_WHICH = /(按|照|依|据|执行|参照|根据|属于).{0,4}(哪|什么)/u;
 const DOCUMENT = /文件|政策|方案|办法|意见|通知|规定|文号/u;
 
 /** Questions about the policy itself: its number, its dates, who issued it, whether it still holds; else null. */
@@ -21,7 +23,7 @@ export function aboutDocument(ask: Ask, policies: readonly PolicyDocument[]): St
   const { text } = ask;
   const validity = ask.wants.includes('validity');
   // 按哪个文件给: which rule, not what this one is called.
-  const number = ask.wants.includes('number') && !/按(照)?(哪|什么)|依据(哪|什么)/u.test(text);
+  const number = ask.wants.includes('number') && !BY_WHICH.test(text);
   const named = DOCUMENT.test(text) || namesNumber(text, policy);
   const starts = STARTS.test(text);
   // 从什么时候开始施行 asks for no day of issue, though it has a 什么时候 too.

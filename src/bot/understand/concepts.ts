@@ -21,11 +21,11 @@ interface Stretch {
 /** Tags of words that can be what a question is about. */
 const CONTENT = /^(n|v|a|i|l|j|b|z|s|x|eng)/;
 /** Nouns of what is given; what stands before one says which (旅游补贴, 公园年票). */
-const GIVEN = /(补贴|补助|津贴|奖励|救助|待遇|票|卡|险|保险|金|费|券|优惠|减免|报销)$/;
+const GIVEN = /(补贴|补助|津贴|奖励|救助|待遇|票|卡|险|保险|金|(?<!医药|住院|医疗|护理)费|券|优惠|减免|报销)$/;
 
 /** Words that ask or only turn the sentence (哪几种, 起来), though a dictionary may take them for content. */
 const EMPTY =
-  /^(哪|几|多少|什么|啥|怎|咋|谁|何)|^(起来|出来|下来|上去|过来|办法|法子|起码|统共|当年|普通|一般|专门|干什么|建议|全省|全市|全县|全区|程度|年份|目标值|节点|金额|数额)$/;
+  /^(哪|几|多少|什么|啥|怎|咋|谁|何)|^(起来|出来|下来|上去|过来|办法|法子|起码|统共|当年|普通|一般|专门|干什么|建议|全省|全市|全县|全区|程度|地儿|地方|好歹|旁人|年份|目标值|节点|金额|数额)$/;
 
 /** What money is called: it says what kind of answer is wanted, not what about. */
 const MONEY = new Set(['补贴', '补助', '政府购买服务', '资金', '费用', '经费', '收费', '奖补']);
@@ -94,7 +94,7 @@ export function conceptsOf(text: string, skip: readonly Stretch[], tools: Concep
 }
 
 /** 助浴的补贴, 助浴一次补贴 */
-const BETWEEN = /^(?:\p{Script=Han}?|(?:一|每)个?[次回天月年人张])$/u;
+const BETWEEN = /^(?:(?![领拿给发有要补是交报])\p{Script=Han}|(?:一|每)个?[次回天月年人张])?$/u;
 /** 护工和老人的比例: a share of anything else is none of theirs. */
 const PAIRED = /^[和跟与同对比][\p{Script=Han}]{1,8}的?(?:配备)?(?:比例|配比|比率)/u;
 const LONGEST_PAIR = 16;

@@ -9,9 +9,9 @@ export interface SplitTurn {
   thin: string[];
 }
 
-/** 吃低保六十八了能领多少: said in one breath, what tells ends with its 了. */
+/** 吃低保六十八了能领多少: said in one breath, what tells ends with its 了 (哒, 咧). */
 export const RUN_ON =
-  /(?<=(?:[\d零一二三四五六七八九十百多几]|岁|年)了)(?=[^了吗没不吧呢嘛啊呀，,。；;！!？?、\s]{3})/u;
+  /(?<=(?:[\d零一二三四五六七八九十百多几]|岁|年)[了哒咧])(?=[^了吗没不吧呢嘛啊呀，,。；;！!？?、\s]{3})/u;
 const MARKS = new RegExp(`[，,。；;！!？?、\\s]+|${RUN_ON.source}`, 'u');
 /** Asking words with less to themselves ask nothing new: 那怎么办, 六十五能免不. */
 const LEAST_OWN = 1;

@@ -54,6 +54,8 @@ const LEAST_BARE = 50;
 /** No grown age is shorter. */
 const FIGURE = /[廿卅]|[\d零〇一二三四五六七八九十百]{2}/u;
 
+/** 我娭毑八十二一个人住: what follows the name is an age. */
+const NEXT_TO_NAME = /^(?=[五六七八九]十|[5-9]\d)/u;
 /** 上礼拜刚满六十 */
 const JUST =
   /^(?:今年)?(?:上个?(?:月|礼拜|星期|周)|前几天|前两天|昨天|今天|这个月)?(?:刚刚?|整整|正好|才)满?(?=[\d零〇一二三四五六七八九十])/u;
@@ -70,7 +72,8 @@ function bareAges({ text, start, namedUntil }: Piece): AgeReading[] {
     .slice(from)
     .replace(/[哒咯咧哩]$/u, '了')
     .replace(/^(?:现在|如今|眼下)/u, '今年')
-    .replace(JUST, '今年');
+    .replace(JUST, '今年')
+    .replace(namedUntil === from ? NEXT_TO_NAME : /$^/u, '今年');
   const folded = fold(rest);
   if (!FIGURE.test(folded)) return [];
   return spokenAges(rest, folded)

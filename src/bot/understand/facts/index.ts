@@ -86,7 +86,6 @@ function together(chosen: Told, unnamed: Told): Told {
     ages: [...chosen.ages, ...unnamed.ages],
     states: [...chosen.states, ...unnamed.states],
     homes: [...chosen.homes, ...unnamed.homes],
-    holds: new Set([...chosen.holds, ...unnamed.holds]),
-    holdsNot: new Set([...chosen.holdsNot, ...unnamed.holdsNot]),
+    standings: [...chosen.standings, ...unnamed.standings],
   };
 }

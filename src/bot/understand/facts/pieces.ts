@@ -71,7 +71,7 @@ export function piecesOf(text: string, words: KinWords): Piece[] {
       if (mention !== undefined) inside.push(mention);
     }
     const [first] = inside;
-    const cuts = [...new Set([clause.start, ...inside.slice(1).map(({ start }) => start)])];
+    const cuts = [clause.start, ...inside.slice(1).map(({ start }) => start)];
     for (const [i, from] of cuts.entries()) {
       const to = cuts[i + 1] ?? end;
       const mention = i === 0 ? first : inside[i];

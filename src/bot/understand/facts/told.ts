@@ -8,7 +8,7 @@ import { homesOf } from './homes.js';
 import type { Person } from './people.js';
 import type { Piece } from './pieces.js';
 import { CHILDREN_STATES, STATES, type State, type StateRule } from './states.js';
-import { statusesOf } from './statuses.js';
+import { type Standing, statusesOf } from './statuses.js';
 import type { Facts, Status } from './types.js';
 
 /** What a line says of one person; `person` null for what it says without naming anybody. */
@@ -17,8 +17,7 @@ export interface Told {
   ages: Age[];
   states: State[];
   homes: Pick<Facts, 'hukou' | 'residence'>[];
-  holds: Set<Status>;
-  holdsNot: Set<Status>;
+  standings: Standing[];
 }
 
 export const nothingOf = (person: Person | null): Told => ({
@@ -26,8 +25,7 @@ export const nothingOf = (person: Person | null): Told => ({
   ages: [],
   states: [],
   homes: [],
-  holds: new Set(),
-  holdsNot: new Set(),
+  standings: [],
 });
 
 export interface Line {
@@ -44,9 +42,11 @@ function statesOf(piece: Piece, rules: readonly StateRule[]): State[] {
   if (piece.supposes || piece.aside) return [];
   const states: State[] = [];
   for (const { says, denies, is } of rules) {
-    const asserted = (match: RegExpExecArray): boolean =>
-      isAsserted(piece, match.index, match.index + match[0].length, denies);
-    if (matchesOf(piece.text, says).some(asserted)) states.push(is);
+    for (const { index, 0: said } of matchesOf(piece.text, says)) {
+      if (!isAsserted(piece, index, index + said.length, denies)) continue;
+      states.push(is);
+      break;
+    }
   }
   return states;
 }
@@ -56,15 +56,14 @@ export function hear(piece: Piece, told: Told, { text, now, readings, held, pers
   told.ages.push(...agesOf(piece, text, readings, now));
   told.states.push(...statesOf(piece, STATES));
   told.homes.push(...homesOf(piece, held));
-  for (const { status, holds } of statusesOf(piece, personal))
-    (holds ? told.holds : told.holdsNot).add(status);
+  told.standings.push(...statusesOf(piece, personal));
 }
 
 /** What a piece about the children says of their parents. */
 export const heardOfChildren = (piece: Piece): State[] => statesOf(piece, CHILDREN_STATES);
 
-export const saysSomething = ({ ages, states, homes, holds, holdsNot }: Told): boolean =>
-  ages.length + states.length + homes.length + holds.size + holdsNot.size > 0;
+export const saysSomething = ({ ages, states, homes, standings }: Told): boolean =>
+  ages.length + states.length + homes.length + standings.length > 0;
 
 /** The one value that all who have one give; undefined where they are at odds. */
 function agreed<K extends keyof State>(states: readonly State[], fact: K): State[K] | undefined {
@@ -72,14 +71,19 @@ function agreed<K extends keyof State>(states: readonly State[], fact: K): State
   return states.every((state) => state[fact] === undefined || state[fact] === first) ? first : undefined;
 }
 
+/** The statuses that are told one way only, each once; undefined where there are none. */
+function settled(standings: readonly Standing[], holds: boolean): Status[] | undefined {
+  if (standings.length === 0) return undefined;
+  const told = new Set(standings.filter((each) => each.holds === holds).map(({ status }) => status));
+  for (const each of standings) if (each.holds !== holds) told.delete(each.status);
+  return told.size > 0 ? [...told] : undefined;
+}
+
 /** The facts in what was told, each once; what is told both ways is left out. */
-export function factsOf({ person, ages, states, homes, holds, holdsNot }: Told): Facts {
-  const age = mostExact(ages);
-  const statuses = [...holds].filter((status) => !holdsNot.has(status));
-  const statusesNot = [...holdsNot].filter((status) => !holds.has(status));
+export function factsOf({ person, ages, states, homes, standings }: Told): Facts {
   const all = {
     relation: person?.relation ?? undefined,
-    age,
+    age: mostExact(ages),
     hukou: homes.find(({ hukou }) => hukou !== undefined)?.hukou,
     residence: homes.findLast(({ residence }) => residence !== undefined)?.residence,
     care: agreed(states, 'care'),
@@ -87,8 +91,8 @@ export function factsOf({ person, ages, states, homes, holds, holdsNot }: Told):
     emptyNest: agreed(states, 'emptyNest'),
     childrenInCity: agreed(states, 'childrenInCity'),
     incomeBelowMinimumWage: agreed(states, 'incomeBelowMinimumWage'),
-    statuses: statuses.length > 0 ? statuses : undefined,
-    statusesNot: statusesNot.length > 0 ? statusesNot : undefined,
+    statuses: settled(standings, true),
+    statusesNot: settled(standings, false),
   };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }
