@@ -4,6 +4,7 @@ import { answerFamily } from './family.js';
 import { finish } from './finish.js';
 import { type Assent, hearAssent } from './hear/assent.js';
 import { familyToTell } from './hear/family.js';
+import { hearWhen } from './hear/when.js';
 import { finishWaiting } from './join-waiting.js';
 import { listen, type Turn } from './listen.js';
 import { finishChange } from './manage.js';
@@ -18,11 +19,17 @@ const WRONG_ONE =
 const CHANGE_ONE =
   /^(?:我)?(?:想|要)?(?:换|改)(?:一?个|一?下|一?家)?(?:(?<name>名字|姓名)|(?<phone>电话|手机号?|号码)|(?<time>时间|日子|天|钟点)|(?<provider>医院|地方|家)|(?<department>科室?))[吧了。]*$/u;
 
+/** Something that is read back, in a turn that takes back and of which nothing else was understood. */
+const THING =
+  /(?<name>名字?|姓名?)|(?<phone>电话|手机|号码)|(?<time>时间|日子|钟点|那天)|(?<provider>医院)|(?<department>科)/u;
+const TAKES_BACK = /不对|不是|错|弄混/u;
+
 /** Only a clear yes to what was read back books; something like one is asked for again. */
 export async function answerConfirm(scene: Scene, draft: Draft, turn: Turn): Promise<Outcome | Draft | null> {
   if (draft.task === 'cancel' || draft.task === 'undo') return answerChange(scene, draft, turn);
   if (draft.task === 'tell') return answerFamily(scene, draft, turn, wasJustPut(scene, draft));
-  const wrong = voided(draft, turn.plain.trim());
+  const said = turn.plain.trim();
+  const wrong = voided(draft, (WRONG_ONE.exec(said) ?? CHANGE_ONE.exec(said))?.groups);
   if (wrong !== null) return arrange(scene, wrong, nothingTold);
   const family = familyToTell(turn.plain);
   if (family !== null && !/\d{5}/u.test(turn.raw) && listen(scene, draft, turn, null).booker.phone === null)
@@ -34,7 +41,7 @@ export async function answerConfirm(scene: Scene, draft: Draft, turn: Turn): Pro
       words.askFamilyPhone(family),
       [],
     );
-  const assent = assentTo(draft, turn);
+  const assent = assentTo(draft, { ...turn, plain: withoutKnown(scene, draft, turn.plain) });
   const heard = listen(scene, draft, turn, { about: 'confirm' });
   if (assent === 'yes' && !differs(draft, heard)) {
     if (!wasJustPut(scene, draft)) return askAgain(scene, draft);
@@ -44,6 +51,9 @@ export async function answerConfirm(scene: Scene, draft: Draft, turn: Turn): Pro
         ? finishWaiting(scene, draft)
         : finish(scene, draft);
   }
+  const part =
+    differs(draft, heard) || !TAKES_BACK.test(said) ? null : voided(draft, THING.exec(said)?.groups);
+  if (part !== null) return arrange(scene, part, nothingTold);
   if (assent === 'unclear' && !differs(draft, heard)) return askAgain(scene, draft, words.confirmAgain);
   if (assent !== 'no' || differs(draft, heard)) return null;
   return draft.task === 'book' ? wrongHow(scene, draft) : leftAlone(scene, draft);
@@ -52,6 +62,14 @@ export async function answerConfirm(scene: Scene, draft: Draft, turn: Turn): Pro
 /** Whether the read-back is the last thing that was said: a yes to anything else agrees to something else. */
 const wasJustPut = ({ work }: Scene, { waiting }: Draft): boolean =>
   waiting !== null && (work.conversation.lastReply?.text.includes(waiting.text) ?? false);
+
+/** 对，就大后天: the time that was read back, said again, takes nothing from the yes. */
+function withoutKnown({ now }: Scene, { slot }: Draft, plain: string): string {
+  const heard = hearWhen(plain, now);
+  if (slot === null || heard === null || !('when' in heard) || !fits(slot, heard.when)) return plain;
+  const { said, days, never } = heard.when;
+  return days.length === 0 || never.length > 0 ? plain : plain.replace(said, '');
+}
 
 /** 改吧 is the yes to 改吗. */
 function assentTo({ task }: Draft, turn: Turn): Assent {
@@ -90,8 +108,7 @@ function differs(draft: Draft, heard: Draft): boolean {
 }
 
 /** The draft without what is said to be wrong. */
-function voided(draft: Draft, text: string): Draft | null {
-  const groups = (WRONG_ONE.exec(text) ?? CHANGE_ONE.exec(text))?.groups;
+function voided(draft: Draft, groups: Record<string, string | undefined> | undefined): Draft | null {
   if (groups === undefined) return null;
   if (groups.name !== undefined) return { ...draft, name: null };
   if (groups.phone !== undefined) return { ...draft, phone: null, digits: '' };

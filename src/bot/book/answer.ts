@@ -16,7 +16,7 @@ import { askProvider, distinct, providersFor, withProvider } from './place.js';
 import { hearCodeAnswer } from './prove.js';
 import { words } from './replies.zh.js';
 import { end, nothingTold, type Outcome, type Scene, telling } from './scene.js';
-import { fits, halfOf } from './slots.js';
+import { fits, halfOf, isOnWeekday, MOST_CHOICES } from './slots.js';
 import { answerWaiting, WAITS } from './wait.js';
 
 const MORE =
@@ -25,6 +25,9 @@ const EARLIEST = /最早|早的|早一点的|头一个|最前|前面(?:的|那)/
 const LATEST = /最晚|晚的|靠后/u;
 const ANY =
   /随便|都(?:行|可以|中|成|好|得)|你(?:看着|给)?(?:定|选|挑)|您(?:看着|给)?(?:定|选|挑)|无所谓|哪个都/u;
+
+/** The number that the appointment before was made with. */
+const SAME_NUMBER = /刚才|前面|上[一个]|同一个|一样|还是(?:那|这|她|他|我)|也(?:留|是|用)|一个号/u;
 
 /**
  * Takes the turn as an answer that only makes sense to the question that waits: a choice, a yes or a no. Null where
@@ -66,13 +69,20 @@ export async function answer(
       return answerOffer(scene, draft, question.entry, turn.plain);
     case 'slot':
       if (draft.full !== null && WAITS.test(turn.plain)) return { ...draft, waits: true };
-      return answerSlot(scene, draft, turn, question.slots);
+      return (
+        (await otherHospital(scene, draft, turn.plain)) ?? answerSlot(scene, draft, turn, question.slots)
+      );
     case 'calendar': {
       const lunar = /农历|阴历|老历|旧历|后(?:面|一)|第二/u.test(turn.plain);
       const solar = /公历|阳历|新历|国历|前(?:面|一)|第一/u.test(turn.plain);
       if (lunar === solar) return null;
       const days = [lunar ? question.lunar : question.solar];
       return { ...draft, when: { days, never: [], clock: null, soonest: false, said: question.said } };
+    }
+    case 'phone': {
+      const last = SAME_NUMBER.test(turn.plain) ? scene.booking.known.at(-1) : undefined;
+      const before = last === undefined ? null : await scene.appointments.byId(last);
+      return before === null ? null : { ...draft, phone: before.patient.phone, digits: '' };
     }
     case 'confirm':
       return answerConfirm(scene, draft, turn);
@@ -141,6 +151,13 @@ async function answerProvider(
     : null;
 }
 
+/** 还是第一家吧, once times are offered: of the hospitals that were. */
+async function otherHospital(scene: Scene, draft: Draft, plain: string): Promise<Draft | null> {
+  const at = /第[一二三]家/u.test(plain) ? hearOrdinal(plain, MOST_CHOICES) : null;
+  const chosen = at === null ? undefined : (await providersFor(scene, draft))[at];
+  return chosen === undefined || chosen.id === draft.provider?.id ? null : withProvider(draft, chosen);
+}
+
 function answerSlot({ now }: Scene, draft: Draft, { plain, corrects }: Turn, offered: Slot[]): Draft | null {
   const take = (slot: Slot | undefined): Draft | null =>
     slot === undefined ? null : { ...draft, slot, when: null };
@@ -151,8 +168,12 @@ function answerSlot({ now }: Scene, draft: Draft, { plain, corrects }: Turn, off
   const when = heard !== null && 'when' in heard ? heard.when : null;
   if (when !== null && !when.soonest) {
     // 九点 or 下午 among what was offered, 下礼拜随便哪天; anything else is another wish.
-    const [first, ...others] = offered.filter((slot) => fits(slot, when));
-    return when.never.length === 0 && (others.length === 0 || ANY.test(plain)) ? take(first) : null;
+    const fitting = offered.filter((slot) => fits(slot, when));
+    const [first, ...others] =
+      fitting.length > 0 ? fitting : offered.filter((slot) => isOnWeekday(slot, when));
+    // 上午的, where all that were offered are: none of them is told from the others.
+    const any = others.length === offered.length - 1 || ANY.test(plain);
+    return when.never.length === 0 && (others.length === 0 || any) ? take(first) : null;
   }
   if (EARLIEST.test(plain) || when?.soonest || ANY.test(plain)) return take(offered[0]);
   if (LATEST.test(plain)) return take(offered.at(-1));

@@ -2,7 +2,7 @@ import type { BookingRequest } from '../../appointments/service.js';
 import type { Draft } from './draft.js';
 import { doubtfulIn } from './hear/name.js';
 import { relationTo } from './hear/who.js';
-import { readBack } from './read-back.js';
+import { formally, readBack } from './read-back.js';
 import { refused } from './refused.js';
 import { words } from './replies.zh.js';
 import { grouped } from './say.js';
@@ -10,7 +10,7 @@ import { ask, type Onward, type Outcome, type Scene, type Told, telling } from '
 import { readBackWaiting } from './wait.js';
 
 const isSelf = ({ who }: Draft): boolean => who?.relation === 'self';
-const wordOf = ({ who }: Draft): string => who?.word ?? '';
+const wordOf = ({ who }: Draft): string => (who === null ? '' : formally(who));
 
 export function needName(scene: Scene, draft: Draft, told: Told): Outcome | Onward {
   if (draft.name !== null) return { draft, told };

@@ -35,7 +35,7 @@ export async function answerFamily(
 ): Promise<Outcome | null> {
   const heard = listenToFamily(draft, turn);
   if (heard.booker.phone !== draft.booker.phone)
-    return arrangeFamily(scene, heard, telling(nothingTold, words.noted));
+    return arrangeFamily(scene, heard, telling(nothingTold, words.noted([])));
   const assent = hearAssent(turn.plain.replace(/发(?=[吧了]|$)/gu, '约'));
   if (assent === 'yes') return wasPut ? finishFamily(scene, draft) : askAgain(scene, draft);
   if (assent === 'no') return end(scene, telling(nothingTold, words.familyLeft), draft);

@@ -1,13 +1,14 @@
 import type { LocalDateTime } from '../../language/calendar.js';
 import type { House } from '../house.js';
 import type { Ending, Work } from '../work.js';
+import { goOnBeside, tellBeside } from './beside.js';
 import { hearAssent } from './hear/assent.js';
 import { tellOffer } from './offered.js';
 import { words } from './replies.zh.js';
 import { keepForCaller, offerToResume } from './resume.js';
 import { replyOf } from './say.js';
 import type { BookingParts, Outcome, Scene } from './scene.js';
-import { begin, goOn } from './step.js';
+import { begin } from './step.js';
 import { taskIn } from './task.js';
 
 export type { Booking } from './draft.js';
@@ -31,7 +32,7 @@ export function bookTurn(parts: BookingParts | undefined) {
 
 async function turnIn(scene: Scene): Promise<Outcome | null> {
   const { work, booking } = scene;
-  if (booking.draft !== null) return goOn(scene, booking.draft);
+  if (booking.draft !== null) return goOnBeside(scene, booking.draft);
   const { pending } = work.conversation;
   // The yes that booked, heard twice.
   if (pending?.kind === 'booking' && booking.known.length > 0 && hearAssent(work.text) === 'yes')
@@ -43,5 +44,5 @@ async function turnIn(scene: Scene): Promise<Outcome | null> {
   if (offered !== null) return offered;
   const resumed = await offerToResume(scene, task);
   if (resumed !== null) return resumed;
-  return task === null ? null : begin(scene, task);
+  return task === null ? tellBeside(scene) : begin(scene, task);
 }

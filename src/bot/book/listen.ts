@@ -1,19 +1,21 @@
+import { phoneOf } from '../../appointments/identity.js';
 import { findRegion } from '../../knowledge/regions.js';
 import { readDigits } from '../../language/digits.js';
 import { simplify } from '../../language/traditional.js';
 import { tellsHome } from '../understand/places.js';
 import { isAsking } from '../understand/wants.js';
 import type { Draft, Question } from './draft.js';
-import { hearComplaint, hearDepartment } from './hear/complaint.js';
+import { hearComplaint, hearDepartment, tellsAil } from './hear/complaint.js';
 import { familyToTell, familyWithNumber, kinNamed } from './hear/family.js';
 import { meantIn, takesBack } from './hear/meant.js';
 import { hearBareName, hearNameAnswer, hearNamed, respelled } from './hear/name.js';
 import { hearNeeds } from './hear/needs.js';
-import { digitsBySound, hearCode, hearId, hearPhone, hearPhoneAnswer } from './hear/number.js';
+import { digitsBySound, hearCode, hearId, hearPhone, hearPhoneAnswer, mendedNumber } from './hear/number.js';
 import { repaired } from './hear/repair.js';
 import { hearWhen, together } from './hear/when.js';
 import { hearWho, ownRelation, whoTold } from './hear/who.js';
 import type { Scene } from './scene.js';
+import { fits, isOnWeekday, onDayOf } from './slots.js';
 
 /** A turn as the booking desk hears it. */
 export interface Turn {
@@ -39,12 +41,14 @@ export function turnOf({ work }: Scene): Turn {
   return { text, raw, plain, right, wrong, corrects: takesBack(plain) };
 }
 
-const HOSPITAL = /医院|卫生院|卫生室|卫生所|服务中心|服务站|中医院|[一二三]院|诊所|妇幼/u;
+const HOSPITAL =
+  /(?<![去上到进个家在的]|^)医院|卫生院|卫生室|卫生所|服务中心|服务站|中医院|[一二三]院|诊所|妇幼/u;
 const MENDS_NAME = /名|姓|叫|字/u;
 const MENDS_PHONE = /电话|手机|号码|尾号|[后末]\S{0,2}位/u;
 const TAIL_OF_PHONE = /尾号|[后末]\S{0,2}位/u;
 const THIS_NUMBER = /(?:就|用|留)?(?:这个|现在这个|打来的|打电话的|打过来的)(?:号|电话|手机|号码)/u;
-const OTHER_TIME = /换|改|还是|那个时间|[点号]那个|^(?:要|就)?(?:上午|下午|早上|礼拜|星期|周)[^，。]{0,8}$/u;
+const OTHER_TIME =
+  /换|改|还是|那个时间|[点号]那个|^(?:那|要|就|我)*(?:下+个?|这个?)?(?:上午|下午|早上|礼拜|星期|周|明天|后天|大后天)[^，。]{0,8}$/u;
 const SOCIAL = /^(?:谢谢|你好|您好|好的|喂|在吗|等一下|等等|慢点|稍等)/u;
 export const DONT_KNOW = /不知道|不晓得|不清楚|说不准|说不上|随便|不懂|拿不准|你看|您看/u;
 
@@ -89,7 +93,7 @@ function withWho(
   // 也给我儿子发一条: told of it, not seen.
   if (familyToTell(turn.text) !== null) return draft;
   const asked = asking?.about === 'who' || /换|不是/u.test(turn.text);
-  const ill = draft.complaint !== null || hearsIll(turn);
+  const ill = draft.complaint !== null || tellsAil(turn.text);
   const who =
     draft.who === null && !asked
       ? whoTold(turn.right, house.lexicon, work.told.relation, ill)
@@ -98,8 +102,6 @@ function withWho(
   // A name and an id belong to the person.
   return draft.who === null ? { ...draft, who } : { ...draft, who, name: null, idNumber: null };
 }
-
-const hearsIll = ({ text }: Turn): boolean => /疼|痛|晕|不舒服|难受|咳|血压|血糖|不得劲|肿|麻/u.test(text);
 
 function withDepartment({ guide, house }: Scene, draft: Draft, turn: Turn, asking: Question | null): Draft {
   const closed = CLOSED.has(asking?.about ?? 'confirm') || asking?.about === 'provider';
@@ -139,6 +141,10 @@ function withWhen({ now }: Scene, draft: Draft, turn: Turn, asking: Question | n
   if (closed && !turn.corrects && !OTHER_TIME.test(turn.text)) return draft;
   const heard = hearWhen(turn.plain, now);
   if (heard === null || !('when' in heard)) return draft;
+  // Chosen from what was offered: the weekday is that of the other week.
+  const { slot } = draft;
+  if (asking?.about === 'slot' && slot !== null && !fits(slot, heard.when) && isOnWeekday(slot, heard.when))
+    return { ...draft, when: onDayOf(slot, heard.when) };
   return { ...draft, when: together(draft.when, heard.when), passed: [], waits: false };
 }
 
@@ -148,8 +154,8 @@ function withName(draft: Draft, { raw, wrong, corrects }: Turn, asking: Question
   const { right } = meantIn(raw);
   const asked = asking?.about === 'name' || (corrects && MENDS_NAME.test(wrong) && !MENDS_PHONE.test(wrong));
   const speaks = (name: string): boolean => SPEAKER.some((lead) => raw.includes(`${lead}${name}`));
+  const mended = draft.name === null ? null : respelled(draft.name, raw);
   if (draft.name !== null && !asked) {
-    const mended = respelled(draft.name, raw);
     if (mended !== null) return { ...draft, name: mended };
     const named = hearNamed(right) ?? (asking?.about === 'phone' ? hearBareName(raw) : null);
     const plain = corrects ? hearNameAnswer(right) : null;
@@ -160,7 +166,7 @@ function withName(draft: Draft, { raw, wrong, corrects }: Turn, asking: Question
   const named = asked
     ? hearNameAnswer(corrects ? right : raw, draft.tries > 0)
     : (hearNamed(right) ?? (bare ? hearBareName(raw) : null));
-  if (named === null) return draft;
+  if (named === null) return mended === null ? draft : { ...draft, name: mended };
   if (speaks(named) && draft.who !== null && !own)
     return { ...draft, booker: { ...draft.booker, name: named } };
   return { ...draft, name: named };
@@ -177,6 +183,8 @@ function withPhone({ caller }: Scene, draft: Draft, turn: Turn, asking: Question
   const id = hearId(turn.raw);
   if (id !== null) return id.valid ? { ...draft, idNumber: id.id } : { ...draft, digits: '' };
   if (caller !== null && THIS_NUMBER.test(turn.raw)) return { ...draft, phone: caller, digits: '' };
+  const mended = hearPhone(turn.raw) === null ? mendedNumber(turn.raw, draft.phone ?? draft.digits) : null;
+  if (mended !== null && ABOUT_NUMBER.has(asking?.about ?? 'which')) return withMended(draft, mended);
   const mends = (turn.corrects && MENDS_PHONE.test(turn.raw)) || TAIL_OF_PHONE.test(turn.raw);
   const asked = asking?.about === 'phone' || (asking?.about === 'confirm' && mends);
   const { right } = meantIn(turn.raw);
@@ -193,6 +201,21 @@ function withPhone({ caller }: Scene, draft: Draft, turn: Turn, asking: Question
   const family = draft.phone === null || asking?.about === 'phone' ? null : other;
   if (family !== null) return { ...draft, booker: { name: family, phone: heard.phone, relation: family } };
   return { ...draft, phone: heard.phone, digits: '' };
+}
+
+/** Where digits are nothing but those of a telephone number: 不是三点是四点 may be said to a choice of times. */
+const ABOUT_NUMBER: ReadonlySet<Question['about']> = new Set([
+  'name',
+  'spelling',
+  'phone',
+  'confirm',
+  'slot',
+]);
+
+/** A number that is not whole after it was put right is asked for again. */
+function withMended(draft: Draft, digits: string): Draft {
+  const phone = phoneOf(digits);
+  return { ...draft, phone, digits: phone === null ? digits : '' };
 }
 
 function phoneIn(raw: string): { phone: string } | null {

@@ -71,11 +71,16 @@ function pick(
   );
 }
 
-/** From the first day that was wanted on, where there is anything; else from now on. */
+/** What comes nearest to what was wanted: that day at other hours, else from that day on, else from now on. */
 function around(slots: readonly Slot[], { when }: Draft): readonly Slot[] {
   const from = when?.days[0]?.from ?? '';
+  const anyHour = when?.days.map((day) => ({ ...day, clock: null })) ?? [];
+  const sameDay =
+    when === null || anyHour.length === 0
+      ? []
+      : slots.filter((slot) => fits(slot, { ...when, days: anyHour, clock: null }));
   const later = slots.filter(({ start }) => start.slice(0, 10) >= from);
-  return later.length > 0 ? later : slots;
+  return [sameDay, later].find((some) => some.length > 0) ?? slots;
 }
 
 /** Then nothing but the time is open, and the read-back names it. */

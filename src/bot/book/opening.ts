@@ -1,6 +1,7 @@
 import { customaryName } from '../../knowledge/regions.js';
 import { cite } from '../compose/cite.js';
 import type { Draft } from './draft.js';
+import { formally } from './read-back.js';
 import { words } from './replies.zh.js';
 import { ask, end, type Onward, type Outcome, type Scene, type Told, telling } from './scene.js';
 
@@ -26,7 +27,8 @@ export async function tellGrant(scene: Scene, draft: Draft, told: Told): Promise
   const [grant] = here.grants;
   const document = grant && scene.house.library.document(grant.documentId);
   const known = { ...draft, toldGrant: true };
-  if (!grant || !document) return { draft: known, told: telling(told, here.note ?? '') };
+  if (scene.booking.known.length > 0) return { draft: known, told };
+  if (!grant || !document) return { draft: known, told: telling(told, words.noGrant(name)) };
   const text = words.granted(document.meta.title, grant.clause, grant.force);
   const citation = cite(document, { id: grant.clauseId, path: grant.clause }, grant.quote);
   return { draft: known, told: telling({ ...told, citations: [...told.citations, citation] }, text) };
@@ -40,6 +42,6 @@ export function needWho(scene: Scene, draft: Draft, told: Told): Outcome | Onwar
 export function needComplaint(scene: Scene, draft: Draft, told: Told): Outcome | Onward {
   const { service, complaint, wanted, who } = draft;
   if (!service?.byDepartment || complaint !== null || wanted !== null) return { draft, told };
-  const text = words.askComplaint(who?.relation === 'self', who?.word ?? '');
+  const text = words.askComplaint(who?.relation === 'self', who === null ? '' : formally(who));
   return ask(scene, draft, told, { about: 'complaint' }, text, ['腰腿疼', '血压高', '说不准']);
 }

@@ -98,7 +98,10 @@ export async function chooseDepartment(scene: Scene, draft: Draft, told: Told): 
     const suggested = guided.departments
       .map((name) => departmentCalled(name, names))
       .find((name) => name !== null);
-    if (suggested != null) return take(suggested, missing, words.suggested(suggested, guided.caution));
+    const [fitting = ''] = guided.departments;
+    const lacking = guided.sure && missing === '' && suggested !== departmentCalled(fitting, names);
+    const none = lacking ? words.noSuchDepartment(fitting) : missing;
+    if (suggested != null) return take(suggested, none, words.suggested(suggested, guided.caution));
   }
   if (others.length === 0) return take(only, missing, words.chosenDepartment(only));
   const shown = departments.slice(0, MOST_CHOICES);

@@ -5,21 +5,34 @@ import { words } from './replies.zh.js';
 import { grouped, timeInWords } from './say.js';
 
 /** 俺娘 is told as 母亲. */
-const formally = ({ relation, word }: Who): string =>
+export const formally = ({ relation, word }: Who): string =>
   relation === 'mother' ? '母亲' : relation === 'father' ? '父亲' : word;
 
 /** All that will be booked, in one line. */
-export function readBack(draft: Draft): string {
+export const readBack = (draft: Draft): string => words.readBack(partsOf(draft));
+
+/** What of `after` is read back otherwise than it was of `before`; the time is told when it is held. */
+export function changedSince(before: Draft, after: Draft): string[] {
+  const known = new Set(partsOf(before));
+  const time = after.slot === null ? '' : words.at(timeInWords(after.slot.start));
+  return partsOf(after).filter((part) => !known.has(part) && part !== time);
+}
+
+function partsOf(draft: Draft): string[] {
   const { who, name, phone, idNumber, provider, department, service, slot, needs, booker } = draft;
-  return words.readBack([
+  return [
     `${who === null || who.relation === 'self' ? '给您本人' : `给您的${formally(who)}`}，姓名${name ?? ''}`,
-    `${provider?.name ?? ''}，${department?.name ?? ''}，${service?.name ?? ''}`,
-    slot === null ? '' : timeInWords(slot.start),
+    words.visit(
+      provider?.name ?? '',
+      department?.name ?? '',
+      service?.id === 'green-channel' ? null : (service?.name ?? ''),
+    ),
+    slot === null ? '' : words.at(timeInWords(slot.start)),
     `手机${grouped(phone ?? '')}`,
     ...(idNumber === null || !draft.needsId ? [] : [`身份证${grouped(idNumber)}`]),
     ...(needs.length === 0 ? [] : [`需要${needs.join('、')}`]),
     ...(booker.name === null ? [] : [words.alsoTold(booker.name, grouped(booker.phone ?? ''))]),
-  ]);
+  ];
 }
 
 /** Who only hears a name cannot tell its characters: they are explained, 桂花的桂. */

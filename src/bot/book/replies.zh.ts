@@ -8,10 +8,11 @@ export const words = {
   begin: '好，我帮您约。',
   askService: '您想约哪一样：挂号看病、老人体检，还是请家庭医生？',
   askPlace: '老人住在哪个市、哪个县区？我好找近的医院。',
+  noGrant: (service: string): string => `您那里的文件没有写到${service}，不过号可以约。`,
   unknownPlace: '这个地方我没听准。',
   askWho: '是给您自己约，还是给家里哪位约？',
   askComplaint: (self: boolean, who: string): string =>
-    `${self ? '您' : `您${who}`}哪里不舒服，或者想挂什么科？说不准就说不知道。`,
+    `${self ? '您' : `您的${who}`}哪里不舒服，或者想挂什么科？说不准就说不知道。`,
   askProvider: (names: string, more: boolean): string =>
     `能约的有：${names}。您去哪一家？${more ? '要听别的，就说“还有吗”。' : ''}`,
   oneProvider: (name: string): string => `您那里能约的是${name}。`,
@@ -55,28 +56,33 @@ export const words = {
   askCalendar: (said: string, solar: string, lunar: string): string =>
     `您说的${said}，是公历${solar}，还是农历，也就是公历${lunar}？`,
   askName: (self: boolean, who: string): string =>
-    self ? '请说您的姓名和手机号。' : `请说您${who}的姓名，再留一个手机号。`,
-  askNameOnly: (self: boolean, who: string): string => `${self ? '您' : `您${who}`}叫什么名字？`,
+    self ? '请说您的姓名和手机号。' : `请说您的${who}叫什么名字，再留一个手机号。`,
+  askNameOnly: (self: boolean, who: string): string => `${self ? '您' : `您的${who}`}叫什么名字？`,
   askSpelling: (name: string, char: string): string =>
     `姓名我听到的是${name}，“${char}”字怕没听准。是哪个字？比如说“桂花的桂”；就是这个字就说“就是这个字”。`,
+  anyPhone: '可以，留儿女的、家里人的都行，能接到电话、收到短信就好。',
   askPhone: '留哪个手机号？慢慢说，一个数一个数地说。',
   callersPhone: '手机就留您打来的这个号。',
   partOfNumber: (digits: string, count: number): string =>
     `我听到的是${digits}，一共${count}位，手机号要11位。请从头再说一遍，或者接着往下说。`,
   badNumber: (digits: string): string => `我听到的是${digits}，这不像能打通的号码。请从头再说一遍。`,
   askId: (self: boolean, who: string): string =>
-    `这家医院要身份证号才能挂。请说${self ? '您' : `您${who}`}的18位身份证号，只用来挂这个号。`,
+    `这家医院要身份证号才能挂。请说${self ? '您' : `您的${who}`}的18位身份证号，只用来挂这个号。`,
   badId: '这个身份证号对不上，可能有一位听错了。请再慢慢说一遍。',
   whyName: '医院要实名取号，所以要问姓名。',
   whyPhone: '留电话是为了把预约码发给您，医院停诊、改时间也好通知您。',
   whyId: '这家医院规定要身份证号才能挂号。',
   readBack: (parts: readonly string[]): string => `我念一遍，您听对不对：${parts.join('；')}。`,
+  visit: (provider: string, department: string, service: string | null): string =>
+    service === null ? `在${provider}，挂${department}` : `在${provider}，${department}，${service}`,
+  at: (time: string): string => `时间是${time}`,
   alsoTold: (name: string, phone: string): string => `${name}也收短信${phone === '' ? '' : `，${phone}`}`,
   askFamilyPhone: (word: string): string => `您${word}的手机号是多少？`,
   askConfirm: '都对就说“对，约吧”；哪里不对，直接说哪里。',
   confirmAgain: '我要听准了才敢约。都对就说“对”；不对，就说哪里不对。',
   whatIsWrong: '好，先不约。哪里不对？您直接说，比如“换成礼拜四”，“名字错了”。',
-  noted: '改过来了。',
+  noted: (changed: readonly string[]): string =>
+    changed.length === 0 ? '改过来了。' : `改过来了：${changed.join('；')}。`,
   unclear: '这句我没听明白。',
   orPerson: '要人帮您，就说“转人工”。',
   helpWho: '您自己看就说“我自己”，给家里人看就说是谁，比如“老伴”。',
@@ -88,7 +94,15 @@ export const words = {
   leftChange: '好，那就不动，原来的预约还在。',
   byeOpen: '好的。号还没有约上；要接着约，随时再来说。',
   notYet: '现在还没有约上。',
-  address: (name: string, address: string): string => `${name}在${address}。`,
+  addresses: (all: readonly string[]): string => `${all.join('；')}。多远、怎么走，我这里算不出来。`,
+  fee: '挂号费多少、能报多少，我这里没有，到医院窗口才知道。',
+  whichDoctor: (phone: string | null): string =>
+    `约的是科室的号，哪位医生看、是男是女，我这里看不到。${phone === null ? '' : `可以打医院电话${phone}问。`}`,
+  fasting: (phone: string | null): string =>
+    `吃饭、吃药有没有讲究，我这里没有写，${phone === null ? '去以前先问一下医院' : `请打医院电话${phone}问一下`}。`,
+  howLong: '人多不多、要等多久，我这里看不到。按约的时间去，等得少些。',
+  kept: '记下了。',
+  address: (name: string, address: string): string => `${name}在${address}`,
   cannotBook: '我这里现在不能直接约号。您可以打12345问，或者打医院的电话、到医院窗口去挂。',
   unsettled: '系统刚才没有回话，不知道约上没有。请您再说一遍“对”，我再查，不会重复约。',
 
@@ -139,7 +153,7 @@ export const words = {
   },
   askChange: (from: string, to: string): string =>
     `我念一遍：原来是${from}，改到${to}。改吗？要改就说“对，改吧”，不改就说“不改”。`,
-  changed: (code: string, what: string): string => `改好了。新的预约码：${code}。${what}。`,
+  changed: (code: string, what: string): string => `改好了。预约码：${code}。${what}。`,
   oldGivenUp: '原来的号退掉了。',
   status: {
     booked: '已经约好了。',

@@ -105,6 +105,16 @@ export function end(
   };
 }
 
+/** The same, after another word. */
+export const prefixed = (outcome: Outcome, text: string): Outcome => ({
+  ...outcome,
+  reply: {
+    ...outcome.reply,
+    text: `${text}${outcome.reply.text}`,
+    speech: `${forEar(text)}${outcome.reply.speech}`,
+  },
+});
+
 interface Ended {
   appointment?: Appointment | null;
   suggestions?: string[];

@@ -1,6 +1,6 @@
 import type { Slot } from '../../appointments/types.js';
 import type { Clock, Days, When } from './draft.js';
-import { plusDays } from './hear/when.js';
+import { plusDays, weekdayOfDay } from './hear/when.js';
 
 export const MOST_CHOICES = 3;
 const HOUR = 60;
@@ -26,6 +26,22 @@ export function fits(slot: Slot, { days, never, clock }: When): boolean {
   if (never.some((d) => inDays(slot, d)) || !inClock(slot, clock)) return false;
   return days.length === 0 || days.some((d) => inDays(slot, d));
 }
+
+const BARE_WEEKDAY = /^(?:周|星期|礼拜)[一二三四五六日天]/u;
+
+/** 那礼拜一吧, of what was offered of another week: whether the slot is on the weekday that was said. */
+export function isOnWeekday(slot: Slot, when: When): boolean {
+  const [day, ...others] = when.days;
+  if (day === undefined || others.length > 0 || !BARE_WEEKDAY.test(when.said)) return false;
+  const [on, weekday] = [dayOf(slot), weekdayOfDay(day.from)];
+  return weekdayOfDay(on) === weekday && inClock(slot, day.clock) && inClock(slot, when.clock);
+}
+
+/** The same wish on the day of the slot. */
+export const onDayOf = (slot: Slot, when: When): When => ({
+  ...when,
+  days: [{ from: dayOf(slot), to: plusDays(dayOf(slot), 1), clock: when.days[0]?.clock ?? null }],
+});
 
 /** Whether the words point at one time: an hour, not half a day. */
 export function isExact({ days, clock }: When): boolean {

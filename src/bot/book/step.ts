@@ -9,20 +9,20 @@ import { hearService } from './hear/service.js';
 import { hearWhen } from './hear/when.js';
 import { listen, type Turn, turnOf } from './listen.js';
 import { manage } from './manage.js';
+import { changedSince } from './read-back.js';
 import { words } from './replies.zh.js';
 import { dayInWords, replyOf } from './say.js';
-import { ask, askAgain, end, nothingTold, type Outcome, type Scene, telling } from './scene.js';
+import { ask, askAgain, end, nothingTold, type Outcome, prefixed, type Scene, telling } from './scene.js';
 import { taskIn } from './task.js';
 import { standingInWords } from './tell.js';
 
 const LEAVES =
-  /^(?:那|那就|就|我|俺|先|还是|嗯|唉|哎|再说吧?|以后再说|，|,)*(?:再说吧|不约了|不挂了|不预约了?|不看了|不去了|不办了|不弄了|不想约了|不想挂了|别约了|别挂了|算了|不用了|不要了|取消(?:吧|了)?|退出|拉倒|先不(?:约|挂|看)了?|改天(?:再(?:说|约))?|以后再说|下次再说)(?:[吧了啊呀。！，,\s]|谢谢(?:您|你)?|麻烦(?:您|你)了|不约了|不挂了|再说|太远|太贵|没(?:别的|什么|啥)?事?了|挂了|再见|拜拜)*$/u;
+  /^(?:那|那就|就|我|俺|先|还是|嗯|唉|哎|再说吧?|以后再说|，|,)*(?:再说吧|不约了|不挂了|不预约了?|不看了|不去了|不办了|不弄了|不想约了|不想挂了|别约了|别挂了|算了|不用了|不要了|取消(?:吧|了)?|退出|拉倒|先不(?:约|挂|看)了?|改天(?:再(?:说|约))?|以后再说|下次再说)(?:[吧了啊呀。！，,\s]|谢谢(?:您|你)?|麻烦(?:您|你)了|不约了|不挂了|不看了|不去了|算了|再说|太远|太贵|没(?:别的|什么|啥)?事?了|挂了|再见|拜拜)*$/u;
 const RESTARTS = /重新(?:来|约|挂|开始|说)|从头(?:来|再来)|重来/u;
 const RESUMES =
   /接着(?:约|挂|来|办|说)?|继续(?:约|挂|办)?|(?:刚才|刚刚|前面)(?:那个)?(?:号|预约|约)|回到(?:预约|挂号)/u;
 const WHY =
   /(?:为(?:什么|啥|么子)|干(?:什么|啥|嘛)|做(?:什么|啥)|咋).{0,4}(?:要|问|留|用)|(?:要|问|留).{0,8}(?:干(?:什么|啥|嘛)|做(?:什么|啥)|弄啥|有啥用)/u;
-const WHERE = /(?:在|去|到)(?:哪|什么地方|啥地方)(?!天|个科|科|家)|地址|怎么走|咋走|远不远|多远/u;
 /** A question about the rules, whatever else it names. */
 const POLICY =
   /补贴|补助|津贴|低保|五保|三无|报销|医保|政策|规定|文件|能领|领多少|免费|多少钱|要钱|收费|条件|怎么申请|什么是|是什么/u;
@@ -57,8 +57,7 @@ export async function goOn(scene: Scene, draft: Draft): Promise<Outcome | null> 
   if (own === 'query' && draft.task === 'book') return tellInBetween(scene, draft);
   if (own !== null && own !== draft.task && (own === 'book' || draft.task !== 'book'))
     return begin({ ...scene, booking: { ...scene.booking, draft: null } }, own);
-  if (isAsking(text) && (POLICY.test(text) || WHY.test(text) || WHERE.test(text)))
-    return explain(scene, draft, turn);
+  if (isAsking(text) && (POLICY.test(text) || WHY.test(text))) return explain(scene, draft, turn);
   const question = draft.waiting?.question ?? null;
   const taken = question === null ? null : await answer(scene, draft, turn, question);
   if (taken !== null && 'reply' in taken) return taken;
@@ -71,6 +70,10 @@ async function tellInBetween(scene: Scene, draft: Draft): Promise<Outcome> {
   const before = last === undefined ? null : await scene.appointments.byId(last);
   return askAgain(scene, draft, before === null ? words.notYet : standingInWords(before));
 }
+
+/** 我没有手机, 用我女儿的行不行. */
+const NO_PHONE =
+  /没(?:有|得)?(?:手机|电话)|不会用|[用留][^，。]{0,6}(?:的|电话|手机|号)[^，。]{0,3}(?:行|可以|成|中|吗)/u;
 
 /** Puts in what the turn says besides, and goes on to the next question; null where it says nothing of this. */
 async function proceed(scene: Scene, draft: Draft, turn: Turn): Promise<Outcome | null> {
@@ -91,11 +94,12 @@ async function proceed(scene: Scene, draft: Draft, turn: Turn): Promise<Outcome 
   const chosen = await withOtherService(scene, draft, turn);
   const next = await impliedService(scene, listen(scene, chosen, turn, question));
   if (JSON.stringify(next) === JSON.stringify(scene.booking.draft)) return unclear(scene, draft, turn);
-  const noted =
-    question?.about === 'confirm' && (draft.phone === null || next.phone !== null)
-      ? telling(nothingTold, words.noted)
-      : nothingTold;
-  return arrange(scene, { ...next, tries: 0 }, noted);
+  const outcome = await arrange(scene, { ...next, tries: 0 }, nothingTold);
+  if (question?.about === 'confirm' && (draft.phone === null || next.phone !== null))
+    return prefixed(outcome, words.noted(changedSince(draft, outcome.booking.draft ?? draft)));
+  // Said before it was asked: without a word of it the same question sounds as if nothing had been heard.
+  const same = outcome.reply.text === draft.waiting?.text;
+  return same ? prefixed(outcome, words.kept) : outcome;
 }
 
 async function withOtherService(scene: Scene, draft: Draft, { right, text, corrects }: Turn): Promise<Draft> {
@@ -117,6 +121,8 @@ function unclear(scene: Scene, draft: Draft, { text, plain, raw }: Turn): Outcom
   const { understanding } = scene.work;
   if (understanding.social === 'bye') return bye(scene, draft);
   if (RESUMES.test(text)) return askAgain(scene, draft, words.goOn);
+  if (draft.waiting?.question.about === 'phone' && NO_PHONE.test(text))
+    return askAgain(scene, draft, words.anyPhone);
   const weight = understanding.asks.flatMap((a) => a.focus).reduce((sum, { weight }) => sum + weight, 0);
   if (isAsking(text) && weight >= OWN_QUESTION) return null;
   const again = { ...draft, tries: draft.tries + 1 };
@@ -148,7 +154,7 @@ async function leave(scene: Scene, { hold, task, appointment }: Draft): Promise<
   return end(scene, telling(nothingTold, text), { appointment });
 }
 
-/** Why a question is put, and where the hospital is, are told here; anything else is not booking's. */
+/** Why a question is put is told here; anything else is not booking's. */
 function explain(scene: Scene, draft: Draft, { text }: Turn): Outcome | null {
   const about = draft.waiting?.question.about;
   if (WHY.test(text)) {
@@ -156,10 +162,7 @@ function explain(scene: Scene, draft: Draft, { text }: Turn): Outcome | null {
     if (about === 'phone') return askAgain(scene, draft, words.whyPhone);
     if (about === 'id') return askAgain(scene, draft, words.whyId);
   }
-  const { provider } = draft;
-  return provider !== null && WHERE.test(text) && !POLICY.test(text)
-    ? askAgain(scene, draft, words.address(provider.name, provider.address))
-    : null;
+  return null;
 }
 
 /** Begins what the turn asks for. */

@@ -65,9 +65,10 @@ const IN_WANT =
 
 /** 我妈手抖，想月底去看看. */
 const TO_BE_SEEN =
-  /(?:想|要|得|打算|准备)(?!问)[^，,。?？吗]{0,8}(?:去|来|找)[^，,。?？吗]{0,6}(?:看看|看一看|瞧瞧|瞧一瞧|查查|看一下|查一下|瞧一下)/u;
+  /(?:想|要|得|打算|准备)(?!问)[^，,。?？吗]{0,8}(?:去|来|找)[^，,。?？吗]{0,6}(?:看看|看一看|瞧瞧|瞧一瞧|查查|看一下|查一下|瞧一下)|(?:去|上|到)(?:个)?医院(?:去)?(?:看看|看一看|瞧瞧|瞧一瞧|查查|看一下|查一下|瞧一下)(?:去)?[吧呗]?(?=[，,。！]|$)/u;
 /** After one appointment, another: 我奶奶也要一个，骨科. */
-const ANOTHER = /(?:也|再|还)(?:想|要|得|给.{1,4}|帮.{1,4}){0,2}(?:挂|约|预约|来|要)[一个]/u;
+const ANOTHER =
+  /(?:也|再|还)(?:想|要|得|给.{1,4}|帮.{1,4}){0,2}(?:挂|约|预约|来|要)[一个]|(?:妈|爸|娘|爹|伴|头子?|婆子?|奶奶?|爷爷?|婆婆|公公|我|俺|[她他]|哥|姐|弟|妹)也(?:想|要|得)?(?:去)?(?:挂|约|预约|看|要)|(?:还有|再给|再帮)[^，。]{0,3}(?:妈|爸|娘|爹|伴|头子?|婆子?|奶奶?|爷爷?|婆婆|公公|我|俺)/u;
 
 /** What a turn asks of the booking desk; null where it asks nothing of it. `known`: appointments of this conversation. */
 export function taskIn(said: string, known: boolean): Task | null {
@@ -94,7 +95,13 @@ export function taskIn(said: string, known: boolean): Task | null {
   // 大夫能来屋里看病不, 签约要什么条件: a question of the rules, not a wish for an appointment.
   if (isAsking(text) && !REQUEST.test(text) && !COMES_HOME.test(text)) return null;
   if (ABOUT_BOOKING.test(text) && !WISHES.test(text)) return null;
-  if (task === 'book' || WISHES.test(text) || SEES.test(text) || COMES_HOME.test(text)) return 'book';
+  if (
+    task === 'book' ||
+    WISHES.test(text) ||
+    clauses.some((clause) => SEES.test(clause)) ||
+    COMES_HOME.test(text)
+  )
+    return 'book';
   // Nobody tells a name and a number for nothing.
   if (hearNamed(text) !== null && hearPhone(text) !== null) return 'book';
   return soundsLike(text, BOOK_SOUNDS) ? 'book' : null;

@@ -133,12 +133,35 @@ function beside(text: string, { start, end, meant }: Found): Found | null {
   };
 }
 
+const NTH = new RegExp(`的?第(?<nth>${COUNT})天`, 'y');
+
+/** 国庆第二天上午: the day of that number from the festival on, and its hours. */
+function ofFestival(text: string, { start, end, meant }: Found, now: number): Found | null {
+  NTH.lastIndex = end;
+  const nth = count(NTH.exec(text)?.groups?.nth ?? '');
+  if (nth === null || nth.vague || nth.low < 1) return null;
+  const at = NTH.lastIndex;
+  const { calendar, ambiguous } = meant;
+  const day = dayInterval(dayOfInstant(meant.from) + nth.low - 1, { calendar, ambiguous });
+  const hours = chainAt(text, at, now);
+  const kind = hours?.steps[0]?.kind;
+  const within =
+    hours !== null && (kind === 'part' || kind === 'clock')
+      ? resolve(hours, { now, after: day.from, within: day, onward: false })
+      : null;
+  return within === null || hours === null
+    ? { start, end: at, meant: day }
+    : { start, end: hours.end, meant: within };
+}
+
 /** By the end of the month is what 月底之前 says, not before the month's last days. */
 const ENDS: readonly Kind[] = ['monthPart', 'yearPart'];
 
 function bounded(text: string, found: Found, now: number, kind: Kind | undefined): Found {
   const distance = beside(text, found);
   if (distance !== null) return distance;
+  const nth = kind === 'festival' ? ofFestival(text, found, now) : null;
+  if (nth !== null) return nth;
   const clock = ['hour', 'minute', 'second'].includes(found.meant.grain);
   const beforeEnd = endOf(BEFORE, text, found.end);
   if (beforeEnd > 0) {

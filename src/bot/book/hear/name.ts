@@ -24,9 +24,8 @@ const withoutFillers = (text: string): string =>
 
 /** A turn that is a name and nothing else, numbers aside; null where it is not. */
 export function hearBareName(text: string): string | null {
-  const bare = withoutFillers(text)
-    .replace(/[\d\s，,。.、幺零一二三四五六七八九-]+$/u, '')
-    .replace(TAIL, '');
+  const [alone = ''] = withoutFillers(text).split(/[，,、\s]*(?:电话|手机|号码)/u);
+  const bare = alone.replace(/[\d\s，,。.、幺零一二三四五六七八九-]+$/u, '').replace(TAIL, '');
   return isMadeAsName(bare) && [...bare].length <= 4 ? fitting(bare, true) : null;
 }
 

@@ -2,7 +2,7 @@ import { phoneOf } from '../../../appointments/identity.js';
 import { digitTokens } from '../../../language/digit-tokens.js';
 import { corrected, readDigits } from '../../../language/digits.js';
 import { soundOf } from '../../../language/homophones/sounds.js';
-import { takesBack } from './meant.js';
+import { meantIn, takesBack } from './meant.js';
 
 /** A telephone number, or the digits of one that is not whole: too few, too many, or none that can be rung. */
 export type HeardPhone = { phone: string } | { digits: string };
@@ -79,13 +79,18 @@ function wholeBySound(text: string): string {
   return chars.join('');
 }
 
+/** 是一三八: said of the number, and no 四 of it. */
+const OF_NUMBER = /^(?:就?是|叫)+/u;
+
 function isMostlyDigits(run: string): boolean {
-  const chars = [...run];
+  const chars = [...run.replace(OF_NUMBER, '')];
   return chars.length > 1 && chars.filter((char) => DIGITS.includes(char)).length >= chars.length * MOSTLY;
 }
 
 function inDigits(run: string): string | null {
-  const digits = [...run].map((char) => (DIGITS.includes(char) ? char : digitOf(char)));
+  const digits = [...run.replace(OF_NUMBER, '')].map((char) =>
+    DIGITS.includes(char) ? char : digitOf(char),
+  );
   return digits.includes(null) ? null : digits.join('');
 }
 
@@ -116,6 +121,37 @@ export function hearPhoneAnswer(text: string, before: string): HeardPhone | null
   }
   return { digits: before.length < WHOLE && mended.length < WHOLE ? mended : digits };
 }
+
+/**
+ * The number `before` with what was put right in it: 不是三八，是三九, 一一四五，不对，一一四六. '' where it is not clear
+ * which digits are meant; null where nothing of a number is put right.
+ */
+export function mendedNumber(text: string, before: string): string | null {
+  const { wrong = '', right = '' } =
+    [meantIn(text), TAKEN_BACK.exec(text)?.groups].find(
+      (said) => ONLY_DIGITS.test(said?.wrong ?? '') && ONLY_DIGITS.test(said?.right ?? ''),
+    ) ?? {};
+  if (wrong === '' || right === '') return null;
+  const [taken, put] = [hearDigits(spelledOut(wrong)), hearDigits(spelledOut(right))];
+  if (put.length === WHOLE) return put;
+  if (put === '' || taken.length < (AT_END.test(wrong) ? 1 : LEAST)) return null;
+  const at = before.lastIndexOf(taken);
+  if (at >= 0) {
+    const clear = before.indexOf(taken) === at || at + taken.length === before.length;
+    return clear ? before.slice(0, at) + put + before.slice(at + taken.length) : '';
+  }
+  if (before.length === WHOLE) return before.includes(put) ? before : '';
+  // Said in this turn, and taken back in it.
+  return put.length < taken.length ? corrected(before + taken, put) : before + put;
+}
+
+const TAKEN_BACK =
+  /^(?<wrong>.*[^，,。\s])[，,。\s]*(?:哎|啊|哦|呀|噢)*(?:不对|不是|[说讲念报]?错了?)[了啊呀，,。\s]*(?:应该)?是?(?<right>.+)$/u;
+const AT_END = /最后|尾|末/u;
+
+/** Nothing but digits, and words of where they stand. */
+const ONLY_DIGITS =
+  /^(?:[\d零〇一二三四五六七八九幺两洞拐\s，,、]|最后|后面?|前面?|中间|头|尾号?|末尾?|[几位个]|号码?|手机|电话|那|是|的|应该|啊|呀|哦|噢|哎|嗯|了|吧|我|说|数)+[。！]*$/u;
 
 export function hearId(text: string): { id: string; valid: boolean } | null {
   const found = readDigits(text).findLast(({ kind }) => kind === 'id');

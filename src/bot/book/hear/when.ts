@@ -11,13 +11,19 @@ const ANY =
   /随便(?:哪|啥|什么|几|你|您|吧|$)|(?:哪|啥|什么时|几)[天时候号]*(?:都|也)(?:行|可以|中|成|好|得行|要得)|看着办|(?:你|您)(?:看着)?(?:安排|定)|不挑|无所谓|啥时候都|什么时候都/u;
 /** Which of the days read are not wanted. */
 const UNWANTED_AFTER =
-  /^[^，。,；]{0,3}?(?:不行|不中|不成|没空|有事|没时间|去不了|来不了|不去|不方便|不要|不得闲|不得空)/u;
+  /^[^，。,；]{0,3}?(?:(?<!行)不行|不中|不成|没空|有事|没时间|去不了|来不了|不去|不方便|不要|不得闲|不得空)/u;
 const UNWANTED_BEFORE = /(?:不是|不要|别|莫|不约|不挂|除了|除开)$/u;
 /** A day on which it began to hurt. */
 const AILING_AFTER = /^[^，。,；挂约看]{0,6}?(?:疼|痛|晕|不舒服|难受|咳|麻|肿|没劲|血压|开始|起来|摔|睡不)/u;
 /** Words of a day; without one of them a reading is an hour of any day. */
 const OF_A_DAY = /[今明昨]|后天|大后|后儿|周|星期|礼拜|拜|号|日|月|天|初|节|年|腊八|除夕|冬至/u;
-const WEEKDAY_RUN = /(周|星期|礼拜|拜)([一二三四五六])([一二三四五六日天])(?![点号])/gu;
+/** 二十三上午: a day of the month without 号. */
+const OF_THE_MONTH = /^[\d一二三四五六七八九十廿]+(?:[上下中]午|早|晚)/u;
+const WEEKDAY_RUN = /(周|星期|礼拜|拜)([一二三四五六]{1,5})([一二三四五六日天])(?![点号])/gu;
+/** 二四六上午: the days of the week by which hours are kept. */
+const BARE_RUN =
+  /(?<![一二三四五六七八九十百\d周期拜])(一三五|二四六)(?![点号月个块元岁零〇一二三四五六七八九十百千万\d]|[，,、\s]*[零〇一二三四五六七八九\d]{2})/gu;
+const EACH_WEEK = /每个?(?=周|星期|礼拜)/gu;
 /** A day of a month without 号 or 日: of either calendar. */
 const MONTH_AND_DAY = /月初?[一二三四五六七八九十]{1,3}(?![号日一二三四五六七八九十])/u;
 /** 现在对了: no time to come at. */
@@ -25,6 +31,9 @@ const AT_PRESENT = /现在|刚才|刚刚|这会儿?(?=[对不是])/gu;
 const EARLY = /早|晨|清/u;
 const CLOCK_GRAINS: ReadonlySet<string> = new Set(['hour', 'minute', 'second']);
 const FAR_DAYS = 90;
+/** 这几天 for which somebody wants an appointment are the next. */
+const THESE_DAYS = /^[这近](?:[几两]|三)天/u;
+const NEXT_DAYS = 4;
 const DAY_MINUTES = 1440;
 const HALF_DAY = 720;
 /** Nobody books for the night: 九点 after dark is the morning's. */
@@ -32,7 +41,7 @@ const LAST_HOUR = 18 * 60;
 const FIRST_HOUR = 6 * 60;
 
 export function hearWhen(text: string, now: LocalDateTime): HeardWhen | null {
-  const line = withoutSpelling(text).replace(WEEKDAY_RUN, '$1$2、$1$3').replace(AT_PRESENT, ' ');
+  const line = inWeekdays(withoutSpelling(text)).replace(AT_PRESENT, ' ');
   const readings = read(line, now).dates;
   const when: When = { days: [], never: [], clock: null, soonest: false, said: '' };
   for (const reading of readings) {
@@ -66,6 +75,15 @@ export function hearWhen(text: string, now: LocalDateTime): HeardWhen | null {
   return when.soonest || when.days.length + when.never.length > 0 || when.clock !== null ? { when } : null;
 }
 
+/** 周二四六 as 周二、周四、周六. */
+const inWeekdays = (text: string): string =>
+  text
+    .replace(EACH_WEEK, '')
+    .replace(BARE_RUN, '周$1')
+    .replace(WEEKDAY_RUN, (_, week: string, first: string, last: string) =>
+      [...first, last].map((day) => `${week}${day}`).join('、'),
+    );
+
 /** 冬天的冬, 明天的明: a character of a name, and no day. */
 const SPELLED = /(\p{Script=Han}{1,3})(?:的|那个)(\p{Script=Han})(?=[，,。、！\s]|$)/gu;
 
@@ -82,7 +100,8 @@ function shareClock(days: Days[]): void {
   for (const day of days) day.clock ??= clock;
 }
 
-const isClockOnly = (said: string): boolean => !OF_A_DAY.test(said.replace(/后晌|前晌|午后|午前|半天/gu, ''));
+const isClockOnly = (said: string): boolean =>
+  !OF_THE_MONTH.test(said) && !OF_A_DAY.test(said.replace(/后晌|前晌|午后|午前|半天/gu, ''));
 
 /** The hours of a reading; those that may be either half of the day are the day's. */
 function clockOf({ from, to, grain, ambiguous, text }: DateReading): Clock | null {
@@ -102,7 +121,11 @@ function daysOf(reading: DateReading, now: LocalDateTime): Days | null {
   const from = reading.from.slice(0, 10);
   const last = minutesOf(reading.to) === 0 ? reading.to.slice(0, 10) : plusDays(reading.to.slice(0, 10), 1);
   const open = reading.ambiguous && /[后往]/u.test(reading.text.slice(-2));
-  const to = open ? plusDays(from, FAR_DAYS) : last;
+  const to = open
+    ? plusDays(from, FAR_DAYS)
+    : THESE_DAYS.test(reading.text)
+      ? plusDays(today, NEXT_DAYS)
+      : last;
   const clock = clockOf(reading);
   if (to > today) return { from: later(from, today), to, clock };
   if (!/周|星期|礼拜/u.test(reading.text)) return null;
@@ -150,6 +173,10 @@ export function together(before: When | null, said: When): When {
     never: [...before.never, ...said.never],
     clock,
     soonest: before.soonest && said.days.length === 0,
-    said: said.said,
+    // 礼拜一, then 下午: 礼拜一下午.
+    said:
+      said.days.length === 0 && before.days.length > 0 && before.clock === null
+        ? `${before.said}${said.said}`
+        : said.said,
   };
 }

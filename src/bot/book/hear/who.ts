@@ -4,7 +4,7 @@ import type { Who } from '../draft.js';
 export const ONESELF: Who = { relation: 'self', word: '您本人' };
 
 const SELF =
-  /^自$|^(?:是|就|先)?(?:我|俺|额)[，,。]|我自己|俺自己|额自己|自己|自家$|本人|自个|给(?:我|俺|额|咱)(?!.{0,1}[妈爸爹娘家老岳婆公爷奶姥外姑舅姨叔伯哥姐弟妹儿女闺])|^(?:就|是)?(?:我|俺|额|咱)(?:看|的|呀|啊|吧|啦|来看|去看)?[。.]?$/u;
+  /^自$|^(?:是|就|先)*(?:我|俺|额)[，,。]|自己|自家$|自家(?:看|去|用)|本人|自个|给(?:我|俺|额|咱)(?!.{0,1}[妈爸爹娘家老岳婆公爷奶姥外姑舅姨叔伯哥姐弟妹儿女闺])|^(?:就|是|给)*(?:我|俺|额|咱)(?:要)?(?:看|的|嘞|哩|呀|啊|吧|啦|来看|去看)?[。.]?$/u;
 /** Whom it is for stands after one of these. */
 const FOR =
   /(?:给|替|帮|换|换成|为|是|要|带|陪|挂|看|约)(?:成|上)?(?:我|俺|额|咱|你|他|她)?(?:们)?(?:家|那|那个|的)?$/u;
@@ -13,16 +13,20 @@ const GIVEN = /给$/u;
 /** Helps, but is not the one it is for. */
 const HELPS = /^(?:帮|给|替|让|叫|说|陪|送|带|在|打|教)/u;
 const MY = /^(?:我|俺|额|咱)(?:们)?(?:家|屋)?(?:的|里的?)?/u;
+/** 我这个老婆子: the speaker. */
+const OLD_SELF = /[我俺额]这个?老(?:婆子|太婆|太太|头子|头儿?|汉)/u;
 /** Husband or wife, as the lexicon leaves it open. */
 const OLD_MAN =
-  /(?:我|俺|额|咱|给|替|帮)(?:家|那|屋里)?(?<word>老头子|老头儿?|老婆子|老太婆|婆姨|掌柜的|那口子)/u;
+  /(?<prefix>我|俺|额|咱|给|替|帮)?(?:家|那个?|屋里)?(?:老头子|老头儿?|老婆子|老太婆|老太太|婆姨|掌柜的|那口子|屋里头?(?:的|人)|(?:我|俺|额)(?:家)?(?:媳妇儿?|男人|女人))(?!辈)/u;
+/** 孩子他爸: the speaker's husband. */
+const CHILDS_PARENT = /(?:孩子|娃儿?)[他她](?:爸|爹|妈|娘|大)/u;
 /** Kin the lexicon keeps no relation of. */
 const MORE =
-  /(?:我|俺|额|咱|给|替|帮)(?:家|们)?(?<word>儿子|女儿|闺女|孙子|孙女|儿媳妇?|女婿|姑姑?|姨妈?|舅舅?|舅妈|婶婶?|大娘|大爷)/u;
+  /(?:我|俺|额|咱|给|替|帮)(?:家|们)?(?<word>儿子|女儿|闺女|孙子|孙女|儿媳妇?|女婿|侄儿?子?|侄女|姑姑?|姨妈?|舅舅?|舅妈|婶婶?|大娘|大爷)/u;
 
 /** Somebody a community worker or a neighbour books for. */
 const SOMEBODY =
-  /(?:给|替|帮|为)[^，。,我俺]{0,10}?(?<word>老人|老大爷|大爷|大娘|大妈|老太太|老汉|老奶奶|老爷爷|奶奶|爷爷|婆婆|居民|邻居|五保户)/u;
+  /(?:给|替|帮|为)[^，。,我俺]{0,10}?(?<word>老人家?|老大爷|大爷|大娘|大妈|老太太|老汉|老奶奶|老爷爷|奶奶|爷爷|婆婆|居民|邻居|五保户)/u;
 
 interface Found {
   who: Who;
@@ -42,16 +46,21 @@ function kinIn(text: string, lexicon: Lexicon): Found[] {
   return found;
 }
 
+const helps = (text: string, { index, 0: said }: RegExpExecArray): boolean =>
+  HELPS.test(text.slice(index + said.length));
+
 /** Whom the appointment is for. `asked`: in answer to that very question, where a bare 老伴 tells it. */
 export function hearWho(text: string, lexicon: Lexicon, asked: boolean): Who | null {
-  const kin = kinIn(text, lexicon);
+  if (asked && OLD_SELF.test(text)) return ONESELF;
+  const kin = kinIn(text.replace(CHILDS_PARENT, '老伴'), lexicon);
   const meant = kin.findLast(({ forThem }) => forThem) ?? (asked ? kin.at(-1) : undefined);
   if (meant) return meant.who;
-  const old = OLD_MAN.exec(text)?.groups?.word;
-  if (old !== undefined) return { relation: 'spouse', word: '老伴' };
+  const old = OLD_MAN.exec(text);
+  if (old !== null && (asked || old.groups?.prefix !== undefined) && !helps(text, old))
+    return { relation: 'spouse', word: '老伴' };
   const more = MORE.exec(text);
   const word = more?.groups?.word;
-  if (word !== undefined && more !== null && !HELPS.test(text.slice(more.index + more[0].length)))
+  if (word !== undefined && more !== null && !helps(text, more))
     if (asked || /给|替|帮/u.test(more[0])) return { relation: 'other', word };
   if (asked && SELF.test(text)) return ONESELF;
   const elder = SOMEBODY.exec(text)?.groups?.word;
@@ -71,6 +80,10 @@ export function whoTold(
 ): Who | null {
   const said = hearWho(text, lexicon, false);
   if (said !== null) return said;
+  // 我孙子发烧了, 我侄女牙疼.
+  const word = ill ? MORE.exec(text) : null;
+  if (word?.index === 0 && word.groups?.word !== undefined)
+    return { relation: 'other', word: word.groups.word };
   if (OPENLY_SELF.test(text)) return ONESELF;
   if (relation === undefined) return null;
   if (relation === 'self') return ill ? ONESELF : null;

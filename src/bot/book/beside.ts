@@ -1,0 +1,63 @@
+import { answerAside, type Spot, splitAside } from './asides.js';
+import type { Draft } from './draft.js';
+import { hearAssent } from './hear/assent.js';
+import { hearPhone } from './hear/number.js';
+import { providersFor } from './place.js';
+import { askAgain, end, nothingTold, type Outcome, prefixed, type Scene, telling } from './scene.js';
+import { begin, goOn } from './step.js';
+
+/** A turn while something is being arranged: what it asks beside is told before whatever is asked next. */
+export async function goOnBeside(scene: Scene, draft: Draft): Promise<Outcome | null> {
+  const { work } = scene;
+  const [yes = '', more] = work.text.split(AND_MORE);
+  if (more !== undefined && draft.waiting?.question.about === 'confirm' && hearAssent(yes) === 'yes')
+    return thenAnother(scene, draft, yes, more);
+  const { aside, rest } = splitAside(work.text);
+  if (aside === '' || draft.task !== 'book' || hearPhone(aside) !== null) return goOn(scene, draft);
+  const told = answerAside(aside, await spotOf(scene, draft));
+  const heard = splitAside(work.heard).rest;
+  const outcome = SAYS.test(rest)
+    ? await goOn({ ...scene, work: { ...work, text: rest, heard } }, draft)
+    : null;
+  const next = outcome?.booking.draft ?? null;
+  if (outcome === null || (next !== null && isUnmoved(draft, next)))
+    return told === null ? goOn(scene, draft) : askAgain(scene, draft, told);
+  // Of what was chosen in the same turn.
+  const now = next === null ? told : answerAside(aside, await spotOf(scene, next));
+  return now === null || outcome.reply.text.includes(now) ? outcome : prefixed(outcome, now);
+}
+
+/** 对，约吧，还有我老伴: what comes after the yes is another appointment. */
+const AND_MORE = /[，,。！\s]+(?=还有|另外|再[给帮]|[^，,。]{1,4}也(?:要|想|得|挂|约|看))/u;
+
+async function thenAnother(scene: Scene, draft: Draft, yes: string, more: string): Promise<Outcome | null> {
+  const saying = (text: string): Scene => ({ ...scene, work: { ...scene.work, text, heard: text } });
+  const booked = await goOn(saying(yes), draft);
+  if (booked === null || booked.booking.draft !== null) return booked;
+  const next = await begin({ ...saying(more), booking: booked.booking }, 'book');
+  return { ...next, reply: { ...booked.reply, ...prefixed(next, booked.reply.text).reply } };
+}
+
+/** More than a sound. */
+const SAYS = /[^嗯啊哦呃那哎唉，,。？?\s]/u;
+
+const isUnmoved = (before: Draft, after: Draft): boolean => bare(before) === bare(after);
+const bare = (draft: Draft): string => JSON.stringify({ ...draft, waiting: null, tries: 0 });
+
+async function spotOf(scene: Scene, draft: Draft): Promise<Spot> {
+  const { service, provider, waiting } = draft;
+  const shown = waiting?.question.about === 'provider' ? waiting.question.shown : [];
+  const all = shown.length === 0 ? [] : await providersFor(scene, draft);
+  return { service, provider, offered: all.filter(({ id }) => shown.includes(id)) };
+}
+
+/** The same of an appointment that was made in this conversation. */
+export async function tellBeside(scene: Scene): Promise<Outcome | null> {
+  const last = scene.booking.known.at(-1);
+  const { aside, rest } = splitAside(scene.work.text);
+  if (last === undefined || aside === '' || SAYS.test(rest.replace(/[行好对]|谢谢|知道|的|了/gu, '')))
+    return null;
+  const appointment = await scene.appointments.byId(last);
+  const told = appointment === null ? null : answerAside(aside, { ...appointment, offered: [] });
+  return told === null ? null : end(scene, telling(nothingTold, told), { appointment });
+}
