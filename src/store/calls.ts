@@ -2,6 +2,7 @@ import { type Kysely, type Migration, sql } from 'kysely';
 import type { Database } from './database.js';
 import type { Hasher, Seal } from './seal.js';
 import { insert, type Placeholders, statement } from './statement.js';
+import { versioned } from './versioned.js';
 
 /** One telephone call. `state` is sealed: it has what was said, and the number. */
 export interface CallTable {
@@ -110,35 +111,7 @@ export async function findCallTurn(
   return row ? { token: row.token, twiml: seal.open(row.twiml) } : null;
 }
 
-interface CallRow {
-  callSid: string;
-  version: number;
-  state: string;
-  ended: number;
-  now: string;
-}
-
-const begun = statement((db, { one }: Placeholders<CallRow>) =>
-  sql<{ call_sid: string }>`
-    insert into calls (call_sid, version, state, ended, updated_at)
-    values (${one('callSid')}, 1, ${one('state')}, ${one('ended')}, ${one('now')})
-    on conflict do nothing returning call_sid`.compile(db),
-);
-
-const moved = statement((db, { one }: Placeholders<CallRow>) =>
-  db
-    .updateTable('calls')
-    .set((e) => ({
-      version: e('version', '+', sql.lit(1)),
-      state: one('state'),
-      ended: one('ended'),
-      updated_at: one('now'),
-    }))
-    .where('call_sid', '=', one('callSid'))
-    .where('version', '=', one('version'))
-    .returning('call_sid')
-    .compile(),
-);
+const writeCall = versioned<CallTable>('calls', 'call_sid', ['state', 'ended', 'updated_at']);
 
 /** Writes the call and the answer to its webhook in one transaction. `conflict`: another turn was written in between. */
 export async function recordCall(
@@ -146,11 +119,11 @@ export async function recordCall(
   seal: Seal,
   { callSid, version, state, ended, answered, now }: CallRecord,
 ): Promise<'recorded' | 'conflict'> {
-  const row = { callSid, version, state: seal.close(state), ended: ended ? 1 : 0, now };
+  const sealed = seal.close(state);
+  const row = { call_sid: callSid, version, state: sealed, ended: ended ? 1 : 0, updated_at: now };
   const twiml = answered && seal.close(answered.twiml);
   return db.transaction().execute(async (tx) => {
-    const [written] = await (version === 0 ? begun : moved)(tx, row);
-    if (written === undefined) return 'conflict' as const;
+    if (!(await writeCall(tx, row))) return 'conflict' as const;
     if (answered !== null && twiml !== null)
       await insert(tx, 'call_turns', {
         call_sid: callSid,

@@ -1,7 +1,9 @@
-import { sql } from 'kysely';
+import type { Selectable } from 'kysely';
 import type { Database } from './database.js';
+import type { SessionTable } from './schema.js';
 import type { Seal } from './seal.js';
 import { insert, type Placeholders, statement } from './statement.js';
+import { versioned } from './versioned.js';
 
 export interface StoredSession {
   version: number;
@@ -59,28 +61,11 @@ export async function findReply(
   return row ? seal.open(row.reply) : null;
 }
 
-interface SessionRow {
-  id: string;
-  version: number;
-  state: string;
-  now: string;
-}
-
-const begun = statement((db, { one }: Placeholders<SessionRow>) =>
-  sql<{ id: string }>`
-    insert into sessions (id, version, state, created_at, updated_at)
-    values (${one('id')}, 1, ${one('state')}, ${one('now')}, ${one('now')})
-    on conflict do nothing returning id`.compile(db),
-);
-
-const moved = statement((db, { one }: Placeholders<SessionRow>) =>
-  db
-    .updateTable('sessions')
-    .set((e) => ({ version: e('version', '+', sql.lit(1)), state: one('state'), updated_at: one('now') }))
-    .where('id', '=', one('id'))
-    .where('version', '=', one('version'))
-    .returning('id')
-    .compile(),
+const writeSession = versioned<Selectable<SessionTable>>(
+  'sessions',
+  'id',
+  ['state', 'updated_at'],
+  ['created_at'],
 );
 
 /**
@@ -93,11 +78,10 @@ export async function recordTurn(
   turn: TurnRecord,
 ): Promise<'recorded' | 'conflict'> {
   const { sessionId: id, version, now } = turn;
-  const row = { id, version, state: seal.close(turn.state), now };
+  const row = { id, version, state: seal.close(turn.state), created_at: now, updated_at: now };
   const reply = seal.close(turn.reply);
   return db.transaction().execute(async (tx) => {
-    const [written] = await (version === 0 ? begun : moved)(tx, row);
-    if (written === undefined) return 'conflict' as const;
+    if (!(await writeSession(tx, row))) return 'conflict' as const;
     await insert(tx, 'turns', {
       session_id: id,
       message_id: turn.messageId,

@@ -23,7 +23,18 @@ export class PipelinedPostgresDialect extends PostgresDialect {
 
   constructor(url: string) {
     pg.types.setTypeParser(pg.types.builtins.INT8, Number);
-    const pool = new pg.Pool({ connectionString: url, max: CONNECTIONS, pipeline: true });
+    const pool = new pg.Pool({
+      connectionString: url,
+      max: CONNECTIONS,
+      pipeline: true,
+      // Whoever met a new connection would wait until the server has one, and has planned every statement again.
+      idleTimeoutMillis: 0,
+      keepAlive: true,
+      // Every statement looks for few rows by a key: to plan it for its arguments costs more than to run it.
+      options: '-c plan_cache_mode=force_generic_plan',
+    });
+    // One that breaks while nobody has it is opened anew when it is next needed.
+    pool.on('error', () => {});
     super({ pool });
     this.#pool = pool;
   }

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/store/database.js';
@@ -96,7 +97,7 @@ await onEachDatabase((name, open) => {
     });
 
     // SQLite has no connection that breaks.
-    if (name !== 'SQLite')
+    if (name !== 'SQLite') {
       it('go on after a connection broke', async () => {
         const broken = db.transaction().execute(async (tx) => {
           const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx);
@@ -108,5 +109,17 @@ await onEachDatabase((name, open) => {
         await deferred(db, sql`delete from requests`.compile(db));
         expect(await findAnswer(db, 'there')).toBeNull();
       });
+
+      it('go on after the connections broke that nobody had', async () => {
+        const ask = () => Promise.all([findAnswer(db, 'there'), findAnswer(db, 'there')]);
+        await ask();
+        const { rows } = await sql`
+          select pg_terminate_backend(pid) from pg_stat_activity
+          where pid <> pg_backend_pid() and datname = current_database()`.execute(db);
+        expect(rows.length).toBeGreaterThan(0);
+        await delay(100);
+        expect(await ask()).toEqual([null, null]);
+      });
+    }
   });
 });

@@ -1,4 +1,4 @@
-import helmet from '@fastify/helmet';
+import { fastifyHelmet as helmet } from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import websocket from '@fastify/websocket';
@@ -34,6 +34,8 @@ export interface WebParts extends BenefitParts {
   ratePerMinute: number;
   /** Counters of parts that are there only when configured. */
   counters?: readonly Registry[];
+  /** Where this is one of several processes: gives the metrics of all of them. */
+  shareMetrics?: (registries: Registry[]) => () => Promise<string>;
   /** Other channels that are reached over HTTP. */
   channels?: readonly FastifyPluginAsync[];
 }
@@ -62,27 +64,27 @@ export async function createServer(parts: WebParts): Promise<FastifyInstance> {
     throw notFound('这个地址');
   });
 
-  const metrics = createMetrics(parts.counters);
+  const metrics = createMetrics(parts.counters, parts.shareMetrics);
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'unknown';
     metrics.requests.observe({ route, status: String(reply.statusCode) }, reply.elapsedTime / 1000);
   });
 
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        fontSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        scriptSrcAttr: ["'none'"],
-        styleSrc: ["'self'", ...(await styleHashes(parts.pages))],
-        workerSrc: ["'self'"],
-        upgradeInsecureRequests: null,
-      },
+  await app.register(helmet, { contentSecurityPolicy: false, strictTransportSecurity: false });
+  // Made once here; the plugin would put it together again for each request.
+  const policy = helmet.contentSecurityPolicy({
+    directives: {
+      defaultSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      fontSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:'],
+      scriptSrcAttr: ["'none'"],
+      styleSrc: ["'self'", ...(await styleHashes(parts.pages))],
+      workerSrc: ["'self'"],
+      upgradeInsecureRequests: null,
     },
-    strictTransportSecurity: false,
   });
+  app.addHook('onRequest', (request, reply, done) => policy(request.raw, reply.raw, done));
   await app.register(rateLimit, { max: parts.ratePerMinute, timeWindow: '1 minute', allowList: TRUSTED });
   await app.register(websocket, { options: { maxPayload: MAX_FRAME } });
   await app.register(swagger, {
