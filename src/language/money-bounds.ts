@@ -73,5 +73,5 @@ export function bounded({ min, max }: Bounds, hedge: Hedge): Bounds {
 
 /** Sums of fen without the dust of binary fractions. */
 export function cents(value: number): number {
-  return Number(value.toPrecision(15));
+  return Number.isInteger(value) && Math.abs(value) < 1e15 ? value : Number(value.toPrecision(15));
 }

@@ -72,11 +72,8 @@ export function readPolarity(text: string): Polarity | null {
   if (text.length > LONGEST) return null;
   const folded = fold(text).toLowerCase();
   if (CORRECTION.test(folded) && !/^(?:不是|不要|别)[,。!; ]/.test(folded)) return null;
-  const clauses = folded
-    .replace(/\?+/g, '?,')
-    .replace(/([啊呀嘞咧])/g, '$1,')
+  const clauses = unrepeated(folded.replace(/\?+/g, '?,').replace(/([啊呀嘞咧])/g, '$1,'))
     .split(/[,。!;、.~…\s]+/)
-    .map((clause) => unrepeated(clause))
     .filter((clause) => clause !== '');
   if (clauses.some((clause) => CONCESSION.test(clause))) return null;
   const answers = clauses

@@ -37,7 +37,7 @@ function outermost(readings: Readings, length: number): ReadonlySet<Span> {
   for (const span of spans) {
     // No span kept so far is shorter: one that overlaps this one covers an end of it.
     if (taken[span.start] === 1 || taken[span.end - 1] === 1) continue;
-    taken.fill(1, span.start, span.end);
+    for (let at = span.start; at < span.end; at++) taken[at] = 1;
     kept.add(span);
   }
   // Where each ends, by where it starts: those kept so far do not overlap.

@@ -83,9 +83,8 @@ export class Surroundings {
   /** Running totals: `total[j] - total[i]` units of `text[i, j)` are covered. */
   cover(text: string): Uint32Array {
     const total = new Uint32Array(text.length + 1);
-    const covered = new Uint8Array(text.length);
-    for (const { start, end } of this.#trie.matches(text)) covered.fill(1, start, end);
-    for (let i = 0; i < text.length; i++) total[i + 1] = (total[i] ?? 0) + (covered[i] ?? 0);
+    for (const { start, end } of this.#trie.matches(text)) for (let i = start; i < end; i++) total[i + 1] = 1;
+    for (let i = 0; i < text.length; i++) total[i + 1] = (total[i + 1] ?? 0) + (total[i] ?? 0);
     return total;
   }
 }

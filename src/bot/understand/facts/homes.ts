@@ -1,5 +1,6 @@
 import { covers, type RegionMention, regionsNamedIn } from '../../../knowledge/regions.js';
 import type { Region } from '../../../knowledge/types.js';
+import { matchesOf } from '../../../language/matches.js';
 import type { Piece } from './pieces.js';
 import type { Facts } from './types.js';
 
@@ -47,7 +48,7 @@ export function homesOf(piece: Piece, held: readonly Region[]): Home[] {
 }
 
 function factTold(lead: string, after: string): keyof Home | null {
-  const cue = [...lead.matchAll(CUES)].at(-1)?.groups;
+  const cue = matchesOf(lead, CUES).at(-1)?.groups;
   if (cue?.hukou !== undefined) return 'hukou';
   if (HUKOU_AFTER.test(after)) return 'hukou';
   if (AT.test(lead) && HOME_AFTER.test(after)) return 'residence';

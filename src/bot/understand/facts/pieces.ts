@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../language/matches.js';
 import { RUN_ON } from '../split.js';
 import { isAsking } from '../wants.js';
 import { type KinWords, type Mention, mentionsIn, type Person } from './people.js';
@@ -33,7 +34,7 @@ function clausesOf(text: string): Clause[] {
   const clauses: Clause[] = [];
   let supposing = false;
   let end = 0;
-  for (const match of text.matchAll(CLAUSE)) {
+  for (const match of matchesOf(text, CLAUSE)) {
     if (SENTENCE_END.test(text.slice(end, match.index))) supposing = false;
     for (const part of match[0].split(RUN_ON)) {
       const start = text.indexOf(part, end);
