@@ -1,3 +1,4 @@
+import cluster from 'node:cluster';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -12,6 +13,7 @@ import { type OpenAppointments, openAppointments } from './open-appointments.js'
 import { openHouse, watchCorpus } from './open-house.js';
 import { openEmbedded, openModels } from './open-models.js';
 import { openPhone } from './open-phone.js';
+import { shareMetrics } from './processes.js';
 import { openRehearsal } from './rehearsal.js';
 import { ROOT } from './root.js';
 import { openDatabase } from './store/database.js';
@@ -39,7 +41,7 @@ export async function openApp(config: Config): Promise<App> {
   const logger = pino({ level: config.LOG_LEVEL }, pino.destination(2));
   const db = await openDatabase(
     config.DATABASE_URL === undefined
-      ? { file: join(config.YIWEN_DATA, 'yiwen.db') }
+      ? { file: join(config.YIWEN_DATA, 'yiwen.db'), shared: config.PROCESSES > 1 }
       : { url: config.DATABASE_URL },
   );
   await migrate(db);
@@ -117,6 +119,7 @@ export async function openApp(config: Config): Promise<App> {
         logger,
         ratePerMinute: config.RATE_PER_MINUTE,
         counters: models ? [models.registry] : [],
+        ...(cluster.isWorker ? { shareMetrics } : {}),
         channels: [...booking.plugins, ...phone.plugins],
       }),
     keepTime() {

@@ -14,7 +14,7 @@ const program = new Command('yiwen')
 program
   .command('serve')
   .description('启动服务')
-  .action(async () => (await talk()).serve());
+  .action(async () => (await import('./cli/serve.js')).serve());
 program
   .command('ask')
   .description('问一个问题')

@@ -6,9 +6,12 @@ const BUCKETS = [0.001, 0.002, 0.005, 0.01, 0.02, 0.03, 0.05, 0.1, 0.3, 1, 3];
 
 /**
  * Prometheus metrics of one application; no global registry, so that tests can build many. `others`: counters of
- * parts that are there only when configured.
+ * parts that are there only when configured. `share`: gives the text of all processes, where this is one of several.
  */
-export function createMetrics(others: readonly Registry[] = []) {
+export function createMetrics(
+  others: readonly Registry[] = [],
+  share?: (registries: Registry[]) => () => Promise<string>,
+) {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const turns = new Counter({
@@ -31,10 +34,11 @@ export function createMetrics(others: readonly Registry[] = []) {
     buckets: BUCKETS,
     registers: [registry],
   });
+  const registries = [registry, ...others];
+  const own = async (): Promise<string> => (await Promise.all(registries.map((r) => r.metrics()))).join('\n');
   return {
     registry,
-    text: async (): Promise<string> =>
-      (await Promise.all([registry, ...others].map((r) => r.metrics()))).join('\n'),
+    text: share?.(registries) ?? own,
     requests,
     /** Counts and times one turn; a turn that fails is in the requests' metrics or the log. */
     async timed(channel: 'http' | 'socket', answer: () => Promise<Answered>): Promise<Answered> {
