@@ -9,6 +9,9 @@ import { numbered } from './say.js';
 import { ask, end, type Onward, type Outcome, type Scene, type Told, telling } from './scene.js';
 import { MOST_CHOICES } from './slots.js';
 
+/** So many other hospitals are looked through for a department. */
+const MOST_ASKED = 8;
+
 /** The hospitals of the place that give the service, the nearest first. */
 export async function providersFor({ appointments }: Scene, { place, service }: Draft): Promise<Provider[]> {
   const adcode = place ?? '';
@@ -73,6 +76,23 @@ export const withProvider = (draft: Draft, { id, name, phone, address, rules }: 
   passed: [],
 });
 
+/** That the hospital has no such department, and which of the others of the place has. */
+async function lackingIn(scene: Scene, draft: Draft, wanted: string): Promise<string> {
+  const others = (await providersFor(scene, draft)).filter(({ id }) => id !== draft.provider?.id);
+  const having = await Promise.all(
+    others.slice(0, MOST_ASKED).map(async ({ id, name }) => {
+      const departments = await scene.appointments.departments(id, draft.service?.id);
+      return departmentCalled(
+        wanted,
+        departments.map((d) => d.name),
+      ) === null
+        ? []
+        : [name];
+    }),
+  );
+  return words.noSuchDepartment(wanted, having.flat().slice(0, 2));
+}
+
 /** The department asked for, else the one that the guide names for the complaint, which is said; else a choice. */
 export async function chooseDepartment(scene: Scene, draft: Draft, told: Told): Promise<Outcome | Onward> {
   const { provider, department, service, wanted, complaint } = draft;
@@ -92,7 +112,7 @@ export async function chooseDepartment(scene: Scene, draft: Draft, told: Told): 
   if (!service.byDepartment && others.length === 0) return take(only);
   const called = wanted === null ? null : departmentCalled(wanted, names);
   if (called !== null) return take(called, words.chosenDepartment(called));
-  const missing = wanted === null ? '' : words.noSuchDepartment(wanted);
+  const missing = wanted === null ? '' : await lackingIn(scene, draft, wanted);
   if (service.byDepartment) {
     const guided = departmentsFor(scene.guide, `${complaint ?? ''}${wanted ?? ''}`);
     const suggested = guided.departments
@@ -100,7 +120,7 @@ export async function chooseDepartment(scene: Scene, draft: Draft, told: Told): 
       .find((name) => name !== null);
     const [fitting = ''] = guided.departments;
     const lacking = guided.sure && missing === '' && suggested !== departmentCalled(fitting, names);
-    const none = lacking ? words.noSuchDepartment(fitting) : missing;
+    const none = lacking ? await lackingIn(scene, draft, fitting) : missing;
     if (suggested != null) return take(suggested, none, words.suggested(suggested, guided.caution));
   }
   if (others.length === 0) return take(only, missing, words.chosenDepartment(only));

@@ -25,7 +25,8 @@ export const words = {
   suggested: (department: string, caution: string): string =>
     `先给您挂${department}。${caution}要挂别的科就直接说。`,
   chosenDepartment: (department: string): string => `挂${department}。`,
-  noSuchDepartment: (wanted: string): string => `这家没有${wanted}的号。`,
+  noSuchDepartment: (wanted: string, others: readonly string[]): string =>
+    `这家没有${wanted}的号${others.length === 0 ? '' : `，${list(others)}有，要换就说`}。`,
   askDepartment: (names: string): string => `有这几个科：${names}。挂哪一个？`,
   noDepartment: (provider: string, service: string): string => `${provider}现在约不了${service}。`,
   askSlot: (slots: string): string => `有号的时间：${slots}。要哪一个？想要别的日子也直接说。`,

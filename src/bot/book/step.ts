@@ -4,15 +4,19 @@ import { arrange } from './arrange.js';
 import { type Draft, newDraft, type Task } from './draft.js';
 import { listenToFamily } from './family.js';
 import { hearAssent } from './hear/assent.js';
+import { hearName } from './hear/choice.js';
+import { departmentCalled, hearDepartment } from './hear/complaint.js';
 import { hearId, hearPhone } from './hear/number.js';
 import { hearService } from './hear/service.js';
 import { hearWhen } from './hear/when.js';
+import { hearWho } from './hear/who.js';
 import { listen, type Turn, turnOf } from './listen.js';
 import { manage } from './manage.js';
 import { changedSince } from './read-back.js';
 import { words } from './replies.zh.js';
 import { dayInWords, replyOf } from './say.js';
 import { ask, askAgain, end, nothingTold, type Outcome, prefixed, type Scene, telling } from './scene.js';
+import { fits } from './slots.js';
 import { taskIn } from './task.js';
 import { standingInWords } from './tell.js';
 
@@ -117,7 +121,8 @@ async function impliedService(scene: Scene, draft: Draft): Promise<Draft> {
 }
 
 /** Neither an answer nor a question of its own: asked again. */
-function unclear(scene: Scene, draft: Draft, { text, plain, raw }: Turn): Outcome | null {
+function unclear(scene: Scene, draft: Draft, turn: Turn): Outcome | null {
+  const { text, plain, raw } = turn;
   const { understanding } = scene.work;
   if (understanding.social === 'bye') return bye(scene, draft);
   if (RESUMES.test(text)) return askAgain(scene, draft, words.goOn);
@@ -125,6 +130,7 @@ function unclear(scene: Scene, draft: Draft, { text, plain, raw }: Turn): Outcom
     return askAgain(scene, draft, words.anyPhone);
   const weight = understanding.asks.flatMap((a) => a.focus).reduce((sum, { weight }) => sum + weight, 0);
   if (isAsking(text) && weight >= OWN_QUESTION) return null;
+  if (saysKnown(scene, draft, turn)) return askAgain(scene, draft, words.kept);
   const again = { ...draft, tries: draft.tries + 1 };
   if (hearId(raw)?.valid === false) return askAgain(scene, again, words.badId);
   const passing =
@@ -139,6 +145,21 @@ function unclear(scene: Scene, draft: Draft, { text, plain, raw }: Turn): Outcom
   if (draft.waiting?.question.about === 'provider' && hearAssent(plain) === 'unclear')
     return askAgain(scene, again, words.unsureProvider);
   return askAgain(scene, again, passing ? '' : words.unclear, draft.tries < MOST_TRIES ? '' : words.orPerson);
+}
+
+/** Whether it tells once more what is known already: for whom, which hospital or department, when. */
+function saysKnown({ house, now }: Scene, draft: Draft, { plain, right }: Turn): boolean {
+  const { task, who, provider, department, slot } = draft;
+  if (task !== 'book' || plain.length > SHORT) return false;
+  const heard = hearWhen(plain, now);
+  const when = heard !== null && 'when' in heard ? heard.when : null;
+  const wanted = hearDepartment(plain);
+  return (
+    (who !== null && hearWho(right, house.lexicon, true)?.relation === who.relation) ||
+    (provider !== null && hearName(plain, [provider.name]) !== null) ||
+    (department !== null && wanted !== null && departmentCalled(wanted, [department.name]) !== null) ||
+    (slot !== null && when !== null && (when.soonest || fits(slot, when)))
+  );
 }
 
 /** What was said so far stays: whoever comes back goes on from there. */
@@ -170,10 +191,15 @@ export async function begin(scene: Scene, task: Task): Promise<Outcome> {
   const turn = turnOf(scene);
   const draft = newDraft(task, scene.work.home?.adcode ?? null);
   if (task !== 'book') return manage(scene, heardFor(scene, draft, turn), turn);
-  const service = hearService(turn.plain, await scene.appointments.services(draft.place));
+  const services = await scene.appointments.services(draft.place);
+  const service = hearService(turn.plain, services);
   const begun = service === null ? draft : withService(draft, service);
   const told = telling(nothingTold, words.begin);
-  const heard = await impliedService(scene, listen(scene, begun, turn, null));
+  const implied = await impliedService(scene, listen(scene, begun, turn, null));
+  const last = implied.service === null ? scene.booking.known.at(-1) : undefined;
+  const before = last === undefined ? null : await scene.appointments.byId(last);
+  const same = services.find(({ id }) => id === before?.service.id);
+  const heard = same === undefined ? implied : withService(implied, same);
   return (await proceedFrom(scene, begun, turn)) ?? arrange(scene, heard, told);
 }
 

@@ -7,7 +7,7 @@ const POINTED_AT = /[这那别换某](?:个|的|一个)?科$/u;
 const AILS =
   /疼|痛|痒|晕|麻|肿|咳|喘|发烧|发热|吐|拉肚|胀|酸|不舒服|不得劲|不得法|不好受|难受|没劲|没力|血压|血糖|看不清|看不见|听不清|听不见|耳鸣|睡不着|失眠|尿|便秘|便血|感冒|胃|风湿|关节|腰|腿|颈椎|牙|白内障|毛病|病|抽筋|发抖|手抖|出血|气短|心慌|胸闷|疮|疹|摔|复查|开药|拿药/u;
 const NOT_ILL = /看病|挂号|病人|病历|得病就/gu;
-const TRIM = /^(?:帮|我|俺|给|想|要|挂|个|一|看|约|的|去|到|下|来|换|成|是|应该|就|号|在|有|那|吧)*/u;
+const TRIM = /^(?:没有?|帮|我|俺|给|想|要|挂|个|一|看|约|的|去|到|下|来|换|成|是|应该|就|号|在|有|那|吧)*/u;
 
 /** The department asked for by its name, as it was said; null where none is. */
 export function hearDepartment(text: string): string | null {

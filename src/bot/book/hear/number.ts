@@ -131,7 +131,13 @@ export function mendedNumber(text: string, before: string): string | null {
     [meantIn(text), TAKEN_BACK.exec(text)?.groups].find(
       (said) => ONLY_DIGITS.test(said?.wrong ?? '') && ONLY_DIGITS.test(said?.right ?? ''),
     ) ?? {};
-  if (wrong === '' || right === '') return null;
+  if (wrong === '' || right === '') {
+    const only =
+      /^(?:啊|哎|哦)*(?:不对|错了?)[了啊呀，,。\s]*(?:应该)?是?(?<put>.+)$/u.exec(text)?.groups?.put ?? '';
+    return before.length === WHOLE && ONLY_DIGITS.test(only)
+      ? inPlace(before, hearDigits(spelledOut(only)))
+      : null;
+  }
   const [taken, put] = [hearDigits(spelledOut(wrong)), hearDigits(spelledOut(right))];
   if (put.length === WHOLE) return put;
   if (put === '' || taken.length < (AT_END.test(wrong) ? 1 : LEAST)) return null;
@@ -145,6 +151,19 @@ export function mendedNumber(text: string, before: string): string | null {
   return put.length < taken.length ? corrected(before + taken, put) : before + put;
 }
 
+/** 不对，是二三五四: in place of those digits running that are most like them, the last of such. '' where too few are said. */
+function inPlace(before: string, put: string): string | null {
+  if (put === '') return null;
+  if (put.length < LEAST_PUT || put.length >= WHOLE) return phoneOf(put) ?? '';
+  let best = { at: -1, off: Number.POSITIVE_INFINITY };
+  for (let at = 0; at + put.length <= before.length; at++) {
+    const off = [...put].filter((digit, i) => digit !== before[at + i]).length;
+    if (off > 0 && off <= best.off) best = { at, off };
+  }
+  return before.slice(0, best.at) + put + before.slice(best.at + put.length);
+}
+
+const LEAST_PUT = 3;
 const TAKEN_BACK =
   /^(?<wrong>.*[^，,。\s])[，,。\s]*(?:哎|啊|哦|呀|噢)*(?:不对|不是|[说讲念报]?错了?)[了啊呀，,。\s]*(?:应该)?是?(?<right>.+)$/u;
 const AT_END = /最后|尾|末/u;

@@ -127,7 +127,10 @@ function standsFor(chars: readonly string[], at: number, meant: readonly string[
 /** Names and what a dictionary does not know are no words to be respected. */
 const isUsual = (tag: string): boolean => !/^(?:nr|ns|nz|x|eng)/u.test(tag);
 
+/** 不 is heard as it is said, not as 否: 后是 is no 不是. */
+const SAID_ONE_WAY: Readonly<Record<string, string>> = { 不: '步' };
+
 const soundsAs = (written: string, meant: string): boolean => {
-  const classes = soundOf(meant).classes;
+  const classes = soundOf(SAID_ONE_WAY[meant] ?? meant).classes;
   return soundOf(written).classes.some((sound) => classes.includes(sound));
 };

@@ -104,13 +104,21 @@ const isClockOnly = (said: string): boolean =>
   !OF_THE_MONTH.test(said) && !OF_A_DAY.test(said.replace(/后晌|前晌|午后|午前|半天/gu, ''));
 
 /** The hours of a reading; those that may be either half of the day are the day's. */
-function clockOf({ from, to, grain, ambiguous, text }: DateReading): Clock | null {
+function clockOf(reading: DateReading): Clock | null {
+  const { from, to, grain, ambiguous, text } = reading;
   if (!CLOCK_GRAINS.has(grain)) return null;
   if (EARLY.test(text) && !/[点时:：]/u.test(text)) return { from: 0, to: 10 * 60 };
   const start = minutesOf(from);
+  if (/前$/u.test(text)) return { from: 0, to: untilOf(reading) };
   const length = Math.min(DAY_MINUTES, (Date.parse(`${to}Z`) - Date.parse(`${from}Z`)) / 60_000);
   const shift = !ambiguous ? 0 : start >= LAST_HOUR ? -HALF_DAY : start < FIRST_HOUR ? HALF_DAY : 0;
   return { from: start + shift, to: Math.min(DAY_MINUTES, start + shift + length) };
+}
+
+/** 十点以前: until ten in the morning, whichever half of the day was read. */
+function untilOf({ to, text }: DateReading): number {
+  const end = minutesOf(to);
+  return end > LAST_HOUR && !/下午|晚|夜|黑/u.test(text) ? end - HALF_DAY : end === 0 ? DAY_MINUTES : end;
 }
 
 const minutesOf = (time: string): number => Number(time.slice(11, 13)) * 60 + Number(time.slice(14, 16));
