@@ -6,7 +6,7 @@ import type { World } from '../booking/world.js';
 import type { Subject } from '../support/subject.js';
 import type { CallCase } from './case.js';
 import { openLine } from './line.js';
-import { isRead, objection } from './read-back.js';
+import { inWords, isRead, objection } from './read-back.js';
 
 export interface Called {
   replies: Reply[];
@@ -22,6 +22,8 @@ const ASKS_AGAIN = /请您再说一遍|换个说法，再说一遍/u;
 const MOST_TOLD = 14;
 /** So often a caller says the same again before giving up. */
 const MOST_SAID = 3;
+/** So many read-backs are listened to: each may need a correction of its own. */
+const MOST_READ = 5;
 
 /**
  * Makes the call as the script says, with `mishear` between caller and line; places and facts are told when asked, and what
@@ -39,6 +41,7 @@ export async function makeCall(
   let placesTold = 0;
   let readBacks = 0;
   let spelled = 0;
+  let numbersTold = 0;
   let heardSo = 0;
   let lately = '';
   let repeated = 0;
@@ -61,10 +64,12 @@ export async function makeCall(
     }
     const [wanted] = script.booked;
     if (wanted !== undefined && isRead(last())) {
-      if (readBacks++ >= MOST_SAID) return null;
+      if (readBacks++ >= MOST_READ) return null;
       if (readBacks === 1 && script.corrects !== undefined) return script.corrects;
       return objection(last(), wanted) ?? '对，约吧';
     }
+    if (wanted !== undefined && /位，手机号要|不像能打通/u.test(last()) && numbersTold++ < MOST_SAID)
+      return `手机号是${inWords(wanted.phone)}`;
     if (wanted !== undefined && /是哪个字/u.test(last())) {
       if (spelled++ >= MOST_SAID) return null;
       return `${wanted.name}，${spellOut(wanted.name)}`;
@@ -86,11 +91,11 @@ export async function makeCall(
   /** Whether the line waits for the end of what was all that was to be said. */
   const waitsForMore = (): boolean => last().includes('您接着说');
 
-  async function answerQuestions(): Promise<void> {
+  async function answerQuestions(isLast: boolean): Promise<void> {
     for (let i = 0; i < MOST_TOLD && !call.ended; i++) {
       const next = answer();
       if (next !== null) await say(next);
-      else if (waitsForMore()) {
+      else if (isLast && waitsForMore()) {
         heardSo = call.said.length;
         await call.silence();
         await call.listen();
@@ -117,7 +122,7 @@ export async function makeCall(
       lately = step.pausing.join('');
       for (const part of step.pausing) await say(part);
     }
-    await answerQuestions();
+    await answerQuestions(step === script.steps.at(-1));
   }
   return { replies, said: call.said, call, turns };
 }
