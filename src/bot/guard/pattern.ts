@@ -1,5 +1,5 @@
-import { areFilled, hear, NEEDS, register } from './letters.js';
-import { branchesOf, needsOf } from './needs.js';
+import { areFilled, hear, NEEDS, register } from '../../language/letters.js';
+import { branchesOf, needsOf } from '../../language/needs.js';
 import { lexicon } from './tables/lexicon.js';
 
 /** Alternatives, each of which is looked for by itself. */

@@ -1,3 +1,5 @@
+import { areFilled, hear, register } from '../letters.js';
+import { needsOf } from '../needs.js';
 import { CLOCK_PATTERNS } from './clock.js';
 import { DAY_PATTERNS } from './days.js';
 import { FESTIVAL_PATTERNS } from './festival-patterns.js';
@@ -35,9 +37,12 @@ const NARROWS: Readonly<Record<Kind, readonly Kind[]>> = {
   clock: [],
 };
 
+/** `needs`: without these characters in the text it is not tried (see letters.ts). */
+type Sieved = Pattern & { needs: readonly number[] };
+
 /** By the code unit they begin with. */
-const PATTERNS: ReadonlyMap<number, readonly Pattern[]> = (() => {
-  const byStart = new Map<number, Pattern[]>();
+const PATTERNS: ReadonlyMap<number, readonly Sieved[]> = (() => {
+  const byStart = new Map<number, Sieved[]>();
   const all = [
     ...[
       ...SPAN_PATTERNS,
@@ -50,9 +55,10 @@ const PATTERNS: ReadonlyMap<number, readonly Pattern[]> = (() => {
     ],
     ...[...WEEK_PATTERNS, ...NUMERIC_PATTERNS, ...FESTIVAL_PATTERNS, ...PART_PATTERNS, ...CLOCK_PATTERNS],
   ];
-  for (const pattern of all) {
-    const starts = new Set([...pattern.starts].map((start) => start.charCodeAt(0)));
-    for (const start of starts) byStart.set(start, [...(byStart.get(start) ?? []), pattern]);
+  for (const { starts, regex, read } of all) {
+    const pattern: Sieved = { starts, regex, read, needs: register(needsOf(regex.source)) };
+    for (const start of new Set([...starts].map((start) => start.charCodeAt(0))))
+      byStart.set(start, [...(byStart.get(start) ?? []), pattern]);
   }
   return byStart;
 })();
@@ -78,6 +84,7 @@ function stepAt(
   if (patterns === undefined) return null;
   let best: { step: Step; end: number } | null = null;
   for (const pattern of patterns) {
+    if (!areFilled(pattern.needs)) continue;
     pattern.regex.lastIndex = start;
     const match = pattern.regex.exec(text);
     const end = start + (match?.[0].length ?? 0);
@@ -95,6 +102,7 @@ const MOST_STEPS = 8;
 /** The longest run of steps that narrow one another, from `start`; null when no date begins there. */
 export function chainAt(text: string, start: number, now: number): Chain | null {
   if (!PATTERNS.has(text.charCodeAt(start))) return null;
+  hear(text);
   const steps: Step[] = [];
   const ends: number[] = [];
   let end = start;

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { branchesOf, needsOf } from '../../../src/bot/guard/needs.js';
 import { blank, found, matches, words } from '../../../src/bot/guard/pattern.js';
 
 const sources = [
@@ -15,22 +14,6 @@ const text = fc
     maxLength: 24,
   })
   .map((letters) => letters.join(''));
-
-describe('needs', () => {
-  it.each([
-    ['胸口(疼|痛)', [['胸'], ['口'], ['疼', '痛']]],
-    ['(没)?气', [['气']]],
-    ['[a-c]千', [['千'], ['a', 'b', 'c']]],
-    ['(?<!不)[^，]{0,3}?', []],
-    ['(a|b?)', []],
-  ])('of %s', (source, needs) => {
-    expect(needsOf(source).map((need) => [...need])).toEqual(needs);
-  });
-
-  it('parts an alternation where no group or class is open', () => {
-    expect(branchesOf('a(b|c)|[|]d|e')).toEqual(['a(b|c)', '[|]d', 'e']);
-  });
-});
 
 describe('words', () => {
   it.each(sources)('finds with %s what the whole expression finds', (source) => {

@@ -1,3 +1,5 @@
+import { register } from '../../../language/letters.js';
+import { needsOf } from '../../../language/needs.js';
 import type { Facts } from './types.js';
 
 /** What people say of how somebody lives, and what it is surely: the first row of a fact that fits a piece counts. */
@@ -7,7 +9,7 @@ export type State = Pick<
 >;
 
 export interface StateRule {
-  says: RegExp;
+  says: Sieved;
   is: State;
   /** The words themselves deny something (没住养老院). */
   denies?: true;
@@ -18,7 +20,15 @@ const INSTITUTION =
 const CHILDREN =
   '(?:儿子|闺女|女儿|孩子|儿女|子女|儿媳妇?|媳妇|女婿|孙子|孙女|崽|伢子?|妮儿|娃|姑娘|小孩|满崽|妹子)';
 const HELPED = '(?:扶|搀|搀扶|扶着|搀着|架着|帮忙|帮|帮着|搭把手)';
-const every = (source: string): RegExp => new RegExp(source, 'gu');
+/** `needs`: without these characters in a piece the pattern is not tried (see letters.ts). */
+interface Sieved {
+  pattern: RegExp;
+  needs: readonly number[];
+}
+const every = (source: string): Sieved => ({
+  pattern: new RegExp(source, 'gu'),
+  needs: register(needsOf(source)),
+});
 
 /** Said in a piece about the person. */
 export const STATES: readonly StateRule[] = [

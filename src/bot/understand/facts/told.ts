@@ -1,5 +1,6 @@
 import type { Region } from '../../../knowledge/types.js';
 import type { LocalDateTime } from '../../../language/calendar.js';
+import { areFilled, hear as hearLetters } from '../../../language/letters.js';
 import { matchesOf } from '../../../language/matches.js';
 import type { Readings } from '../../../language/types.js';
 import { type Age, agesOf, mostExact } from './ages.js';
@@ -41,8 +42,10 @@ export interface Line {
 function statesOf(piece: Piece, rules: readonly StateRule[]): State[] {
   if (piece.supposes || piece.aside) return [];
   const states: State[] = [];
+  hearLetters(piece.text);
   for (const { says, denies, is } of rules) {
-    for (const { index, 0: said } of matchesOf(piece.text, says)) {
+    if (!areFilled(says.needs)) continue;
+    for (const { index, 0: said } of matchesOf(piece.text, says.pattern)) {
       if (!isAsserted(piece, index, index + said.length, denies)) continue;
       states.push(is);
       break;

@@ -44,7 +44,7 @@ export function hear(text: string): void {
 }
 
 /** Whether the text heard last has a character for each of the needs of branch `i`. */
-export function areFilled(needs: readonly number[], i: number): boolean {
+export function areFilled(needs: readonly number[], i = 0): boolean {
   const at = i * NEEDS;
   return (
     filledIn[needs[at] ?? 0] === turn &&

@@ -7,6 +7,9 @@ const COMMON_COST = 20;
 /** More needs than this cost more to check than they save. */
 const MOST_NEEDS = 3;
 const DIGITS: Need = new Set('0123456789');
+/** No group opens with a longer name, and no property of characters has one. */
+const LONGEST_OPENING = 24;
+const LONGEST_ESCAPE = 40;
 
 const costOf = (need: Need): number =>
   [...need].reduce((cost, letter) => cost + (COMMON.has(letter) ? COMMON_COST : 1), 0);
@@ -46,15 +49,22 @@ export function branchesOf(source: string): string[] {
   return [...branches, source.slice(start)];
 }
 
-/** What a match of `source` needs, cheapest first; of the syntax of regular expressions it knows what the tables use. */
+/** The end of the class that begins before `from`. */
+function classEnd(source: string, from: number): number {
+  let end = from;
+  while (end < source.length && source[end] !== ']') end += source[end] === '\\' ? 2 : 1;
+  return end;
+}
+
+/** What a match of `source` needs, cheapest first; none where that cannot be told. */
 export function needsOf(source: string): Need[] {
   let at = 0;
 
   function ofClass(): Need[] {
-    const end = source.indexOf(']', at);
+    const end = classEnd(source, at);
     const members = source.slice(at, end);
     at = end + 1;
-    if (members.startsWith('^')) return [];
+    if (members.startsWith('^') || /\\[^d]/u.test(members)) return [];
     const ranges = members.replace(/\\d/gu, '0-9').matchAll(/(.)-(.)|(.)/gsu);
     return [
       new Set(
@@ -68,24 +78,31 @@ export function needsOf(source: string): Need[] {
   }
 
   function ofGroup(): Need[] {
-    const [opening = ''] = /^(?:\?(?:<?[=!]|:))?/u.exec(source.slice(at, at + 4)) ?? [];
+    const [opening = ''] = /^(?:\?(?:<?[=!]|:|<\w+>))?/u.exec(source.slice(at, at + LONGEST_OPENING)) ?? [];
     at += opening.length;
     const needs = ofAlternation();
     at += 1;
-    return opening === '' || opening === '?:' ? needs : [];
+    return /[=!]$/u.test(opening) ? [] : needs;
+  }
+
+  function ofEscape(): Need[] {
+    const [escaped = ''] =
+      /^(?:[pP]\{[^}]*\}|u[0-9a-fA-F]{4}|.)/su.exec(source.slice(at, at + LONGEST_ESCAPE)) ?? [];
+    at += escaped.length;
+    return escaped === 'd' ? [DIGITS] : [];
   }
 
   function ofAtom(): Need[] {
     const letter = source.charAt(at++);
     if (letter === '(') return ofGroup();
     if (letter === '[') return ofClass();
-    if (letter === '\\') return source.charAt(at++) === 'd' ? [DIGITS] : [];
+    if (letter === '\\') return ofEscape();
     return '^$.'.includes(letter) ? [] : [new Set(letter)];
   }
 
   /** Whether what was just read may be left out. */
   function optional(): boolean {
-    const [quantifier = ''] = /^(?:[?*]|\{\d+(?:,\d*)?\})\??/u.exec(source.slice(at, at + 8)) ?? [];
+    const [quantifier = ''] = /^(?:[?*+]|\{\d+(?:,\d*)?\})\??/u.exec(source.slice(at, at + 8)) ?? [];
     at += quantifier.length;
     return /^(?:[?*]|\{0)/u.test(quantifier);
   }
