@@ -12,6 +12,7 @@ import type { Database } from '../store/database.js';
 import { type Feedback, recordFeedback } from '../store/feedback.js';
 import type { Seal } from '../store/seal.js';
 import { type Conversation, newConversation } from './conversation.js';
+import { createInTurn } from './in-turn.js';
 import type { Reply } from './reply.js';
 
 /** What a channel hands over. `region`: a name or adcode. `messageId`: the sender's own. */
@@ -94,21 +95,7 @@ interface DeskParts {
 const ATTEMPTS = 20;
 
 export function createDesk({ bot, db, seal, now }: DeskParts): Desk {
-  const queues = new Map<string, Promise<unknown>>();
-
-  /** Runs `job` after all earlier jobs of this session in this process. */
-  function inTurn<T>(sessionId: string, job: () => Promise<T>): Promise<T> {
-    const result = (queues.get(sessionId) ?? Promise.resolve()).then(job, job);
-    const settled = result.then(
-      () => {},
-      () => {},
-    );
-    queues.set(sessionId, settled);
-    void settled.then(() => {
-      if (queues.get(sessionId) === settled) queues.delete(sessionId);
-    });
-    return result;
-  }
+  const inTurn = createInTurn();
 
   async function once(
     sessionId: string,
@@ -163,8 +150,6 @@ export function createDesk({ bot, db, seal, now }: DeskParts): Desk {
     },
     objected: (objection) => recordFeedback(db, seal, objection, now().toISOString()),
     forget: (sessionId) => inTurn(sessionId, () => forgetSession(db, sessionId)),
-    async idle() {
-      while (queues.size > 0) await Promise.all(queues.values());
-    },
+    idle: inTurn.idle,
   };
 }

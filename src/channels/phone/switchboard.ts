@@ -1,4 +1,5 @@
 import { UnknownSessionError } from '../../bot/desk.js';
+import { createInTurn } from '../../bot/in-turn.js';
 import { type Act, type Call, type Heard, newCall, type Pace, type Step } from './call.js';
 import { hear } from './dialogue.js';
 import { toPerson } from './hand-off.js';
@@ -76,22 +77,8 @@ const LONGEST_CALL_MS = 30 * 60_000;
 
 export function createSwitchboard(parts: SwitchboardParts): Switchboard {
   const { book, now } = parts;
-  const queues = new Map<string, Promise<unknown>>();
+  const inTurn = createInTurn();
   const numbers = callsByNumber(parts.limits.perNumber, LONGEST_CALL_MS);
-
-  /** Runs `job` after all earlier ones of this call in this process. */
-  function inTurn<T>(callSid: string, job: () => Promise<T>): Promise<T> {
-    const result = (queues.get(callSid) ?? Promise.resolve()).then(job, job);
-    const settled = result.then(
-      () => {},
-      () => {},
-    );
-    queues.set(callSid, settled);
-    void settled.then(() => {
-      if (queues.get(callSid) === settled) queues.delete(callSid);
-    });
-    return result;
-  }
 
   async function begin({ CallSid, ...params }: Webhook): Promise<Call> {
     const from = callerOf({ CallSid, ...params });
