@@ -13,7 +13,7 @@ import { asRanked, type Prefer } from './prefer.js';
 import { type Ranked, rankProvisions } from './rank.js';
 import { select } from './select.js';
 import { SHAPES } from './shapes.js';
-import { isOfTheSame, toldBefore } from './side.js';
+import { isOfTheSame, isSideBySide, toldBefore } from './side.js';
 import { fromEvidence, fromProvisions } from './statements.js';
 
 /** A document's own words answer only when they meet nearly all of the question. */
@@ -59,7 +59,9 @@ export function stated(
     .flatMap((p) => rankProvisions(ask, p.meta.id, house))
     .sort((a, b) => b.score - a.score)
     .filter(ask.told === undefined ? () => true : isOfTheSame(before));
-  const chosen = select(ask, ranked, prefer);
+  const chosen = select(ask, ranked, prefer).filter(
+    ask.told === undefined ? () => true : isSideBySide(before),
+  );
   chosen.push(...furtherOf(ask, chosen, policies, house));
   const onlyNear = chosen.every((r) => r.signs.shape === 'open');
   const admitted = (statement: Statement, i: number): Statement =>

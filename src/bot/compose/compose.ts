@@ -17,7 +17,7 @@ export function compose(work: Work, house: House): Work | Ending {
   const { asks } = work.understanding;
   const findings = work.places.flatMap((place) =>
     merge(asks.map((ask) => answered(ask, place, house, work.prefer))).map((finding) =>
-      forTheirAge(finding, work.told),
+      forTheirAge(finding, work.told, work.text),
     ),
   );
   const onlyTells = Object.keys(work.told).length > 0 && asks.every((ask) => !asksAnything(ask));

@@ -65,7 +65,7 @@ const PURPOSES: readonly RegExp[] = [
   /改扩?建|扩建|改造/u,
   /护工|护理员|护士|医生|大夫|医务人员|志愿者/u,
 ];
-const DENIED = /(不是|不算|没有?)[^，,。；;]{1,8}/gu;
+const DENIED = /(不是|不算|没有?)[^，,。；;没不]{1,8}/gu;
 const SUM = /\d\s*(万|百|千)?元/u;
 
 const kindsIn = (asked: string): RegExp[] => {
@@ -86,6 +86,30 @@ function isOtherKinds(ask: Ask, said: string, asks: readonly string[]): boolean 
 const isForAnother = (asked: string, said: string): boolean =>
   PURPOSES.some((purpose) => purpose.test(asked) && !purpose.test(said));
 
+/** Asks what a house charges who lives or is looked after there. */
+const HOUSE = /养老|敬老院|福利院|护理院|老年公寓|托老所|日间|医养/u;
+const CHARGES =
+  /(收|交|缴|掏|花|付)(多少|几|什么)?.{0,2}(钱|费)|收费|费用|(一个月|每月|一年|每年|一天|住).{0,6}(多少钱|贵|价)/u;
+const CHARGED = /收费|收取|低偿|无偿|费用|价钱|多少钱/u;
+/** What a house pays itself, and what is charged elsewhere: told only where it is asked for. */
+const NOT_CHARGED: readonly RegExp[] = [
+  /(用|的)(水|电|气|热)|(水|电|气|热)[费价]|水电|燃气|宽带/u,
+  /税|行政事业性收费/u,
+  /地价|用地|土地|出让|租赁/u,
+  /上门|家庭病床|巡诊/u,
+  /远程|互联网/u,
+  /签约|保险|保费/u,
+];
+
+const GIVEN = /补|贴|奖|资助|给(我|俺|咱)/u;
+
+const isNoCharge = (asked: string, said: string): boolean =>
+  HOUSE.test(asked) &&
+  !GIVEN.test(asked) &&
+  CHARGES.test(asked) &&
+  NOT_CHARGED.every((matter) => !matter.test(asked)) &&
+  (!CHARGED.test(said) || NOT_CHARGED.some((matter) => matter.test(said)));
+
 const NEW = /新(?!乡|安|密|郑)/u;
 const ALTERED = /租|改扩?建/u;
 
@@ -100,8 +124,9 @@ const isNotForNew = (asked: string, said: string): boolean =>
  */
 export function givesOthers(ask: Ask, provision: Provision): boolean {
   const way = wayAsked(ask.text);
-  if (way === null || way === 'paid') return false;
   const said = `${provision.short}${provision.plain}`;
+  if (way !== 'granted' && ask.wants.includes('amount') && isNoCharge(ask.text, said)) return true;
+  if (way === null || way === 'paid') return false;
   const full = [said, ...provision.quotes].join('');
   if (ask.wants.some((w) => OF_WHAT_IS_GIVEN.has(w))) {
     const ofSum = SUM.test(said);

@@ -37,7 +37,8 @@ export function tellingWhatIsOpen(
   const [open] = openWants(ask, statements, departments);
   const [first, ...others] = statements;
   if (open === undefined || first === undefined) return [...statements];
-  if (first.short !== null && GOES_ABOUT.test(ask.text) && HOW_TO_GO.has(ask.wants[0] ?? 'what'))
+  const goesAbout = GOES_ABOUT.test(ask.text) && HOW_TO_GO.has(ask.wants[0] ?? 'what');
+  if (first.short !== null && (goesAbout || ask.subject !== undefined))
     return [{ ...first, short: `${open}${replies.related}${first.short}` }, ...others];
   return statements.map((s, i) => (i === statements.length - 1 ? { ...s, notes: [...s.notes, open] } : s));
 }

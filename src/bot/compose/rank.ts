@@ -8,6 +8,7 @@ import type { Lexicon } from '../../language/lexicon.js';
 import type { House } from '../house.js';
 import type { Ask, Want } from '../understand/ask.js';
 import { classesNamedIn } from '../understand/classes.js';
+import { withoutIncome } from '../understand/concepts.js';
 import { readWants } from '../understand/wants.js';
 import { isForThatSize } from './bounds.js';
 import { givesOthers, goesOtherWay } from './money.js';
@@ -45,6 +46,8 @@ const ODDS_OF_SIZE = 1.5;
 const LIGHT = 0.5;
 /** What somebody gets is what is meant where no side of it is asked for: 想问下体检的事. */
 const GETS = 0.08;
+/** Of two that tell of a sum, the one that says it at once. */
+const SUM_FIRST = 0.05;
 const CANDIDATES = 12;
 
 /** A question read: its features, and how rare each of its asking words is. */
@@ -81,7 +84,10 @@ function read(ask: Ask, { lexicon, provisions }: House): Asked {
 /** Provisions of the document that speak of what is asked, best first. */
 export function rankProvisions(ask: Ask, documentId: string, house: House): Ranked[] {
   const asked = askedOf(ask, house);
-  const named = benefitsNamedIn(ask.text, house.benefitNames);
+  const named =
+    [ask.text, ask.carried]
+      .map((text) => benefitsNamedIn(withoutIncome(text), house.benefitNames))
+      .find((names) => names.length > 0) ?? [];
   const asksNoSide = ask.wants.every((want) => want === 'what');
   const classes = classesNamedIn(`${ask.story}${ask.text}`);
   return house.provisions
@@ -89,14 +95,16 @@ export function rankProvisions(ask: Ask, documentId: string, house: House): Rank
     .map(({ provision, likeness, evidence, coverage }) => {
       const clause = clauseOf(provision, house);
       const text = textOf(provision, clause, house);
-      const focus = coverageOf(ask.focus, text);
+      const shape = shapeOf(ask, provision, clause?.departments ?? []);
+      // What is not written is not written of its own matter, not of all that its heading names.
+      const focus = coverageOf(ask.focus, shape === 'open' ? ownTextOf(provision) : text);
       const background = coverageOf(ask.background, text);
       const signs: Signs = {
         evidence,
         coverage,
         concepts: focus.share,
         lacking: focus.unmet.some((c) => c.essential),
-        shape: shapeOf(ask, provision, clause?.departments ?? []),
+        shape,
         otherWay: goesOtherWay(ask, `${provision.short}${provision.plain}`),
       };
       const size = isForThatSize(`${ask.story}${ask.text}`, provision.plain);
@@ -124,11 +132,16 @@ export function rankProvisions(ask: Ask, documentId: string, house: House): Rank
           ODDS_SHARE * odds +
           NEAREST_SHARE * nearestAsk(asked, provision, house) +
           (size === true ? THAT_SIZE : 0) +
+          (opensWithSum(ask, provision) ? SUM_FIRST : 0) +
           (asksNoSide && provision.force === 'right' ? GETS : 0),
       };
     })
     .sort((a, b) => b.score - a.score);
 }
+
+/** Whether a sum is asked for and its first words give one. */
+const opensWithSum = ({ wants, text }: Ask, { short }: Provision): boolean =>
+  wants[0] === 'amount' && shapeFor('amount', text)?.test(short) === true;
 
 /** Wants that anything may answer. */
 const OPEN_WANTS: ReadonlySet<Want> = new Set(['whether', 'list', 'what']);
@@ -154,6 +167,9 @@ function isOtherClass(named: ReadonlySet<string>, { short, plain }: Provision): 
 
 const clauseOf = (provision: Provision, house: House): Clause | undefined =>
   house.library.document(provision.documentId)?.clauses.find((c) => c.path === provision.clause);
+
+const ownTextOf = ({ short, plain, quotes, asks }: Provision): string =>
+  [short, plain, ...quotes, ...asks].join('\n');
 
 const texts = new WeakMap<Provision, string>();
 

@@ -26,4 +26,10 @@ export function isOfTheSame(before: readonly Provision[]): (ranked: Ranked) => b
     clauses.has(placeOf(provision)) || (signs.shape === 'met' && heaviestUnmet < HEAVY);
 }
 
+/** Of what is chosen to tell a side, the first, and what stands in the clauses that told of the subject. */
+export function isSideBySide(before: readonly Provision[]): (ranked: Ranked, i: number) => boolean {
+  const clauses = new Set(before.map(placeOf));
+  return ({ provision }, i) => i === 0 || clauses.has(placeOf(provision));
+}
+
 const placeOf = ({ documentId, clause }: Provision): string => `${documentId} ${clause}`;

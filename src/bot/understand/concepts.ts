@@ -1,4 +1,5 @@
 import type { Match } from '../../language/lexicon.js';
+import { matchesOf } from '../../language/matches.js';
 import { STOP_WORDS } from '../../language/stop-words.js';
 import type { Word } from '../../language/words.js';
 import type { Concept } from './ask.js';
@@ -21,7 +22,8 @@ interface Stretch {
 /** Tags of words that can be what a question is about. */
 const CONTENT = /^(n|v|a|i|l|j|b|z|s|x|eng)/;
 /** Nouns of what is given; what stands before one says which (旅游补贴, 公园年票). */
-const GIVEN = /(补贴|补助|津贴|奖励|救助|待遇|票|卡|险|保险|金|(?<!医药|住院|医疗|护理)费|券|优惠|减免|报销)$/;
+const GIVEN =
+  /(补贴|补助|津贴|奖励|救助|待遇|票|卡|险|保险|金|(?<!医药|住院|医疗|护理)费|券|优惠|减免|报销)$/;
 
 /** Words that ask or only turn the sentence (哪几种, 起来), though a dictionary may take them for content. */
 const EMPTY =
@@ -42,8 +44,9 @@ export function conceptsOf(text: string, skip: readonly Stretch[], tools: Concep
   const matches = tools.expand(text);
   const terms = matches.filter((match) => match.kind === 'term');
   const silent = matches.filter((match) => match.kind !== 'term');
-  const taken = marked(text.length, [...skip, ...silent, ...terms]);
-  const skipped = marked(text.length, skip);
+  const passed = [...skip, ...incomesIn(text)];
+  const taken = marked(text.length, [...passed, ...silent, ...terms]);
+  const skipped = marked(text.length, passed);
   const found: Found[] = [];
   for (const term of terms) {
     if (touches(skipped, term)) continue;
@@ -95,6 +98,16 @@ export function conceptsOf(text: string, skip: readonly Stretch[], tools: Concep
 
 /** 助浴的补贴, 助浴一次补贴 */
 const BETWEEN = /^(?:(?![领拿给发有要补是交报])\p{Script=Han}|(?:一|每)个?[次回天月年人张])?$/u;
+/** 退休金一千二: what somebody has, and not what is asked for. */
+const TOLD_INCOME =
+  /(?:退休金|养老金|退休工资|养老钱|工资|收入)(?=(?:每?一?个?月)?(?:才|只|就|也|都)?(?:有|是|拿|领)?(?:[一二两三四五六七八九\d]+[百千]|\d{3}|很?少|好少|不高|不多|低))/gu;
+
+const incomesIn = (text: string): Stretch[] =>
+  matchesOf(text, TOLD_INCOME).map(({ index, 0: { length } }) => ({ start: index, end: index + length }));
+
+/** The text without the names of what somebody tells that she has. */
+export const withoutIncome = (text: string): string => text.replace(TOLD_INCOME, '');
+
 /** 护工和老人的比例: a share of anything else is none of theirs. */
 const PAIRED = /^[和跟与同对比][\p{Script=Han}]{1,8}的?(?:配备)?(?:比例|配比|比率)/u;
 const LONGEST_PAIR = 16;
