@@ -10,7 +10,15 @@ import type { CallBook, PhoneParts } from './channels/phone/index.js';
 import { openEar } from './phone-ear.js';
 import { openOffice } from './phone-office.js';
 import { ROOT } from './root.js';
-import { countCallsSince, findCall, findCallTurn, findPace, keepPace, recordCall } from './store/calls.js';
+import {
+  countCallsOfSince,
+  countCallsSince,
+  findCall,
+  findCallTurn,
+  findPace,
+  keepPace,
+  recordCall,
+} from './store/calls.js';
 import type { Database } from './store/database.js';
 import type { Hasher, Seal } from './store/seal.js';
 
@@ -149,8 +157,9 @@ const hintsOf = ({ held }: House): string =>
 const callBook = ({ db, seal, hasher }: PhoneNeeds): CallBook => ({
   find: (callSid) => findCall(db, seal, callSid),
   turn: (callSid, turn) => findCallTurn(db, seal, callSid, turn),
-  record: (call) => recordCall(db, seal, call),
+  record: (call) => recordCall(db, { seal, hasher }, call),
   ongoing: (since) => countCallsSince(db, since),
+  ongoingFrom: (number, since) => countCallsOfSince(db, hasher, { number, since }),
   pace: (number) => findPace(db, hasher, number),
   keepPace: (number, pace, at) => keepPace(db, hasher, { number, pace, now: at }),
 });

@@ -102,6 +102,7 @@ function memoryBook(): CallBook {
       return 'recorded';
     },
     ongoing: async () => 0,
+    ongoingFrom: async () => 0,
     pace: async () => null,
     keepPace: async () => {},
   };

@@ -13,6 +13,8 @@ export interface CallTable {
   /** 1 when the telephone company said that it is over. */
   ended: number;
   updated_at: string;
+  /** Keyed hash of the number that called; null where it was withheld. */
+  caller_key: string | null;
 }
 
 /** A turn that was answered: a retry of its webhook gets the same document. `twiml` is sealed. */
@@ -70,8 +72,22 @@ export const callsMigration: Migration = {
   },
 };
 
+/** Calls are found by who calls: a number may have so many at once. */
+export const callersOnLineMigration: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema.alterTable('calls').addColumn('caller_key', 'text').execute();
+    await db.schema.createIndex('calls_caller').on('calls').columns(['caller_key', 'updated_at']).execute();
+  },
+  async down(db: Kysely<unknown>) {
+    await db.schema.dropIndex('calls_caller').execute();
+    await db.schema.alterTable('calls').dropColumn('caller_key').execute();
+  },
+};
+
 export interface CallRecord {
   callSid: string;
+  /** The number that calls; null where it is withheld. */
+  from: string | null;
   /** The version read before; 0 for a call that this begins. */
   version: number;
   state: string;
@@ -111,16 +127,22 @@ export async function findCallTurn(
   return row ? { token: row.token, twiml: seal.open(row.twiml) } : null;
 }
 
-const writeCall = versioned<CallTable>('calls', 'call_sid', ['state', 'ended', 'updated_at']);
+const writeCall = versioned<CallTable>('calls', 'call_sid', ['state', 'ended', 'updated_at'], ['caller_key']);
 
 /** Writes the call and the answer to its webhook in one transaction. `conflict`: another turn was written in between. */
 export async function recordCall(
   db: Database,
-  seal: Seal,
-  { callSid, version, state, ended, answered, now }: CallRecord,
+  { seal, hasher }: { seal: Seal; hasher: Hasher },
+  { callSid, from, version, state, ended, answered, now }: CallRecord,
 ): Promise<'recorded' | 'conflict'> {
-  const sealed = seal.close(state);
-  const row = { call_sid: callSid, version, state: sealed, ended: ended ? 1 : 0, updated_at: now };
+  const row = {
+    call_sid: callSid,
+    version,
+    state: seal.close(state),
+    ended: ended ? 1 : 0,
+    updated_at: now,
+    caller_key: from === null || version > 0 ? null : hasher.hash(from),
+  };
   const twiml = answered && seal.close(answered.twiml);
   return db.transaction().execute(async (tx) => {
     if (!(await writeCall(tx, row))) return 'conflict' as const;
@@ -147,6 +169,26 @@ const callsSince = statement((db, { one }: Placeholders<{ since: string }>) =>
 /** How many calls are on the line: not ended, and heard of since `since` (ISO time). */
 export async function countCallsSince(db: Database, since: string): Promise<number> {
   const [row] = await callsSince(db, { since });
+  return Number(row?.calls ?? 0);
+}
+
+const callsOfSince = statement((db, { one, each }: Placeholders<{ callers: string[]; since: string }>) =>
+  db
+    .selectFrom('calls')
+    .select((e) => e.fn.countAll<number>().as('calls'))
+    .where('caller_key', 'in', each('callers'))
+    .where('updated_at', '>=', one('since'))
+    .where('ended', '=', sql.lit(0))
+    .compile(),
+);
+
+/** How many of them come from this number. */
+export async function countCallsOfSince(
+  db: Database,
+  hasher: Hasher,
+  { number, since }: { number: string; since: string },
+): Promise<number> {
+  const [row] = await callsOfSince(db, { callers: hasher.hashes(number), since });
   return Number(row?.calls ?? 0);
 }
 

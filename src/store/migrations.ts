@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Kysely, type Migration, Migrator, sql } from 'kysely';
 import { appointmentsMigration } from './appointments-migration.js';
-import { callsMigration } from './calls.js';
+import { callersOnLineMigration, callsMigration } from './calls.js';
 import { isPostgres } from './dialect.js';
 import { feedbackMigration } from './feedback.js';
 import { locksMigration } from './locks-migration.js';
@@ -46,6 +46,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '005-registrations': registrationsMigration,
   '006-locks': locksMigration,
   '007-places': placesMigration,
+  '008-callers-on-line': callersOnLineMigration,
 };
 
 /** Processes that begin at once on a new SQLite file can meet in the same migration: all but one try again. */

@@ -3,7 +3,6 @@ import { createInTurn } from '../../bot/in-turn.js';
 import { type Act, type Call, type Heard, newCall, type Pace, type Step } from './call.js';
 import { hear } from './dialogue.js';
 import { toPerson } from './hand-off.js';
-import { callsByNumber } from './numbers-on-line.js';
 import { noteCaller, noteSpoken, spokenInto } from './transcript.js';
 import type { DialogueParts } from './turn.js';
 import { connectTwiml, type Line, twimlOf } from './twiml.js';
@@ -15,6 +14,7 @@ export interface CallBook {
   turn(callSid: string, turn: number): Promise<{ token: string | null; twiml: string } | null>;
   record(call: {
     callSid: string;
+    from: string | null;
     version: number;
     state: string;
     ended: boolean;
@@ -22,6 +22,7 @@ export interface CallBook {
     now: string;
   }): Promise<'recorded' | 'conflict'>;
   ongoing(since: string): Promise<number>;
+  ongoingFrom(number: string, since: string): Promise<number>;
   pace(number: string): Promise<string | null>;
   keepPace(number: string, pace: Pace, now: string): Promise<void>;
 }
@@ -72,13 +73,10 @@ const ATTEMPTS = 10;
 const MOST_LOST = 2;
 /** A call that is going on is heard of this often; one whose end nobody told is forgotten. */
 const ON_THE_LINE_MS = 3 * 60_000;
-/** A call from a number whose end nobody told counts no longer. */
-const LONGEST_CALL_MS = 30 * 60_000;
 
 export function createSwitchboard(parts: SwitchboardParts): Switchboard {
   const { book, now } = parts;
   const inTurn = createInTurn();
-  const numbers = callsByNumber(parts.limits.perNumber, LONGEST_CALL_MS);
 
   async function begin({ CallSid, ...params }: Webhook): Promise<Call> {
     const from = callerOf({ CallSid, ...params });
@@ -125,6 +123,7 @@ export function createSwitchboard(parts: SwitchboardParts): Switchboard {
       const { step: after, twiml } = rendered({ ...step, call: { ...step.call, turn: n + 1 } }, heard);
       const outcome = await book.record({
         callSid,
+        from: after.call.from,
         version: stored?.version ?? 0,
         state: JSON.stringify(after.call),
         ended: after.call.ended,
@@ -158,16 +157,16 @@ export function createSwitchboard(parts: SwitchboardParts): Switchboard {
   /** Begins a call, or asks it to wait on the line. */
   async function admitted(webhook: Webhooked): Promise<Outcome> {
     const { CallSid } = webhook.params;
-    const at = now().getTime();
-    const since = new Date(at - ON_THE_LINE_MS).toISOString();
-    const full =
-      !numbers.admits(callerOf(webhook.params), CallSid, at) ||
-      (await book.ongoing(since)) >= parts.limits.calls;
-    if (full && (await book.find(CallSid)) === null) {
-      numbers.ended(CallSid);
-      return 'crowded';
-    }
+    if ((await crowded(callerOf(webhook.params))) && (await book.find(CallSid)) === null) return 'crowded';
     return answer(0, webhook, (call) => ({ call, heard: { kind: 'begun' } }));
+  }
+
+  /** Calls that begin in the same moment may each be let in beside the last. */
+  async function crowded(from: string | null): Promise<boolean> {
+    const since = new Date(now().getTime() - ON_THE_LINE_MS).toISOString();
+    const { calls, perNumber } = parts.limits;
+    if (from !== null && (await book.ongoingFrom(from, since)) >= perNumber) return true;
+    return (await book.ongoing(since)) >= calls;
   }
 
   return {
@@ -189,13 +188,13 @@ export function createSwitchboard(parts: SwitchboardParts): Switchboard {
       }),
     ended: (callSid) =>
       inTurn(callSid, async () => {
-        numbers.ended(callSid);
         for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
           const stored = await book.find(callSid);
           if (stored === null) return;
           const call: Call = { ...JSON.parse(stored.state), ended: true };
           const state = JSON.stringify(call);
-          const record = { callSid, version: stored.version, state, ended: true, answered: null };
+          const { version } = stored;
+          const record = { callSid, from: call.from, version, state, ended: true, answered: null };
           if ((await book.record({ ...record, now: now().toISOString() })) === 'recorded') return;
         }
       }),
@@ -210,7 +209,8 @@ export function createSwitchboard(parts: SwitchboardParts): Switchboard {
           const { call: changedCall, act } = changed;
           const step: Live = act === null ? changed : noteSpoken({ call: changedCall, act }, now());
           const state = JSON.stringify(step.call);
-          const record = { callSid, version: stored.version, state, ended: step.call.ended, answered: null };
+          const { from, ended } = step.call;
+          const record = { callSid, from, version: stored.version, state, ended, answered: null };
           if ((await book.record({ ...record, now: now().toISOString() })) === 'conflict') continue;
           await keepPace(before, step.call);
           return step;
