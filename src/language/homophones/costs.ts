@@ -35,7 +35,7 @@ export const COSTS: Costs = {
   character: 2.2,
   tone: 0.5,
   confusion: 1.5,
-  function: 4,
+  function: 6,
   real: 4,
   torn: 5,
   counted: 7,
