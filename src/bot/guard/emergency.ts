@@ -1,3 +1,4 @@
+import { isAfterStroke } from './afterStroke.js';
 import type { Frame } from './cues.js';
 import { isNegated } from './negation.js';
 import { matches } from './pattern.js';
@@ -29,7 +30,7 @@ function findSigns(text: string, segments: readonly Segment[], frames: readonly 
     const { type, weight } = sign;
     for (const { start, end } of matches(text, sign.pattern)) {
       const frame = frames[segmentAt(segments, start)];
-      if (frame === undefined) continue;
+      if (frame === undefined || (type === 'stroke' && isAfterStroke(frame))) continue;
       const points = weight + frameWeight(frame, start, sign.lasting === true);
       hits.push({ type, weight, points, said: text.slice(start, end), start, end });
     }

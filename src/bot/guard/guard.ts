@@ -1,3 +1,4 @@
+import { besideStroke } from './afterStroke.js';
 import { findCrisis } from './crisis.js';
 import { type Frame, frame } from './cues.js';
 import { findEmergency } from './emergency.js';
@@ -102,7 +103,7 @@ export function guard(text: string): GuardOutcome {
   const said = normalise(text);
   const segments = segment(said);
   const frames = frame(segments);
-  const like = likeness(said);
+  const like = likeness(besideStroke(said, segments, frames));
   const { logit } = like;
   const seen = findDanger(said, segments, frames);
   const danger = seen && hedged(settled(seen, logit), frames);

@@ -17,7 +17,9 @@ export type CueId =
   | 'policy'
   | 'lasting'
   | 'lingering'
-  | 'unhurried';
+  | 'unhurried'
+  | 'strokeBefore'
+  | 'anew';
 
 interface Cue {
   id: CueId;
@@ -49,6 +51,8 @@ export const cueWeights: Record<CueId, number> = {
   lasting: -2,
   lingering: -2,
   unhurried: -2,
+  strokeBefore: 0,
+  anew: 0,
 };
 
 const benefit =
@@ -203,6 +207,22 @@ export const cueTable: readonly Cue[] = [
       '不(着)?急|不慌|不忙|慢慢(来|看)|挂(个|一个|什么|啥|哪|几|号|专家)|预约|约(个|一个|到|下|在|明|哪)|想(找|约|看|挂|去)(个|一|看|挂|医|大夫)',
       '(明|后)天|下(个|周|礼拜|星期|月)|改天|抽空|有空|检查检查|查一查|体检|复查|复诊|看看门诊|看(什么|啥|哪个|哪)科|哪个科|哪个医院|哪家医院|哪个大夫|帮我问|问问',
       '问一下|咨询|顺便问|康复|训练',
+    ),
+  },
+  {
+    // What it left is told as of now: 去年中风了，现在半边身子不能动.
+    id: 'strokeBefore',
+    reach: 'text',
+    pattern: anyOf(
+      '(去年|前年|头年|往年|早年|以前|从前|当年|那年|上个?(月|半年)|前(几|两)(个月|年)|[一二两三四五六七八九十几半\\d]+多?(年|个月|个多月)(前|以前|之前))~6({stroke}|脑血栓|脑栓塞)',
+      '({stroke}|脑血栓|脑栓塞)~2([一二两三四五六七八九十几半好多\\d]+多?(年|个月|个多月)|(以|之)?后(?!悔)|后遗症|出院)',
+    ),
+  },
+  {
+    id: 'anew',
+    reach: 'text',
+    pattern: anyOf(
+      '突然|忽然|猛(地|然)|一下子?|刚(才|刚|起|吃|一|在)|今天|今早|今儿|今晨|早上|早起|一早|昨晚|昨天|昨夜|半夜|这会儿?|方才|复发|再次|又(犯|中|不|说|歪|嘴|半|一|左|右|动|抬|瘫|来|出|没)|小时|钟头',
     ),
   },
 ];
