@@ -8,7 +8,13 @@ import { type Played, play } from './play.js';
 /** Callers with a script, who cannot answer what a mishearing makes the bot ask. */
 const SCRIPTED = ['conversations', 'conversations-2'];
 /** Callers with a card, who answer what they are asked. */
-const CARDED = ['conversations-3', 'conversations-4', 'conversations-5', 'conversations-6'];
+const CARDED = [
+  'conversations-3',
+  'conversations-4',
+  'conversations-5',
+  'conversations-6',
+  'conversations-7',
+];
 const SEEDS = [11, 23];
 
 /** What was reached when they were set; CI fails below. */

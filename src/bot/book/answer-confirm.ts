@@ -22,6 +22,8 @@ const CHANGE_ONE =
 /** Something that is read back, in a turn that takes back and of which nothing else was understood. */
 const THING =
   /(?<name>名字?|姓名?)|(?<phone>电话|手机|号码)|(?<time>时间|日子|钟点|那天)|(?<provider>医院)|(?<department>科)/u;
+/** After so many answers that were no clear yes a person is offered. */
+const MOST_UNCLEAR = 2;
 const DENIES = /^(?:哎|啊|哦|嗯|等一下|[，,\s])*(?:不对|错了|不是)/u;
 const TAKES_BACK = /不对|不是|错|弄混/u;
 
@@ -55,7 +57,15 @@ export async function answerConfirm(scene: Scene, draft: Draft, turn: Turn): Pro
   const part =
     differs(draft, heard) || !TAKES_BACK.test(said) ? null : voided(draft, THING.exec(said)?.groups);
   if (part !== null) return arrange(scene, part, nothingTold);
-  if (assent === 'unclear' && !differs(draft, heard)) return askAgain(scene, draft, words.confirmAgain);
+  if (assent === 'unclear' && !differs(draft, heard)) {
+    const tries = draft.tries + 1;
+    return askAgain(
+      scene,
+      { ...draft, tries },
+      words.confirmAgain,
+      tries > MOST_UNCLEAR ? words.orPerson : '',
+    );
+  }
   // 不对 and something that was not understood is no yes either: what is wrong is asked before all is read again.
   if (differs(draft, heard) || (assent !== 'no' && !DENIES.test(said))) return null;
   return draft.task === 'book' ? wrongHow(scene, draft) : leftAlone(scene, draft);

@@ -75,7 +75,8 @@ export async function answer(
     case 'calendar': {
       const lunar = /农历|阴历|老历|旧历|后(?:面|一)|第二/u.test(turn.plain);
       const solar = /公历|阳历|新历|国历|前(?:面|一)|第一/u.test(turn.plain);
-      if (lunar === solar) return null;
+      // Who does not know goes by the calendar on the wall; the day is read back.
+      if (lunar === solar && !DONT_KNOW.test(turn.plain)) return null;
       const days = [lunar ? question.lunar : question.solar];
       return { ...draft, when: { days, never: [], clock: null, soonest: false, said: question.said } };
     }

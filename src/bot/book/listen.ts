@@ -15,7 +15,7 @@ import { repaired } from './hear/repair.js';
 import { hearWhen, together } from './hear/when.js';
 import { hearWho, ownRelation, whoTold } from './hear/who.js';
 import type { Scene } from './scene.js';
-import { fits, isOnWeekday, onDayOf } from './slots.js';
+import { fits, isOnWeekday, onDayOf, wishOf } from './slots.js';
 
 /** A turn as the booking desk hears it. */
 export interface Turn {
@@ -78,6 +78,11 @@ function withPlace({ work }: Scene, draft: Draft, { text }: Turn, asking: Questi
 const elsewhere = (draft: Draft): Draft => ({ ...draft, ...NO_PROVIDER, toldGrant: false });
 
 const NO_SLOT = { slot: null, hold: null, passed: [], full: null, waits: false };
+/** The time that was chosen stays wanted. */
+const unslotted = ({ slot, when }: Draft): Partial<Draft> => ({
+  ...NO_SLOT,
+  when: when ?? (slot === null ? null : wishOf(slot)),
+});
 const NO_PROVIDER = { provider: null, department: null, ...NO_SLOT };
 
 function withWho(
@@ -121,8 +126,8 @@ function withDepartment({ guide, house }: Scene, draft: Draft, turn: Turn, askin
       : draft.complaint;
   return {
     ...draft,
-    ...(other ? { wanted, department: null, ...NO_SLOT } : {}),
-    ...(otherwise ? { wanted: null, department: null, ...NO_SLOT } : {}),
+    ...(other ? { wanted, department: null, ...unslotted(draft) } : {}),
+    ...(otherwise ? { wanted: null, department: null, ...unslotted(draft) } : {}),
     complaint,
     named: HOSPITAL.test(turn.right) ? turn.right : draft.named,
   };

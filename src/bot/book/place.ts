@@ -7,7 +7,7 @@ import { departmentCalled } from './hear/complaint.js';
 import { words } from './replies.zh.js';
 import { numbered } from './say.js';
 import { ask, end, type Onward, type Outcome, type Scene, type Told, telling } from './scene.js';
-import { MOST_CHOICES } from './slots.js';
+import { MOST_CHOICES, wishOf } from './slots.js';
 
 /** So many other hospitals are looked through for a department. */
 const MOST_ASKED = 8;
@@ -41,7 +41,8 @@ export async function chooseProvider(scene: Scene, draft: Draft, told: Told): Pr
   const open: Draft = { ...draft, named: null };
   if (meant !== undefined)
     return { draft: meant.id === provider?.id ? open : withProvider(open, meant), told };
-  if (provider !== null) return { draft: open, told };
+  if (provider !== null)
+    return { draft: open, told: said === null ? await toldOfNamed(scene, draft, told) : told };
   const [only, ...others] = all;
   if (only === undefined)
     return end(scene, telling(told, words.noProvider(draft.service?.name ?? '')), { call: '12345' });
@@ -49,6 +50,14 @@ export async function chooseProvider(scene: Scene, draft: Draft, told: Told): Pr
   return others.length > 0
     ? askProvider(scene, open, before, all)
     : { draft: withProvider(open, only), told: telling(before, words.oneProvider(only.name)) };
+}
+
+/** A hospital that was named instead of the one chosen, and that does not give this service. */
+async function toldOfNamed(scene: Scene, { named, place, service }: Draft, told: Told): Promise<Told> {
+  const all = await scene.appointments.providers({ adcode: place ?? '' });
+  const at = named === null ? null : hearName(named, all.map(distinct));
+  const other = at === null ? undefined : all[at];
+  return other === undefined ? told : telling(told, words.notThere(other.name, service?.name ?? ''));
 }
 
 export function askProvider(scene: Scene, draft: Draft, told: Told, all: readonly Provider[]): Outcome {
@@ -69,6 +78,7 @@ export function askProvider(scene: Scene, draft: Draft, told: Told, all: readonl
 
 export const withProvider = (draft: Draft, { id, name, phone, address, rules }: Provider): Draft => ({
   ...draft,
+  when: draft.when ?? (draft.slot === null ? null : wishOf(draft.slot)),
   provider: { id, name, phone, address },
   needsId: rules.needsId,
   department: null,

@@ -17,6 +17,7 @@ export const words = {
     `能约的有：${names}。您去哪一家？${more ? '要听别的，就说“还有吗”。' : ''}`,
   oneProvider: (name: string): string => `您那里能约的是${name}。`,
   unknownProvider: '您说的那家，我这里约不到。',
+  notThere: (provider: string, service: string): string => `${provider}约不了${service}。`,
   noMoreProviders: '能约的就是这几家了。',
   noProvider: (service: string): string =>
     `${service}，您那里我还没有能约的医院。可以打12345问，或者去就近的社区卫生服务中心、卫生院问。`,

@@ -37,6 +37,14 @@ export function isOnWeekday(slot: Slot, when: When): boolean {
   return weekdayOfDay(on) === weekday && inClock(slot, day.clock) && inClock(slot, when.clock);
 }
 
+/** The time of a slot as a wish, for where it is to be found elsewhere. */
+export function wishOf(slot: Slot): When {
+  const [day, at] = [dayOf(slot), minutesOf(slot)];
+  const clock = at < 12 * HOUR ? { from: 0, to: 12 * HOUR } : { from: 12 * HOUR, to: 24 * HOUR };
+  const days = [{ from: day, to: plusDays(day, 1), clock }];
+  return { days, never: [], clock: null, soonest: false, said: '' };
+}
+
 /** The same wish on the day of the slot. */
 export const onDayOf = (slot: Slot, when: When): When => ({
   ...when,

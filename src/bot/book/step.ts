@@ -5,7 +5,7 @@ import { type Draft, newDraft, type Task } from './draft.js';
 import { listenToFamily } from './family.js';
 import { hearAssent } from './hear/assent.js';
 import { hearName } from './hear/choice.js';
-import { departmentCalled, hearDepartment } from './hear/complaint.js';
+import { departmentCalled, hearDepartment, tellsAil } from './hear/complaint.js';
 import { hearId, hearPhone } from './hear/number.js';
 import { hearService } from './hear/service.js';
 import { hearWhen } from './hear/when.js';
@@ -99,6 +99,8 @@ async function proceed(scene: Scene, draft: Draft, turn: Turn): Promise<Outcome 
   const next = await impliedService(scene, listen(scene, chosen, turn, question));
   if (JSON.stringify(next) === JSON.stringify(scene.booking.draft)) return unclear(scene, draft, turn);
   const outcome = await arrange(scene, { ...next, tries: 0 }, nothingTold);
+  const unchanged = outcome.booking.draft?.waiting?.text === draft.waiting?.text;
+  if (question?.about === 'confirm' && unchanged) return outcome;
   if (question?.about === 'confirm' && (draft.phone === null || next.phone !== null))
     return prefixed(outcome, words.noted(changedSince(draft, outcome.booking.draft ?? draft)));
   // Said before it was asked: without a word of it the same question sounds as if nothing had been heard.
@@ -107,7 +109,10 @@ async function proceed(scene: Scene, draft: Draft, turn: Turn): Promise<Outcome 
 }
 
 async function withOtherService(scene: Scene, draft: Draft, { right, text, corrects }: Turn): Promise<Draft> {
-  if (draft.task !== 'book' || (draft.service !== null && !corrects && !/换|改/u.test(text))) return draft;
+  // To 哪里不舒服 somebody who was taken for wanting a doctor says what he wants: 上门看病.
+  const asked = draft.waiting?.question.about === 'complaint' && !tellsAil(text);
+  if (draft.task !== 'book' || (draft.service !== null && !corrects && !asked && !/换|改/u.test(text)))
+    return draft;
   const service = hearService(right, await scene.appointments.services(draft.place));
   return service === null || service.id === draft.service?.id ? draft : withService(draft, service);
 }

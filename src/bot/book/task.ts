@@ -33,7 +33,7 @@ const BODY =
   '(?:眼睛|眼|心脏|牙|腰|腿|胃|耳朵|嗓子|骨头|皮肤|膝盖|颈椎|头|肚子|血压|糖尿病|病|大夫|医生|专家|门诊)';
 /** 看眼睛, 想给老头子瞅瞅病. */
 const SEES = new RegExp(
-  `^(?:我|俺|额|咱|那|就|先)*(?:想|要|得|去|来)*(?:给.{1,6})?(?:去|来)?(?:看|瞧|瞅)(?:看|瞧|瞅|一?下|个)?${BODY}[吧啊呀了的]*$`,
+  `^(?:我|俺|额|咱|那|就|先)*(?:想|要|得|去|来)*(?:给.{1,6})?(?:去|来)?(?:(?:看|瞧|瞅)(?:看|瞧|瞅|一?下|个)?${BODY}|做(?:个|一?次)?体检)[吧啊呀了的]*$`,
   'u',
 );
 const COMES_HOME =
@@ -41,14 +41,15 @@ const COMES_HOME =
 const UNDO =
   /撤销|撤回|(?:约|挂|订|改|取消|退|弄|搞)错了|^(?:.{0,6}[，,])?(?:我)?(?:又|还是)?不(?:想|要)?(?:取消|退)(?:掉)?了/u;
 const GIVES_UP =
-  /^(?:我|俺|额|她|他|老伴|妈|爸|那|那天|那个|号|这个号|到时候|礼拜.|周.)*(?:不去了|去不了了?|来不了了?|去不成了?|不想去了|不看了)[。,，]?(?:[\p{Script=Han}]{0,8}(?:退|取消|撤)[\p{Script=Han}]{0,3})?[。!！]?$/u;
+  /^(?:我|俺|额|她|他|老伴|妈|爸|那|那天|那个|号|这个号|到时候|礼拜.|周.|\p{Script=Han}{1,6}科)*(?:不去了|去不了了?|来不了了?|去不成了?|不想去了|不看了)[。,，]?[，,]?(?:[\p{Script=Han}]{0,8}(?:退|取消|撤)[\p{Script=Han}]{0,3})?[。!！]?$/u;
 const SHIFTS =
   /(?:改|换|挪|推|调)(?:到|成|在|至|个)?(?:.{0,3})(?:周|星期|礼拜|拜|明天|后天|大后天|[上下]午|[\d一二三四五六七八九十]+[号点日]|时间|日子|一天|天)/u;
 const ASKS_OWN =
   /(?:约|挂|预约)(?:的|了|好).{0,6}(?:几点|哪天|几号|哪个|哪家|什么时候|啥时候|什么科|啥科|号码|什么时间)|(?:几点|哪天|啥时候|什么时候)(?:去|看)来着|(?:我|俺)(?:那|这)?个?(?:号|预约).{0,6}(?:几点|哪天|什么时候|啥时候|还在)|预约(?:号|码)(?:是|忘)/u;
 
 /** Somebody speaks of an appointment of theirs. */
-const APPOINTMENT = /(?<![编文])号|(?<![签租合公制])约|挂/u;
+const APPOINTMENT =
+  /(?<![编文])号|(?<![签租合公制])约|挂|(?:科|体检)[^，。]{0,4}(?:不(?:去|看|做)了|[换改挪推退])|[换改]个?(?:日子|时间)/u;
 /** Asked as a favour: 能不能帮我挂个号. */
 const REQUEST =
   /(?:帮|给|替|为)(?:我|俺|额|咱|他|她|老|[\p{Script=Han}]{1,3}).{0,6}(?:挂|(?<![签租合公制])约|订|签[个一])|(?:挂|约|订)[个一](?:下|个)?|想(?:要)?.{0,6}(?:挂|预约|约)|(?:挂|约)得(?:上|到|着)|(?:还)?有没有?号|号(?:吗|么|不|没|没有)[?？]?$|(?:想|要|得)(?:请|找|约|签)(?:一?个|一?位)[^，,]{2,10}[，,](?:咋|怎么|该怎么)?(?:弄|办|整|约|行|中|可以|能)(?:不|吗|么|不能)?[呢啊呀]?[?？]?$/u;
@@ -57,15 +58,36 @@ const REQUEST =
 const AT_A_CLINIC = /挂|预约|(?<![签租合公制大节])约|号|自己看|我看|看(?:一下|看)?[。！]?$|^看/u;
 /** A clause that wants to book, whatever is asked beside it: 听得见吗？我要挂号. */
 const CLEARLY =
-  /^(?:我|俺|额|咱|就|那|是|嗯|来|先|也|还|再)*(?:想|要|得|给.{1,6})*(?:挂|预约|约)(?:一?个|一下|上|到)?(?:号|[\p{Script=Han}]{1,6}科)/u;
+  /^(?:我|俺|额|咱|就|那|是|嗯|来|先|也|还|再)*(?:想|要|得|给.{1,6})*(?:挂|预约|约)(?:(?:一?个|一下|上|到)?(?:号|[\p{Script=Han}]{1,6}(?:科|中医馆|门诊|体检))|一?个$)/u;
 
 /** 想歇几天，有没有喘息服务: somebody in want of a service asks for it, not for what is written of it. */
 const IN_WANT =
-  /想(?:要)?(?!问|知道|了解|打听|咨询|请问|查).{0,12}[，,](?:你们|这儿|这里|咱们)?(?:有没有|有).{0,8}(?:喘息|陪诊|上门|家庭医生|体检|托养)/u;
+  /想(?:要)?(?!问|知道|了解|打听|咨询|请问|查).{0,12}[，,](?:你们|这儿|这里|咱们)?(?:有没有|有).{0,8}(?:喘息|陪诊|上门|家庭医生|体检|托养)|(?:有没有|能不能找|找)(?:个|一个)?(?:人|志愿者|义工|社工)(?:能|来)?陪(?:着|一?下)?(?:我|俺|额|咱|她|他|老)[^，。]{0,6}(?:看|医院|检查)/u;
 
 /** 我妈手抖，想月底去看看. */
-const TO_BE_SEEN =
-  /(?:想|要|得|打算|准备)(?!问)[^，,。?？吗]{0,8}(?:去|来|找)[^，,。?？吗]{0,6}(?:看看|看一看|瞧瞧|瞧一瞧|查查|看一下|查一下|瞧一下)|(?:去|上|到)(?:个)?医院(?:去)?(?:看看|看一看|瞧瞧|瞧一瞧|查查|看一下|查一下|瞧一下)(?:去)?[吧呗]?(?=[，,。！]|$)/u;
+const SEEING = '(?:看|瞧|查|量|瞅)(?:看|瞧|查|量|瞅|一[看瞧查]|一?下子?)';
+const TO_BE_SEEN = new RegExp(
+  `(?:想|要|得|打算|准备|叫|让|说|^|[，,])(?!问)[^，,。?？吗]{0,4}(?:去|来|到|找|上)[^，,。?？吗]{0,10}${SEEING}(?:去)?[吧呗了]?(?=[，,。！]|$)`,
+  'u',
+);
+/** Where one is seen. */
+const CLINIC = /医院|卫生院|卫生室|卫生所|服务中心|服务站|诊所|[一二三]院|中医|大夫|医生/u;
+/** 想找个大夫, 打算带老伴去复查, 想去扎针: what one goes to a clinic for. */
+const IN_CARE =
+  /(?:想|要(?!求)|得|打算|准备|帮|给)(?!问|知道|了解|打听|咨询)[^，,。?？]{0,10}(?:看(?:看)?(?:眼睛?|牙|腿|腰|耳朵|嗓子|胃|皮肤|骨头|心脏)|扎针|针灸|推拿|拔罐|理疗|开(?:点|些)?[^，,。]{0,4}药|拿(?:点|些)?药|配药|复查|复诊|找(?:一?个|位)?(?:老)?(?:大夫|医生|郎中|中医)|(?:做|登记)(?:一?个|一下)?(?:能力|健康)?(?:评估|体检))/u;
+/** 我要一个明天上午的号, 眼科还有号没有. */
+const A_PLACE =
+  /(?:要|来|给)(?:一?个)[^，,。]{0,10}的?号[吧。]?$|(?:有没有|还有)[^，,。]{0,8}科?的?号|科(?:还)?有(?:没有)?号/u;
+/** 膝盖疼，挂哪个科. */
+const WHICH_CLINIC = /(?:挂|看)(?:哪个?|什么|啥|么子)科/u;
+
+/** 把骨科那个退了, 昨天约的我不看了. */
+const GIVES_BACK =
+  /(?:科|体检|(?<![编文])号|[约挂]的|预约|上门|陪诊)[^。?？]{0,12}(?:退了|退掉|退吧|取消(?:了|掉|吧)?|不(?:看|去|要|做)了)[吧啊。]*$/u;
+/** 我忘了是哪个医院了, 几号去看病来着. */
+const FORGETS =
+  /(?:忘了?|记不得|不记得|记不清)[^，,。]{0,6}(?:哪[个家]医院|哪天|几点|几号|什么时候|啥时候)|(?:几点|几号|哪天|哪[个家]医院)[^，,。]{0,6}来着/u;
+
 /** After one appointment, another: 我奶奶也要一个，骨科. */
 const ANOTHER =
   /(?:也|再|还)(?:想|要|得|给.{1,4}|帮.{1,4}){0,2}(?:挂|约|预约|来|要)[一个]|(?:妈|爸|娘|爹|伴|头子?|婆子?|奶奶?|爷爷?|婆婆|公公|我|俺|[她他]|哥|姐|弟|妹)也(?:想|要|得)?(?:去)?(?:挂|约|预约|看|要)|(?:还有|再给|再帮)[^，。]{0,3}(?:妈|爸|娘|爹|伴|头子?|婆子?|奶奶?|爷爷?|婆婆|公公|我|俺)/u;
@@ -83,14 +105,20 @@ export function taskIn(said: string, known: boolean): Task | null {
   const task = BOOKING_TASKS.find(([intent]) => intent === rule?.intent)?.[1] ?? null;
   const ofAppointment = known || APPOINTMENT.test(text);
   if (task !== null && task !== 'book') return ofAppointment ? task : null;
-  if (ASKS_OWN.test(text)) return 'query';
-  if (known && SHIFTS.test(text)) return 'reschedule';
-  if (ofAppointment && GIVES_UP.test(text)) return 'cancel';
+  if (ASKS_OWN.test(text) || FORGETS.test(text)) return 'query';
+  if (SHIFTS.test(text) && (known || (ofAppointment && !isAsking(text)))) return 'reschedule';
+  if ((ofAppointment && GIVES_UP.test(text)) || (!isAsking(text) && GIVES_BACK.test(text))) return 'cancel';
   const clauses = text.split(/[，,。？！?!；;\s]+/u);
-  if (clauses.some((clause) => CLEARLY.test(clause) && !isAsking(clause)) && !ABOUT_BOOKING.test(text))
+  if (clauses.some((clause) => CLEARLY.test(clause) && !isAsking(clause) && !ABOUT_BOOKING.test(clause)))
     return 'book';
+  if (A_PLACE.test(text) || (WHICH_CLINIC.test(text) && tellsAil(text))) return 'book';
   if (namesClinic(text) || IN_WANT.test(text)) return 'book';
-  if (!isAsking(text) && ((known && ANOTHER.test(text)) || (TO_BE_SEEN.test(text) && tellsAil(text))))
+  if (
+    !isAsking(text) &&
+    (IN_CARE.test(text) ||
+      (known && ANOTHER.test(text)) ||
+      (TO_BE_SEEN.test(text) && (tellsAil(text) || CLINIC.test(text))))
+  )
     return 'book';
   // 大夫能来屋里看病不, 签约要什么条件: a question of the rules, not a wish for an appointment.
   if (isAsking(text) && !REQUEST.test(text) && !COMES_HOME.test(text)) return null;

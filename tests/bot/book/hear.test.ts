@@ -4,7 +4,7 @@ import { familyToTell } from '../../../src/bot/book/hear/family.js';
 import { meantIn } from '../../../src/bot/book/hear/meant.js';
 import { doubtfulIn, hearNameAnswer, respelled, spellOut } from '../../../src/bot/book/hear/name.js';
 import { charToldBy, toldByEar } from '../../../src/bot/book/hear/name-characters.js';
-import { digitsBySound, hearId, hearPhone } from '../../../src/bot/book/hear/number.js';
+import { digitsBySound, hearId, hearPhone, mendedNumber } from '../../../src/bot/book/hear/number.js';
 import { repaired } from '../../../src/bot/book/hear/repair.js';
 import { hearWhen } from '../../../src/bot/book/hear/when.js';
 import { taskIn } from '../../../src/bot/book/task.js';
@@ -54,6 +54,20 @@ describe('a name', () => {
 });
 
 describe('a number', () => {
+  it.each([
+    ['不是五五六六，是五五六八', '13309125566', '13309125568'],
+    ['一一四五，不对，是一一四六', '1383980', '13839801146'],
+    ['不对，是二三五四', '13639812345', '13639812354'],
+    ['错了错了，不是二三三四，是二二三四', '13974512334', '13974512234'],
+    ['不是三八是三九', '13839838398', ''],
+    ['不是三八是三九', '13939012345', '13939012345'],
+    ['不是三点是四点', '13839012345', null],
+    ['不是第一个是第二个', '13839012345', null],
+    ['好的', '13839012345', null],
+  ])('put right by %s in %s', (said, before, mended) => {
+    expect(mendedNumber(said, before)).toBe(mended);
+  });
+
   it('is heard though some of its digits were written as other characters', () => {
     expect(hearPhone(digitsBySound('一三九七四武八一二零溜'))).toBe('13974581206');
     expect(digitsBySound('一三九，七寺五，三三零，拔八')).toBe('一三九，七四五，三三零，八八');

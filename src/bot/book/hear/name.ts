@@ -48,9 +48,13 @@ export function hearNameAnswer(text: string, again = false): string | null {
   const parts = withoutFillers(text)
     .split(/[，,。、；;\s]+/u)
     .map((part) => part.replace(LEAD, '').replace(/^姓(?=..)/u, ''));
-  const whole = parts.find((part) => charToldBy(part) === null && fitting(part, !again) !== null);
+  // Whose characters are explained is a name, whatever its surname.
+  const explained = charsTold(text);
+  const sure = (part: string): boolean =>
+    !again && (part.startsWith('姓') || !explained.some((char) => part.includes(char)));
+  const whole = parts.find((part) => charToldBy(part) === null && fitting(part, sure(part)) !== null);
   if (whole !== undefined) {
-    const name = fitting(whole, !again);
+    const name = fitting(whole, sure(whole));
     return name === null ? null : (respelled(name, text) ?? name);
   }
   const spelled = spelledName(text);

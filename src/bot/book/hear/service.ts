@@ -19,7 +19,8 @@ const SAID: readonly (readonly [ServiceId, RegExp])[] = [
   ],
 ];
 
-const COMES_HOME = /^(?!.*签).*(?:上门|来家|到家|家庭病床)/u;
+const COMES_HOME =
+  /^(?!.*签).*(?:上门|家庭病床|(?:来|到|进|上)(?:我|俺|额|咱)?们?(?:家|屋)(?!庭)[^，。]{0,4}(?:看|瞧|查|$))/u;
 const VISITS = ['挂号', '挂个号', '挂一个号', '看个病', '看病'];
 
 /** The service that the text asks for, by what people call it and by its own names; null where it names none. */
