@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { HoldTable } from './appointments-schema.js';
 import type { Database } from './database.js';
+import { deferred, type Placeholders, statement } from './statement.js';
 
 export type HoldRow = Selectable<HoldTable>;
 
@@ -8,21 +9,25 @@ export async function insertHold(db: Database, row: HoldRow): Promise<void> {
   await db.insertInto('holds').values(row).execute();
 }
 
+const holdBy = statement((db, { one }: Placeholders<{ id: string }>) =>
+  db.selectFrom('holds').selectAll().where('id', '=', one('id')).compile(),
+);
+
 export async function findHold(db: Database, id: string): Promise<HoldRow | null> {
-  return (await db.selectFrom('holds').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
+  return (await holdBy(db, { id }))[0] ?? null;
 }
 
-export async function endHold(
-  db: Database,
-  id: string,
-  status: 'used' | 'released' | 'over',
-): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('holds')
-    .set({ status })
-    .where('id', '=', id)
-    .where('status', '=', 'held')
-    .executeTakeFirst();
+const ending = (db: Database, id: string, status: 'used' | 'released') =>
+  db.updateTable('holds').set({ status }).where('id', '=', id).where('status', '=', 'held');
+
+/** Its place is an appointment's now. */
+export async function spendHold(db: Database, id: string): Promise<void> {
+  await deferred(db, ending(db, id, 'used').compile());
+}
+
+/** False where it has ended already. */
+export async function releaseHold(db: Database, id: string): Promise<boolean> {
+  const { numUpdatedRows } = await ending(db, id, 'released').executeTakeFirst();
   return numUpdatedRows > 0n;
 }
 

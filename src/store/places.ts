@@ -103,19 +103,25 @@ const claiming = (others: 'skip' | 'wait') =>
 const claimFree = claiming('skip');
 const claimInTurn = claiming('wait');
 
-/** Makes a hold's place an appointment's. Null when the hold has ended: the place may be another's by now. */
-export async function keepHeld(
-  db: Database,
-  { hold, holder, now }: { hold: string; holder: string; now: string },
-): Promise<number | null> {
-  const row = await db
+interface Kept {
+  hold: string;
+  holder: string;
+  now: string;
+}
+
+const keeping = statement((db, { one }: Placeholders<Kept>) =>
+  db
     .updateTable('places')
-    .set({ holder, held_until: null })
-    .where('holder', '=', hold)
-    .where('held_until', '>', now)
+    .set({ holder: one('holder'), held_until: null })
+    .where('holder', '=', one('hold'))
+    .where('held_until', '>', one('now'))
     .returning('n')
-    .executeTakeFirst();
-  return row?.n ?? null;
+    .compile(),
+);
+
+/** Makes a hold's place an appointment's. Null when the hold has ended: the place may be another's by now. */
+export async function keepHeld(db: Database, kept: Kept): Promise<number | null> {
+  return (await keeping(db, kept))[0]?.n ?? null;
 }
 
 /** The number in the queue that the holder has; null when it has none. */

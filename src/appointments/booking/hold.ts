@@ -1,4 +1,4 @@
-import { endHold, findHold, insertHold } from '../../store/holds.js';
+import { findHold, insertHold, releaseHold } from '../../store/holds.js';
 import { plusMinutes } from '../instants.js';
 import { HOLD_MINUTES, type Parts } from '../parts.js';
 import type { HoldOutcome } from '../port.js';
@@ -80,11 +80,11 @@ export async function release(parts: Parts, id: string): Promise<void> {
   const request = { provider, reference: id, externalRef: row.external_ref, slot, now };
   if ('within' in seat) {
     await parts.db.transaction().execute(async (tx) => {
-      if (await endHold(tx, id, 'released')) await adapterOf(seat, tx).release(request);
+      if (await releaseHold(tx, id)) await adapterOf(seat, tx).release(request);
     });
     return;
   }
   // A hold that could not be given back ends by itself.
-  if (await endHold(parts.db, id, 'released'))
+  if (await releaseHold(parts.db, id))
     await seat.remote.release(request).catch(() => ({ outcome: 'unknown' }) as const);
 }

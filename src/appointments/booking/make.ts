@@ -6,7 +6,7 @@ import {
   lockPatient,
 } from '../../store/appointments.js';
 import type { Database } from '../../store/database.js';
-import { endHold, type HoldRow } from '../../store/holds.js';
+import { type HoldRow, spendHold } from '../../store/holds.js';
 import { retrying } from '../../store/retry.js';
 import { makeCode } from '../code.js';
 import { plusMinutes } from '../instants.js';
@@ -82,7 +82,7 @@ export async function make(parts: Parts, wish: Wish, name: RequestName, now: Ins
         return refused(refusalOf(outcome, provider.phone));
       const row = newRow(parts, { wish, id, now, outcome });
       await insertAppointment(tx, row);
-      if (wish.hold) await endHold(tx, wish.hold.id, 'used');
+      if (wish.hold) await spendHold(tx, wish.hold.id);
       if (outcome)
         await stand(parts, tx, { row, person, old: outcome.outcome === 'booked' ? old : null, now });
       const answer: StoredAnswer = outcome
