@@ -12,6 +12,7 @@ import { isDeferred } from './statement.js';
 /** More statements than the program has; beyond it they are sent unnamed, as those are whose text varies. */
 const MOST_NAMED = 200;
 const CONNECTIONS = 10;
+const PLANNED_ONCE = 'set plan_cache_mode = force_generic_plan';
 
 /**
  * PostgreSQL in few round trips. A statement with parameters is prepared once a connection. In a transaction, what gives
@@ -30,9 +31,10 @@ export class PipelinedPostgresDialect extends PostgresDialect {
       // Whoever met a new connection would wait until the server has one, and has planned every statement again.
       idleTimeoutMillis: 0,
       keepAlive: true,
-      // Every statement looks for few rows by a key: to plan it for its arguments costs more than to run it.
-      options: '-c plan_cache_mode=force_generic_plan',
     });
+    // Every statement looks for few rows by a key: to plan it for its arguments costs more than to run it. Not as an
+    // option of the connection, which a pooler in between may refuse.
+    pool.on('connect', (client) => void client.query(PLANNED_ONCE).catch(() => {}));
     // One that breaks while nobody has it is opened anew when it is next needed.
     pool.on('error', () => {});
     super({ pool });
