@@ -94,7 +94,7 @@ const CHARGED = /收费|收取|低偿|无偿|费用|价钱|多少钱/u;
 /** What a house pays itself, and what is charged elsewhere: told only where it is asked for. */
 const NOT_CHARGED: readonly RegExp[] = [
   /(用|的)(水|电|气|热)|(水|电|气|热)[费价]|水电|燃气|宽带/u,
-  /税|行政事业性收费/u,
+  /税|行政|规费/u,
   /地价|用地|土地|出让|租赁/u,
   /上门|家庭病床|巡诊/u,
   /远程|互联网/u,
@@ -102,10 +102,13 @@ const NOT_CHARGED: readonly RegExp[] = [
 ];
 
 const GIVEN = /补|贴|奖|资助|给(我|俺|咱)/u;
+/** Whoever builds or opens one asks what it costs him. */
+const FOUNDS = /[开办](个|一?家)|[建盖]|起房|装修/u;
 
 const isNoCharge = (asked: string, said: string): boolean =>
   HOUSE.test(asked) &&
   !GIVEN.test(asked) &&
+  !FOUNDS.test(asked) &&
   CHARGES.test(asked) &&
   NOT_CHARGED.every((matter) => !matter.test(asked)) &&
   (!CHARGED.test(said) || NOT_CHARGED.some((matter) => matter.test(said)));

@@ -10,7 +10,14 @@ const NEAR = -1;
 
 /** That something is not written is said only of the very thing that is asked about. */
 const SURE = 1.2;
-const answers = (r: Ranked): boolean => !r.other && r.odds >= (r.signs.shape === 'open' ? SURE : 0);
+/** Of questions told round about: what meets so little of their words meets them by chance, whatever the odds. */
+const LEAST_COVERAGE = 0.12;
+const answers =
+  ({ carried }: Ask) =>
+  (r: Ranked): boolean =>
+    !r.other &&
+    r.odds >= (r.signs.shape === 'open' ? SURE : 0) &&
+    (carried !== '' || r.signs.coverage >= LEAST_COVERAGE);
 
 /** A further statement must come this close to the first; one that meets what the first leaves open, less close. */
 const CLOSE = 0.72;
@@ -31,7 +38,7 @@ const SEVERAL = /各|分别|都|哪几|哪些|几样|几档|几类|一并|三类
  * (200元, 150元), and is left out unless several are asked for: the policy separates them.
  */
 export function select(ask: Ask, ranked: readonly Ranked[], prefer: Prefer = asRanked): Ranked[] {
-  const good = prefer(soughtText(ask), ranked.filter(answers), ({ provision, likeness }) => ({
+  const good = prefer(soughtText(ask), ranked.filter(answers(ask)), ({ provision, likeness }) => ({
     words: provision.plain,
     likeness,
   }));
