@@ -19,6 +19,7 @@ function leastAge(said: string): number | null {
 
 /** 六十岁能免费体检吗: the one age, in 周岁, that is asked about; bounds (六十岁以上) are none. */
 function ageAsked(text: string): number | null {
+  if (!text.includes('岁')) return null;
   const [only, ...others] = spokenAges(text, fold(text));
   if (only === undefined || others.length > 0 || typeof only.years !== 'number') return null;
   return /岁$/u.test(only.text) && /^(?:了|的)?(?:就|也)?(?:能|可以|可不可以|免)/u.test(text.slice(only.end))
