@@ -14,6 +14,7 @@ const CARDED = [
   'conversations-5',
   'conversations-6',
   'conversations-7',
+  'conversations-8',
 ];
 const SEEDS = [11, 23];
 

@@ -9,10 +9,10 @@ import { hearNameAnswer, respelled } from './hear/name.js';
 import { hearPhone } from './hear/number.js';
 import { hearService } from './hear/service.js';
 import { hearWhen } from './hear/when.js';
-import { DONT_KNOW, type Turn } from './listen.js';
+import { DONT_KNOW, HOSPITAL, type Turn } from './listen.js';
 import { manage } from './manage.js';
 import { answerOffer } from './offered.js';
-import { askProvider, distinct, providersFor, withProvider } from './place.js';
+import { askProvider, distinct, providersFor, toldOfNamed, withProvider } from './place.js';
 import { hearCodeAnswer } from './prove.js';
 import { words } from './replies.zh.js';
 import { end, nothingTold, type Outcome, type Scene, telling } from './scene.js';
@@ -147,6 +147,8 @@ async function answerProvider(
     return askProvider(scene, { ...draft, passed: [...draft.passed, ...shown] }, nothingTold, all);
   const [only, ...others] = offered;
   const any = ANY.test(plain) || /最近|近的|近一点/u.test(plain);
+  if (!any && HOSPITAL.test(plain))
+    return askProvider(scene, draft, await toldOfNamed(scene, { ...draft, named: plain }, nothingTold), all);
   return only !== undefined && (any || (others.length === 0 && hearAssent(plain) === 'yes'))
     ? withProvider(draft, only)
     : null;

@@ -41,7 +41,7 @@ export function turnOf({ work }: Scene): Turn {
   return { text, raw, plain, right, wrong, corrects: takesBack(plain) };
 }
 
-const HOSPITAL =
+export const HOSPITAL =
   /(?<![去上到进个家在的]|^)医院|卫生院|卫生室|卫生所|服务中心|服务站|中医院|[一二三]院|诊所|妇幼/u;
 const MENDS_NAME = /名|姓|叫|字/u;
 const MENDS_PHONE = /电话|手机|号码|尾号|[后末]\S{0,2}位/u;

@@ -52,12 +52,17 @@ export async function chooseProvider(scene: Scene, draft: Draft, told: Told): Pr
     : { draft: withProvider(open, only), told: telling(before, words.oneProvider(only.name)) };
 }
 
-/** A hospital that was named instead of the one chosen, and that does not give this service. */
-async function toldOfNamed(scene: Scene, { named, place, service }: Draft, told: Told): Promise<Told> {
+/** Of a hospital that was named and does not give this service, or is not known here. */
+export async function toldOfNamed(
+  scene: Scene,
+  { named, place, service, provider }: Draft,
+  told: Told,
+): Promise<Told> {
   const all = await scene.appointments.providers({ adcode: place ?? '' });
   const at = named === null ? null : hearName(named, all.map(distinct));
   const other = at === null ? undefined : all[at];
-  return other === undefined ? told : telling(told, words.notThere(other.name, service?.name ?? ''));
+  if (other === undefined) return provider === null ? telling(told, words.unknownProvider) : told;
+  return telling(told, words.notThere(other.name, service?.name ?? ''));
 }
 
 export function askProvider(scene: Scene, draft: Draft, told: Told, all: readonly Provider[]): Outcome {

@@ -50,9 +50,10 @@ export function hearNameAnswer(text: string, again = false): string | null {
     .map((part) => part.replace(LEAD, '').replace(/^姓(?=..)/u, ''));
   // Whose characters are explained is a name, whatever its surname.
   const explained = charsTold(text);
-  const sure = (part: string): boolean =>
-    !again && (part.startsWith('姓') || !explained.some((char) => part.includes(char)));
-  const whole = parts.find((part) => charToldBy(part) === null && fitting(part, sure(part)) !== null);
+  const sure = (part: string): boolean => !again && !explained.some((char) => part.includes(char));
+  const whole = parts.find(
+    (part) => charToldBy(part) === null && !/^姓.$/u.test(part) && fitting(part, sure(part)) !== null,
+  );
   if (whole !== undefined) {
     const name = fitting(whole, sure(whole));
     return name === null ? null : (respelled(name, text) ?? name);
