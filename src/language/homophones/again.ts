@@ -14,9 +14,11 @@ const LONGEST = 200;
  * written the first time; `second` as it is where other words were said. `cost`: how unlikely a line is, in nats.
  */
 export function heardAgain(first: string, second: string, cost: (text: string) => number): string {
+  const found = differences(first, second);
+  if (found.length === 0) return second;
   let made = second;
   let least = cost(second);
-  for (const [at, other] of differences(first, second)) {
+  for (const [at, other] of found) {
     const tried = made.slice(0, at) + other + made.slice(at + 1);
     const tryCost = cost(tried);
     if (tryCost >= least) continue;

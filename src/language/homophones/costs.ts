@@ -25,7 +25,7 @@ export interface Costs {
   /** A change that gains less than this is doubtful. */
   sure: number;
   /** A character that costs more, alone, is odd. */
-  odd: 11;
+  odd: number;
 }
 
 export const COSTS: Costs = {

@@ -16,8 +16,8 @@ export interface Change {
   doubtful: boolean;
 }
 
-/** How many units away a word still counts as company. */
 const HAN = /\p{Script=Han}/u;
+/** How many units away a word still counts as company. */
 const WINDOW = 8;
 const LONGEST = 5;
 /** A word rarer than this (in nats) is no evidence: the dictionary has many that nobody says. */
@@ -93,7 +93,7 @@ export class Repairer {
     readonly costs: Costs = COSTS,
   ) {
     this.#everyday = everyday;
-    this.#everydaySounds = new SoundIndex([...everyday.keys()]);
+    this.#everydaySounds = new SoundIndex([...everyday.keys()].filter((word) => word.length > 1));
     this.#sounds = new SoundIndex(words.repair);
     this.#surroundings = new Surroundings(words);
     this.#domain = new Set(words.repair);
@@ -129,20 +129,26 @@ export class Repairer {
       starts[end] = start;
       words[end] = word;
     };
+    /** Whether a word that differs from what is written is too dear whatever else it costs: most are. */
+    const isTooDear = (end: number, cost: number): boolean =>
+      (costs[start] ?? 0) + cost + this.costs.character >= (costs[end] ?? 0);
     const hear = (word: string) => {
       const end = start + word.length;
-      const slips = this.#slips(line, start, word);
-      offer(end, this.#prior(line, start, end) + slips, slips > 0 ? word : undefined);
+      const prior = this.#prior(line, start, end);
+      if (text.startsWith(word, start)) offer(end, prior);
+      else if (!isTooDear(end, prior)) offer(end, prior + this.#slips(line, start, word), word);
     };
     const hearEveryday = (word: string) => {
       const end = start + word.length;
-      const slips = this.#slips(line, start, word);
       const { written = 0, heard = 0 } = this.#everyday.get(word) ?? {};
-      if (slips === 0) offer(end, written);
-      else offer(end, heard + slips + this.#strangeness(line, start, word), word);
+      if (text.startsWith(word, start)) offer(end, written);
+      else if (!isTooDear(end, heard))
+        offer(end, heard + this.#slips(line, start, word) + this.#strangeness(line, start, word), word);
     };
     for (; start < text.length; start++) {
       this.#written(text, start, offer);
+      const alone = this.#everyday.get(text.charAt(start));
+      if (alone) offer(start + 1, alone.written);
       this.#sounds.heard(sounds, start, hear);
       this.#everydaySounds.heard(sounds, start, hearEveryday);
     }
@@ -182,7 +188,6 @@ export class Repairer {
       cost += this.costs.character + this.#mishearing(sounds[start + i], soundAt(word, i));
       if (FUNCTION.has(written)) cost += this.costs.function;
     }
-    if (cost === 0) return 0;
     const end = start + word.length;
     if (named.subarray(start, end).includes(1)) return Number.POSITIVE_INFINITY;
     if (this.#frequencies.cost(text, start, end) !== undefined) cost += this.costs.real;
