@@ -94,7 +94,6 @@ try {
   }
   if (asked('rough')) {
     faults += await rough('SQLite, one server', await sqliteForLoad(), 1, 20_000);
-    faults += await rough('SQLite, one server of two processes', await sqliteForLoad(2), 1, 20_000);
     const database = await onPostgres();
     if (database) faults += await rough('PostgreSQL, four servers', database, 4, 100_000);
   }

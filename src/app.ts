@@ -1,4 +1,3 @@
-import cluster from 'node:cluster';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -13,7 +12,6 @@ import { type OpenAppointments, openAppointments } from './open-appointments.js'
 import { openHouse, watchCorpus } from './open-house.js';
 import { openEmbedded, openModels } from './open-models.js';
 import { openPhone } from './open-phone.js';
-import { shareMetrics } from './processes.js';
 import { openRehearsal } from './rehearsal.js';
 import { ROOT } from './root.js';
 import { openDatabase } from './store/database.js';
@@ -41,7 +39,7 @@ export async function openApp(config: Config): Promise<App> {
   const logger = pino({ level: config.LOG_LEVEL }, pino.destination(2));
   const db = await openDatabase(
     config.DATABASE_URL === undefined
-      ? { file: join(config.YIWEN_DATA, 'yiwen.db'), shared: config.PROCESSES > 1 }
+      ? { file: join(config.YIWEN_DATA, 'yiwen.db') }
       : { url: config.DATABASE_URL },
   );
   await migrate(db);
@@ -119,7 +117,6 @@ export async function openApp(config: Config): Promise<App> {
         logger,
         ratePerMinute: config.RATE_PER_MINUTE,
         counters: models ? [models.registry] : [],
-        ...(cluster.isWorker ? { shareMetrics } : {}),
         channels: [...booking.plugins, ...phone.plugins],
       }),
     keepTime() {

@@ -51,12 +51,6 @@ const schema = z
         'fatal, error, warn, info, debug or silent',
       )
       .default('info'),
-    PROCESSES: z.coerce
-      .number('a number of processes')
-      .int('a whole number of processes')
-      .min(1, 'at least 1')
-      .max(64, 'at most 64')
-      .default(1),
     RATE_PER_MINUTE: z.coerce
       .number('requests a minute')
       .int('a whole number of requests')

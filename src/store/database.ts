@@ -7,12 +7,9 @@ export type Database = Kysely<Schema>;
 
 /**
  * Opens SQLite in a file, or PostgreSQL by its address. On both a write is on the disk when its promise resolves:
- * what was answered is kept before the answer goes out. `shared`: other processes answer from that file, too. `memory`:
- * SQLite of which nothing is kept.
+ * what was answered is kept before the answer goes out. `memory`: SQLite of which nothing is kept.
  */
-export async function openDatabase(
-  at: { file: string; shared?: boolean } | { url: string } | 'memory',
-): Promise<Database> {
+export async function openDatabase(at: { file: string } | { url: string } | 'memory'): Promise<Database> {
   if (at === 'memory') {
     const { default: Sqlite } = await import('better-sqlite3');
     return new Kysely<Schema>({ dialect: new SqliteDialect({ database: new Sqlite(':memory:') }) });
@@ -27,5 +24,5 @@ export async function openDatabase(
   const database = new Sqlite(at.file);
   database.pragma('foreign_keys = ON');
   database.pragma('busy_timeout = 5000');
-  return new Kysely<Schema>({ dialect: new DurableSqliteDialect(database, at.shared ?? false) });
+  return new Kysely<Schema>({ dialect: new DurableSqliteDialect(database) });
 }

@@ -10,22 +10,21 @@ const MAX_STATEMENTS = 200;
  * SQLite of which every write is on the disk when its promise resolves. Transactions that come together are committed
  * together: each is a savepoint of one, which stands or falls alone. Commits go to the write-ahead log, and one
  * `fdatasync` off the main thread covers all that were made before it (group commit). That promises what
- * `synchronous=FULL` promises, which would hold up every other conversation for one disk write a turn. Of a `shared`
- * file what was read is brought to the disk, too: another process may not have done so yet.
+ * `synchronous=FULL` promises, which would hold up every other conversation for one disk write a turn.
  */
 export class DurableSqliteDialect extends SqliteDialect {
   readonly #config: SqliteDialectConfig;
   readonly #database: Sqlite.Database;
   readonly #log: WriteAheadLog;
 
-  constructor(database: Sqlite.Database, shared: boolean) {
+  constructor(database: Sqlite.Database) {
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = NORMAL');
     database.pragma(`cache_size = -${CACHE_KIB}`);
     // A checkpoint waits for the disk: it is made on another thread.
     database.pragma('wal_autocheckpoint = 0');
     const log = new WriteAheadLog(database.name);
-    const config = { database: watched(database, log, shared) };
+    const config = { database: watched(database, log) };
     super(config);
     this.#config = config;
     this.#database = database;
@@ -122,7 +121,7 @@ class DurableDriver extends SqliteDriver {
     this.#group = null;
     try {
       this.#database.exec('commit');
-      this.#log.used();
+      this.#log.written();
       resolve();
     } catch (error) {
       if (this.#database.inTransaction) this.#database.exec('rollback');
@@ -136,30 +135,30 @@ class DurableDriver extends SqliteDriver {
   }
 }
 
-/** Keeps prepared statements, and tells the log of each that waits for the disk. */
-function watched(database: Sqlite.Database, log: WriteAheadLog, shared: boolean) {
+/** Keeps prepared statements, and tells the log of each that writes. */
+function watched(database: Sqlite.Database, log: WriteAheadLog) {
   const statements = new Map<string, Sqlite.Statement<unknown[]>>();
   return {
     prepare(sql: string): Sqlite.Statement<unknown[]> {
       const statement = statements.get(sql) ?? database.prepare(sql);
       if (statements.size >= MAX_STATEMENTS) statements.clear();
       statements.set(sql, statement);
-      if (shared || !statement.readonly) log.used();
+      if (!statement.readonly) log.written();
       return statement;
     },
     close: () => void database.close(),
   };
 }
 
-/** So many statements may be waited for between two checkpoints. */
-const CHECKPOINT_USES = 2000;
+/** So many statements may write between two checkpoints. */
+const CHECKPOINT_WRITES = 2000;
 
 /** Brings the write-ahead log to the disk, once for all who wait. */
 class WriteAheadLog {
   readonly #file: string;
   readonly #checkpoints: Checkpoints;
   #handle: Promise<FileHandle> | null = null;
-  #uses = 0;
+  #writes = 0;
   #durable = 0;
   #checkpointed = 0;
   #syncing: Promise<void> | null = null;
@@ -169,14 +168,14 @@ class WriteAheadLog {
     this.#checkpoints = new Checkpoints(database);
   }
 
-  used(): void {
-    this.#uses++;
+  written(): void {
+    this.#writes++;
   }
 
-  /** Resolves when all that was written, or may have been seen, before the call is on the disk. */
+  /** Resolves when all that was written before the call is on the disk. */
   async settled(): Promise<void> {
-    const uses = this.#uses;
-    while (this.#durable < uses) {
+    const writes = this.#writes;
+    while (this.#durable < writes) {
       this.#syncing ??= this.#sync().finally(() => {
         this.#syncing = null;
       });
@@ -185,12 +184,12 @@ class WriteAheadLog {
   }
 
   async #sync(): Promise<void> {
-    const uses = this.#uses;
+    const writes = this.#writes;
     this.#handle ??= open(this.#file, 'r+');
     await (await this.#handle).datasync();
-    this.#durable = uses;
-    if (uses - this.#checkpointed < CHECKPOINT_USES) return;
-    this.#checkpointed = uses;
+    this.#durable = writes;
+    if (writes - this.#checkpointed < CHECKPOINT_WRITES) return;
+    this.#checkpointed = writes;
     this.#checkpoints.make();
   }
 

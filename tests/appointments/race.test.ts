@@ -22,10 +22,6 @@ describe('booking under races, retries and kills', () => {
   it('loses and doubles nothing on SQLite', async () => {
     await race(await sqliteForLoad(), 1, 900);
   }, 180_000);
-
-  it('loses and doubles nothing on SQLite that two processes share', async () => {
-    await race(await sqliteForLoad(2), 1, 900);
-  }, 240_000);
 });
 
 const postgres = await startPostgres();

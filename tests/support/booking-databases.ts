@@ -14,12 +14,11 @@ export interface LoadDatabase extends Asked {
 const dataFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'yiwen-load-'));
 const KEY = 'ab'.repeat(32);
 
-/** `processes`: of each server. */
-export async function sqliteForLoad(processes = 1): Promise<LoadDatabase> {
+export async function sqliteForLoad(): Promise<LoadDatabase> {
   const folder = await dataFolder();
   let db: Sqlite.Database | null = null;
   return {
-    env: { YIWEN_DATA: folder, YIWEN_KEY: KEY, PROCESSES: String(processes) },
+    env: { YIWEN_DATA: folder, YIWEN_KEY: KEY },
     answered: "answer ->> '$.id'",
     async ask(sql) {
       db ??= new Sqlite(join(folder, 'yiwen.db'), { readonly: true });

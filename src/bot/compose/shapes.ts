@@ -22,6 +22,7 @@ export const SHARE = /百分之|比例|几成|占(到|了|个)?(多少|几)|率/
 /** What shows that the want of these words is answered; undefined where any text may. */
 export function shapeFor(want: Want, asked: string): RegExp | undefined {
   if (want === 'amount' && SHARE.test(asked)) return SHARES;
+  if (want === 'amount' && MONTHLY.test(asked)) return PERIODIC_SUMS;
   if (want === 'amount' && GRANTED.test(asked)) return SUMS;
   if ((want === 'when' || want === 'count') && LASTS.test(asked)) return DURATIONS;
   const measure = want === 'count' ? MEASURE.exec(asked)?.[1] : undefined;
@@ -35,6 +36,12 @@ const DURATIONS =
   /(?<![0-9])[0-9]{1,2}\s*(天|日|个月|年|小时|分钟|周)|[一二两三四五六七八九十半]\s*(天|个月|年|小时)|每年/u;
 const GRANTED = /(补(贴|助|多少|几)|津贴|给(多少|几)|发(多少|几)|工资)/u;
 const SHARES = new RegExp(`${NUMBER}\\s*(%|％|成)|百分之|[0-9][:：][0-9]|全部|所有|全覆盖|一半|减半`, 'u');
+const MONTHLY = /(一|每|按)个?月|月月/u;
+/** What is given once tells nothing of what there is each month. */
+const PERIODIC_SUMS = new RegExp(
+  `(每|一|按|/)[^，。；]{0,4}[月年天日季次][^。；]{0,16}${NUMBER}\\s*(元|块|万|%|％)|${NUMBER}\\s*(元|块)[^，。；]{0,4}(每|一|/)[^，。；]{0,3}[月年天日季次]|免费|无偿|兜底|自主确定|按床日`,
+  'u',
+);
 const SUMS = new RegExp(`${NUMBER}\\s*(元|块|万)|[0-9][:：][0-9]|免费|减半|无偿|兜底|分担|按床日`, 'u');
 
 /** Words by which a policy or its plain rendering itself says that something is left open. */

@@ -6,12 +6,9 @@ const BUCKETS = [0.001, 0.002, 0.005, 0.01, 0.02, 0.03, 0.05, 0.1, 0.3, 1, 3];
 
 /**
  * Prometheus metrics of one application; no global registry, so that tests can build many. `others`: counters of
- * parts that are there only when configured. `share`: gives the text of all processes, where this is one of several.
+ * parts that are there only when configured.
  */
-export function createMetrics(
-  others: readonly Registry[] = [],
-  share?: (registries: Registry[]) => () => Promise<string>,
-) {
+export function createMetrics(others: readonly Registry[] = []) {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const turns = new Counter({
@@ -34,11 +31,10 @@ export function createMetrics(
     buckets: BUCKETS,
     registers: [registry],
   });
-  const registries = [registry, ...others];
-  const own = async (): Promise<string> => (await Promise.all(registries.map((r) => r.metrics()))).join('\n');
   return {
     registry,
-    text: share?.(registries) ?? own,
+    text: async (): Promise<string> =>
+      (await Promise.all([registry, ...others].map((r) => r.metrics()))).join('\n'),
     requests,
     /** Counts and times one turn; a turn that fails is in the requests' metrics or the log. */
     async timed(channel: 'http' | 'socket', answer: () => Promise<Answered>): Promise<Answered> {

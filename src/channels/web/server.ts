@@ -34,8 +34,6 @@ export interface WebParts extends BenefitParts {
   ratePerMinute: number;
   /** Counters of parts that are there only when configured. */
   counters?: readonly Registry[];
-  /** Where this is one of several processes: gives the metrics of all of them. */
-  shareMetrics?: (registries: Registry[]) => () => Promise<string>;
   /** Other channels that are reached over HTTP. */
   channels?: readonly FastifyPluginAsync[];
 }
@@ -64,7 +62,7 @@ export async function createServer(parts: WebParts): Promise<FastifyInstance> {
     throw notFound('这个地址');
   });
 
-  const metrics = createMetrics(parts.counters, parts.shareMetrics);
+  const metrics = createMetrics(parts.counters);
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'unknown';
     metrics.requests.observe({ route, status: String(reply.statusCode) }, reply.elapsedTime / 1000);

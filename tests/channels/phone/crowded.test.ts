@@ -8,7 +8,7 @@ const CROWDED = '现在打进来的人多';
 describe('calls from one number, to two servers over one database', () => {
   const servers: FastifyInstance[] = [];
   beforeAll(async () => {
-    const env = { YIWEN_DATA: temporaryFolder(), PHONE_CALLS_PER_NUMBER: '2', PROCESSES: '2' };
+    const env = { YIWEN_DATA: temporaryFolder(), PHONE_CALLS_PER_NUMBER: '2' };
     for (let n = 0; n < 2; n++) servers.push(await phoneServer(env));
   }, 120_000);
   afterAll(() => Promise.all(servers.map((server) => server.close())));
