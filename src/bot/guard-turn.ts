@@ -50,11 +50,13 @@ function goingOn(work: Work, said: string, house: House): Work {
 function heardIn(text: string): GuardOutcome {
   const outcome = guard(text);
   if (outcome.kind !== 'clear' || taskIn(text, false) !== 'book') return outcome;
-  const told = text.split(PAUSES).filter((clause) => taskIn(clause, false) !== 'book');
+  const told = text.split(PAUSES).filter((c) => taskIn(c, false) !== 'book' || UNHURRIED.test(c));
   const alone = guard(told.join('，'));
   return alone.kind === 'emergency' ? alone : outcome;
 }
 const PAUSES = /[，,。；;！!？?\s]+/u;
+/** 想去医院看看, 礼拜四有没有号 tell how things stand as well. */
+const UNHURRIED = /看|瞧|有没有/u;
 
 const CODE_TOLD = /^[^问要说]{0,10}[\d零幺一二三四五六七八九\s]{3,11}[^问要说]{0,3}$/u;
 
