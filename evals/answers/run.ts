@@ -120,9 +120,9 @@ const FLOORS = {
   right: 0.96,
   answers: 0.948,
   refused: 0.975,
-  document: 0.972,
-  clause: 0.944,
-  wrongRefusals: 0.025,
+  document: 0.976,
+  clause: 0.948,
+  wrongRefusals: 0.022,
   guarded: 0.95,
   other: 0.97,
 };
