@@ -87,7 +87,7 @@ export function needsOf(source: string): Need[] {
 
   function ofEscape(): Need[] {
     const [escaped = ''] =
-      /^(?:[pP]\{[^}]*\}|u[0-9a-fA-F]{4}|.)/su.exec(source.slice(at, at + LONGEST_ESCAPE)) ?? [];
+      /^(?:[pP]\{[^}]*\}|u[0-9a-fA-F]{4}|k<\w+>|.)/su.exec(source.slice(at, at + LONGEST_ESCAPE)) ?? [];
     at += escaped.length;
     return escaped === 'd' ? [DIGITS] : [];
   }

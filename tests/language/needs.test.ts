@@ -14,6 +14,7 @@ describe('needs', () => {
     ['\\p{Script=Han}日\\u4e00{1,2}\\s', [['日']]],
     ['[\\u4e00-\\u9fff]a[\\]b]', [['a']]],
     ['a+|(?<=x)b', [['a', 'b']]],
+    ['(?<sign>[-/])日\\k<sign>', [['日'], ['-', '/']]],
   ])('of %s', (source, needs) => {
     expect(needsOf(source).map((need) => [...need])).toEqual(needs);
   });
