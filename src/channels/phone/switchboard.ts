@@ -121,21 +121,24 @@ export function createSwitchboard(parts: SwitchboardParts): Switchboard {
       const { call, heard } = heardOf(before);
       const step = await act(noteCaller(call, heard, now()), heard, `${callSid}/${n}`);
       const { step: after, twiml } = rendered({ ...step, call: { ...step.call, turn: n + 1 } }, heard);
-      const outcome = await book.record({
-        callSid,
-        from: after.call.from,
-        version: stored?.version ?? 0,
-        state: JSON.stringify(after.call),
-        ended: after.call.ended,
-        answered: { turn: n, token, twiml },
-        now: now().toISOString(),
-      });
-      if (outcome === 'conflict') continue;
+      const answered = { turn: n, token, twiml };
+      if ((await record(after.call, stored?.version ?? 0, answered)) === 'conflict') continue;
       await keepPace(before, after.call);
       return { twiml };
     }
     throw new Error(`a call was changed ${ATTEMPTS} times while one turn was answered`);
   }
+
+  const record = (call: Call, version: number, answered: Parameters<CallBook['record']>[0]['answered']) =>
+    book.record({
+      callSid: call.callSid,
+      from: call.from,
+      version,
+      state: JSON.stringify(call),
+      ended: call.ended,
+      answered,
+      now: now().toISOString(),
+    });
 
   /** As a document; in a call over the relay a question is put by the socket that the document opens. */
   function rendered({ call, act }: Step, heard: Heard): { step: Step; twiml: string } {
@@ -192,10 +195,7 @@ export function createSwitchboard(parts: SwitchboardParts): Switchboard {
           const stored = await book.find(callSid);
           if (stored === null) return;
           const call: Call = { ...JSON.parse(stored.state), ended: true };
-          const state = JSON.stringify(call);
-          const { version } = stored;
-          const record = { callSid, from: call.from, version, state, ended: true, answered: null };
-          if ((await book.record({ ...record, now: now().toISOString() })) === 'recorded') return;
+          if ((await record(call, stored.version, null)) === 'recorded') return;
         }
       }),
     live: (callSid, change) =>
@@ -208,10 +208,7 @@ export function createSwitchboard(parts: SwitchboardParts): Switchboard {
           if (changed === null) return null;
           const { call: changedCall, act } = changed;
           const step: Live = act === null ? changed : noteSpoken({ call: changedCall, act }, now());
-          const state = JSON.stringify(step.call);
-          const { from, ended } = step.call;
-          const record = { callSid, from, version: stored.version, state, ended, answered: null };
-          if ((await book.record({ ...record, now: now().toISOString() })) === 'conflict') continue;
+          if ((await record(step.call, stored.version, null)) === 'conflict') continue;
           await keepPace(before, step.call);
           return step;
         }

@@ -46,6 +46,7 @@ export const lexicon: Readonly<Record<string, string>> = {
   stuck: '[起站爬坐扶扯拉拽]不起来? [动挪]不[了得] 动弹不[得了] 不能动 不敢动 一?碰~2(叫|疼)',
   // Illnesses that strike.
   stroke: '中风 脑溢血 脑出血 脑梗 脑梗死 脑卒中 卒中',
+  struck: '{stroke} 脑血栓 脑栓塞',
   strikes: '{stroke} 心梗 心肌梗死 心肌梗塞 心绞痛 心脏病 心衰 癫痫 羊[癫角羔]疯 羊儿疯 哮喘 休克 中暑',
   // Things.
   poison: `
