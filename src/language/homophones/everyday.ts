@@ -1,8 +1,8 @@
 import { dict } from '@node-rs/jieba/dict.js';
 
 /**
- * What a word or turn of phrase costs, in nats: as it is written, and put back where it was heard as something else, which a
- * single character never is.
+ * What a word or turn of phrase costs, in nats: as it is written, and put back where it was heard as something else. A
+ * single character is never looked for by its sound (`Repairer`).
  */
 export interface EverydayPrice {
   written: number;
@@ -31,8 +31,7 @@ export function everydayWords(texts: readonly string[], bytes: Uint8Array = dict
   const units = texts.reduce((sum, text) => sum + text.length, 0);
   for (const [phrase, count] of phrasesOf(texts)) {
     const written = Math.log(units / count);
-    const heard =
-      phrase.length > 1 ? written + HEARD - LONGER * (phrase.length - 2) : Number.POSITIVE_INFINITY;
+    const heard = written + HEARD - LONGER * (phrase.length - 2);
     words.set(phrase, {
       written: Math.min(written, words.get(phrase)?.written ?? written),
       heard: Math.min(heard, words.get(phrase)?.heard ?? heard),
