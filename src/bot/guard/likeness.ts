@@ -1,12 +1,54 @@
-import { LinearModels } from '../../language/likeness/linear-model.js';
-import learned from './tables/likeness.json' with { type: 'json' };
+import { FeatureTable } from './feature-table.js';
+import { forEachFeature } from './features.js';
+import models from './tables/likeness.json' with { type: 'json' };
 
 /** Longer talk is judged by its pieces: a danger in one is not outvoted by the others. */
 const LONGEST = 80;
 /** Log odds from which a text is taken for one of despair, or of a scam, rather than of an emergency. */
 const NAMED = -1;
+/** Hundredths of a logit for each feature. */
+const weightsOf = (model: string): Int16Array => Int16Array.from(model.split(' ').map(Number));
 
-const models = new LinearModels(learned, ['danger', 'crisis', 'scam']);
+/** Of each feature: where its weights stand, and the text in which it was last counted. */
+const learned = models.features.split('|');
+const places = new FeatureTable(learned);
+const countedIn = new Uint32Array(learned.length);
+const ofDanger = weightsOf(models.danger);
+const ofCrisis = weightsOf(models.crisis);
+const ofScam = weightsOf(models.scam);
+let turn = 0;
+
+interface Odds {
+  danger: number;
+  crisis: number;
+  scam: number;
+}
+
+/** Places of the features of the text at hand, each once. */
+const there = new Uint32Array(4 * (LONGEST + 2));
+let count = 0;
+
+function take(first: number, second: number, third: number): void {
+  const place = places.find(first, second, third);
+  if (place < 0 || countedIn[place] === turn) return;
+  countedIn[place] = turn;
+  there[count++] = place;
+}
+
+/** Log odds: each feature counts once, however often it is there. */
+function oddsOf(text: string): Odds {
+  turn += 1;
+  count = 0;
+  forEachFeature(text, take);
+  let { danger, crisis, scam } = models.bias;
+  for (let i = 0; i < count; i++) {
+    const place = there[i] ?? 0;
+    danger += ofDanger[place] ?? 0;
+    crisis += ofCrisis[place] ?? 0;
+    scam += ofScam[place] ?? 0;
+  }
+  return { danger: danger / 100, crisis: crisis / 100, scam: scam / 100 };
+}
 
 export interface Likeness {
   /** Log odds of any danger. */
@@ -20,16 +62,12 @@ export interface Likeness {
  * regression, trained by `evals/guard/train.ts`.
  */
 export function likeness(text: string): Likeness {
-  let worst = ofPiece(text.slice(0, LONGEST));
+  let worst = oddsOf(text.slice(0, LONGEST));
   for (let start = LONGEST; start < text.length; start += LONGEST) {
-    const other = ofPiece(text.slice(start, start + LONGEST));
-    if (other.logit > worst.logit) worst = other;
+    const odds = oddsOf(text.slice(start, start + LONGEST));
+    if (odds.danger > worst.danger) worst = odds;
   }
-  return worst;
-}
-
-function ofPiece(text: string): Likeness {
-  const [danger = 0, crisis = 0, scam = 0] = models.oddsOf(text);
+  const { danger, crisis, scam } = worst;
   const named = crisis > scam ? 'crisis' : 'scam';
   return { logit: danger, kind: Math.max(crisis, scam) < NAMED ? 'emergency' : named };
 }

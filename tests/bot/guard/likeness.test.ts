@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { features, keyOf } from '../../../src/bot/guard/features.js';
 import { likeness } from '../../../src/bot/guard/likeness.js';
-import { features, keyOf } from '../../../src/language/likeness/features.js';
 
 describe('likeness', () => {
   it('counts stretches of up to three characters and pairs with one between', () => {

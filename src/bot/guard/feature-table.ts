@@ -1,28 +1,23 @@
 import { codesOf } from './features.js';
 
-/** Free slots are needed for what was never learned to be missed soon. */
-const LEAST_FREE = 2;
+const BITS = 17;
+const SIZE = 1 << BITS;
 
 /** The first two codes in one. */
 const paired = (first: number, second: number): number => first | (second << 16);
 /** The high bits of the product are the best stirred. */
-const stirred = (pair: number, third: number): number =>
-  Math.imul(pair ^ Math.imul(third, 0x9e3779b1), 0x85ebca6b);
+const slotFor = (pair: number, third: number): number =>
+  Math.imul(pair ^ Math.imul(third, 0x9e3779b1), 0x85ebca6b) >>> (32 - BITS);
 
 /** Numbers the features learned, in typed arrays: a Map would have to make an object of each key looked up. */
 export class FeatureTable {
-  readonly #bits: number;
-  readonly #pairs: Int32Array;
-  readonly #thirds: Uint16Array;
+  readonly #pairs = new Int32Array(SIZE);
+  readonly #thirds = new Uint16Array(SIZE);
   /** One more than the feature's number; 0 where the slot is free. */
-  readonly #taken: Uint32Array;
+  readonly #taken = new Uint32Array(SIZE);
 
   constructor(features: readonly string[]) {
-    this.#bits = Math.ceil(Math.log2(features.length * LEAST_FREE + 1));
-    const size = 1 << this.#bits;
-    this.#pairs = new Int32Array(size);
-    this.#thirds = new Uint16Array(size);
-    this.#taken = new Uint32Array(size);
+    if (features.length > SIZE / 2) throw new RangeError('guard: its table is too small for the features');
     for (const [number, feature] of features.entries()) {
       const [first, second, third] = codesOf(feature);
       const pair = paired(first, second);
@@ -40,9 +35,9 @@ export class FeatureTable {
 
   /** Where the feature stands, or would. */
   #slot(pair: number, third: number): number {
-    let slot = stirred(pair, third) >>> (32 - this.#bits);
+    let slot = slotFor(pair, third);
     while (this.#taken[slot] !== 0 && (this.#pairs[slot] !== pair || this.#thirds[slot] !== third))
-      slot = (slot + 1) & (this.#taken.length - 1);
+      slot = (slot + 1) % SIZE;
     return slot;
   }
 }
