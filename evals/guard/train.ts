@@ -8,6 +8,7 @@ import { loadProvisions } from '../../src/knowledge/provisions/provision.js';
 import { ROOT } from '../../src/root.js';
 import { answerCase } from '../answers/case.js';
 import { loadCases } from '../support/cases.js';
+import { type Example, learn } from '../support/regression.js';
 
 const files = [
   'danger',
@@ -51,20 +52,16 @@ const files = [
   'practice',
   'dialogue',
 ];
-const line = z.object({ text: z.string(), expect: z.string() });
 
-interface Example {
-  features: ReadonlySet<number>;
-  expect: string;
-}
-
-const exampleOf = (text: string, expect: string): Example => ({
+const exampleOf = (text: string, expect: string): Example<number> => ({
   features: new Set(features(normalise(text))),
   expect,
 });
 
+const line = z.object({ text: z.string(), expect: z.string() });
+
 /** All cases of the rounds that have been looked at. */
-function load(): Example[] {
+function load(): Example<number>[] {
   return files.flatMap((file) =>
     readFileSync(new URL(`${file}.jsonl`, import.meta.url), 'utf8')
       .trimEnd()
@@ -77,7 +74,7 @@ function load(): Example[] {
 const dangers: ReadonlySet<string> = new Set(['emergency', 'crisis', 'scam']);
 
 /** What people ask of policies is no danger: the asks of all provisions, and the questions of evals/answers. */
-async function policyQuestions(): Promise<Example[]> {
+async function policyQuestions(): Promise<Example<number>[]> {
   const provisions = await loadProvisions(join(ROOT, 'corpus/provisions'));
   const asked = ['', '-2', '-3', '-4']
     .flatMap((set) => loadCases(`answers/questions${set}.jsonl`, answerCase))
@@ -86,63 +83,17 @@ async function policyQuestions(): Promise<Example[]> {
   return [...provisions.flatMap(({ asks }) => asks), ...asked].map((text) => exampleOf(text, 'harmless'));
 }
 
-const EPOCHS = 12;
-const RATE = 0.15;
-const RIDGE = 0.008;
 /** A danger missed weighs more than a false alarm. */
-const DANGER_WEIGHT = 3;
-/** Weights are kept in hundredths; smaller ones are left out. Which danger it is needs less detail than whether one is. */
-const SCALE = 100;
+const MISSED = 3;
+/** Which danger it is needs less detail than whether one is. */
 const LEAST = 13;
 const LEAST_NAMED = 30;
 
-/** The same order on every machine: a linear congruential generator (Numerical Recipes). */
-function shuffler(): (length: number) => number[] {
-  let state = 1;
-  return (length) => {
-    const order = Array.from({ length }, (_, i) => i);
-    for (let i = length - 1; i > 0; i--) {
-      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-      const j = state % (i + 1);
-      const kept = order[i] ?? 0;
-      order[i] = order[j] ?? 0;
-      order[j] = kept;
-    }
-    return order;
-  };
-}
-
-/** A weight for each feature, and the bias after them, in hundredths. */
-type Model = readonly number[];
-
-/**
- * Logistic regression of what `fits` against all else, ridge penalty, AdaGrad (Duchi et al. 2011). `examples`:
- * places in the vocabulary of `size` features.
- */
-function regress(examples: readonly Int32Array[], truths: readonly boolean[], size: number): Model {
-  const weights = new Float64Array(size);
-  const squares = new Float64Array(size).fill(0.1);
-  const shuffle = shuffler();
-  let bias = 0;
-  for (let epoch = 0; epoch < EPOCHS; epoch++) {
-    for (const index of shuffle(examples.length)) {
-      const example = examples[index] ?? new Int32Array();
-      const truth = truths[index] === true ? 1 : 0;
-      let score = bias;
-      for (const place of example) score += weights[place] ?? 0;
-      const error = (truth === 1 ? DANGER_WEIGHT : 1) * (1 / (1 + Math.exp(-score)) - truth);
-      bias -= 0.02 * error;
-      for (const place of example) {
-        const weight = weights[place] ?? 0;
-        const gradient = error + RIDGE * weight;
-        const square = (squares[place] ?? 0) + gradient * gradient;
-        squares[place] = square;
-        weights[place] = weight - (RATE * gradient) / Math.sqrt(square);
-      }
-    }
-  }
-  return [...weights, bias].map((weight) => Math.round(weight * SCALE));
-}
+const named = (kind: string) => ({
+  fits: (expect: string) => expect === kind,
+  missed: MISSED,
+  least: LEAST_NAMED,
+});
 
 /** How a key is written; see `keyOf`. */
 function spell(key: number): string {
@@ -154,48 +105,13 @@ function spell(key: number): string {
     .join('');
 }
 
-function train(examples: readonly Example[]): object {
-  const vocabulary = [...new Set(examples.flatMap(({ features }) => [...features]))];
-  const places = new Map(vocabulary.map((key, place) => [key, place]));
-  const known = examples.map(({ features }) =>
-    Int32Array.from([...features].flatMap((key) => places.get(key) ?? [])),
-  );
-  const model = (fits: (kind: string) => boolean): Model =>
-    regress(
-      known,
-      examples.map(({ expect }) => fits(expect)),
-      vocabulary.length,
-    );
-  const [danger, crisis, scam] = [
-    model((kind) => dangers.has(kind)),
-    model((kind) => kind === 'crisis'),
-    model((kind) => kind === 'scam'),
-  ];
-  const heard = (model: Model, place: number, least: number): number => {
-    const weight = model[place] ?? 0;
-    return Math.abs(weight) < least ? 0 : weight;
-  };
-  const kept = vocabulary.flatMap((_, place) =>
-    heard(danger, place, LEAST) || heard(crisis, place, LEAST_NAMED) || heard(scam, place, LEAST_NAMED)
-      ? place
-      : [],
-  );
-  const weightsOf = (model: Model, least: number): string =>
-    kept.map((place) => heard(model, place, least)).join(' ');
-  return {
-    bias: {
-      danger: danger[vocabulary.length],
-      crisis: crisis[vocabulary.length],
-      scam: scam[vocabulary.length],
-    },
-    features: kept.map((place) => spell(vocabulary[place] ?? 0)).join('|'),
-    danger: weightsOf(danger, LEAST),
-    crisis: weightsOf(crisis, LEAST_NAMED),
-    scam: weightsOf(scam, LEAST_NAMED),
-  };
-}
-
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const target = new URL('../../src/bot/guard/tables/likeness.json', import.meta.url);
-  writeFileSync(target, `${JSON.stringify(train([...load(), ...(await policyQuestions())]), null, 2)}\n`);
+  const sought = {
+    danger: { fits: (expect: string) => dangers.has(expect), missed: MISSED, least: LEAST },
+    crisis: named('crisis'),
+    scam: named('scam'),
+  };
+  const { bias, features, weights } = learn([...load(), ...(await policyQuestions())], sought, spell);
+  writeFileSync(target, `${JSON.stringify({ bias, features, ...weights }, null, 2)}\n`);
 }

@@ -1,3 +1,4 @@
+import { wishIn } from './book/index.js';
 import { taskIn } from './book/task.js';
 import type { Conversation, Pending } from './conversation.js';
 import { afterAsk, type Emergency, type GuardOutcome, guard } from './guard/index.js';
@@ -39,7 +40,7 @@ export function guardTurn(work: Work, house: House): Work | Ending {
 /** Who denies and wants the same again, or more, has both heard. */
 function goingOn(work: Work, said: string, house: House): Work {
   if (!DENIES.test(work.text)) return work;
-  const heard = taskIn(work.text, false) === null ? said : `${said}。${work.heard}`;
+  const heard = wishIn(work, house, false) === null ? said : `${said}。${work.heard}`;
   return { ...work, heard, text: house.normalize(heard) };
 }
 
@@ -75,9 +76,9 @@ function toldToRing({ lastReply }: Conversation): string | null {
 const hasEased = (text: string): boolean => text.length <= LONGEST_EASED && EASED.test(text);
 
 /** What the bot waits for once it has asked about danger: its answer, and then what was wanted. */
-export function dangerAsked(danger: Emergency, { heard, text, conversation }: Work): Pending {
-  const { pending, booking }: Conversation = conversation;
+export function dangerAsked(danger: Emergency, work: Work, house: House): Pending {
+  const { pending, booking }: Conversation = work.conversation;
   const before = pending?.kind === 'danger' ? pending.said : null;
-  const wants = booking.draft !== null || taskIn(text, booking.known.length > 0) !== null;
-  return { kind: 'danger', danger, said: before ?? (wants ? heard : null) };
+  const wants = booking.draft !== null || wishIn(work, house, booking.known.length > 0) !== null;
+  return { kind: 'danger', danger, said: before ?? (wants ? work.heard : null) };
 }

@@ -60,7 +60,7 @@ export function createBot(parts: BotParts): Bot {
       const house = parts.house();
       const { ending, last } = await run(steps, begin(asked, house), house, parts.clock());
       const reply = comeBack(replyTo(ending, last, house), ending, last);
-      return { reply, conversation: remember(asked.conversation, ending, last, reply) };
+      return { reply, conversation: remember(asked.conversation, ending, last, reply, house) };
     },
   };
 }
@@ -126,7 +126,13 @@ const readingTools = (house: House) => ({
   rarity: house.library.rarity,
 });
 
-function remember(before: Conversation, ending: Ending, work: Work, reply: Settled['reply']): Conversation {
+function remember(
+  before: Conversation,
+  ending: Ending,
+  work: Work,
+  reply: Settled['reply'],
+  house: House,
+): Conversation {
   const asked =
     ending.ending === 'answered' || ending.ending === 'ask_place' || ending.ending === 'silent_anywhere';
   return {
@@ -139,7 +145,7 @@ function remember(before: Conversation, ending: Ending, work: Work, reply: Settl
     about: work.about,
     assessing: work.assessing ?? before.assessing,
     booking: ending.ending === 'booking' ? ending.booking : work.conversation.booking,
-    pending: waitsFor(before, ending, work),
+    pending: waitsFor(before, ending, work, house),
   };
 }
 
@@ -147,13 +153,18 @@ const toldIn = (finding: Finding): string[] =>
   finding.kind === 'found' ? finding.statements.flatMap(({ provision }) => provision ?? []) : [];
 
 /** What the bot waits for after the turn: the answer to its own last question. */
-function waitsFor({ pending }: Conversation, ending: Ending, work: Work): Conversation['pending'] {
+function waitsFor(
+  { pending }: Conversation,
+  ending: Ending,
+  work: Work,
+  house: House,
+): Conversation['pending'] {
   if (
     ending.ending === 'guarded' &&
     ending.outcome.kind === 'emergency' &&
     ending.outcome.certainty === 'ask'
   )
-    return dangerAsked(ending.outcome, work);
+    return dangerAsked(ending.outcome, work, house);
   if (ending.ending === 'booking') return { kind: 'booking', away: 0 };
   if (ending.ending === 'ask_place') return { kind: 'place' };
   if (work.asking !== null) {

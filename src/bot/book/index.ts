@@ -2,7 +2,9 @@ import type { LocalDateTime } from '../../language/calendar.js';
 import type { House } from '../house.js';
 import type { Ending, Work } from '../work.js';
 import { goOnBeside, tellBeside } from './beside.js';
+import type { Task } from './draft.js';
 import { hearAssent } from './hear/assent.js';
+import { likelyTask } from './likely-task.js';
 import { tellOffer } from './offered.js';
 import { words } from './replies.zh.js';
 import { keepForCaller, offerToResume } from './resume.js';
@@ -39,10 +41,18 @@ async function turnIn(scene: Scene): Promise<Outcome | null> {
     return { reply: replyOf(words.already), booking, place: null };
   // An appointment was spoken of, though perhaps only the number that calls is known of it.
   const known = booking.known.length > 0 || (pending?.kind === 'booking' && scene.caller !== null);
-  const task = taskIn(work.text, known);
+  const task = wishIn(work, scene.house, known);
   const offered = await tellOffer(scene);
   if (offered !== null) return offered;
   const resumed = await offerToResume(scene, task);
   if (resumed !== null) return resumed;
   return task === null ? tellBeside(scene) : begin(scene, task);
+}
+
+/** What the turn asks of the booking desk. What answers a question of ours, or thanks, is a wish only by its own words. */
+export function wishIn(work: Work, { lexicon }: House, known: boolean): Task | null {
+  const { text, conversation, understanding } = work;
+  const { pending } = conversation;
+  const says = pending?.kind !== 'fact' && pending?.kind !== 'place' && understanding.social === null;
+  return taskIn(text, known) ?? (says ? likelyTask(text, lexicon) : null);
 }

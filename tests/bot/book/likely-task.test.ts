@@ -1,0 +1,43 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { likelyTask, taskFeatures } from '../../../src/bot/book/likely-task.js';
+import { taskIn } from '../../../src/bot/book/task.js';
+import type { Lexicon } from '../../../src/language/lexicon.js';
+import { realHouse } from '../../support/house.js';
+
+let lexicon: Lexicon;
+
+beforeAll(async () => {
+  ({ lexicon } = await realHouse());
+});
+
+describe('likelyTask', () => {
+  it.each([
+    ['book', '这半拉身子一到阴天就僵，想上卫生院叫人给捋捋'],
+    ['cancel', '娃们把我接走了，那个看耳朵的就算了吧'],
+    ['reschedule', '赶上收秋，看牙那个给我往后错几天'],
+    ['query', '上回替我弄的那个到底是初几去'],
+  ] as const)('hears %s where no word of it is said', (task, said) => {
+    expect(taskIn(said, false)).toBeNull();
+    expect(likelyTask(said, lexicon)).toBe(task);
+  });
+
+  it.each([
+    '护理补贴一个月给多少钱',
+    '大夫上门看病一年给看几回',
+    '家庭医生签约要什么手续',
+    '谢谢你啊闺女，你忙吧',
+    '',
+  ])('asks nothing of the booking desk: %s', (said) => {
+    expect(likelyTask(said, lexicon)).toBeNull();
+  });
+
+  it('hears the wish at the end of a long story', () => {
+    const story = '俺今年七十三了，年轻时候在砖窑上干活，落下一身毛病，'.repeat(40);
+    expect(likelyTask(`${story}这腰想找个大夫给瞧瞧`, lexicon)).toBe('book');
+  });
+
+  it('takes the last words by themselves', () => {
+    expect(taskFeatures('腰疼，想瞧瞧', lexicon).has('$.想')).toBe(true);
+    expect(taskFeatures('腰疼，想瞧瞧', lexicon).has('$.腰')).toBe(false);
+  });
+});
