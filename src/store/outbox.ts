@@ -37,7 +37,7 @@ export async function enqueue(db: Database, messages: readonly NewMessage[], now
 }
 
 /**
- * Takes messages that are due, for one worker until `claimUntil`: a worker that dies in between loses them to the next,
+ * Takes messages that are due, the earliest first, for one worker until `claimUntil`: a worker that dies in between loses them to the next,
  * which sees by `attempts` that they may have left.
  */
 export async function claimMessages(
@@ -51,7 +51,7 @@ export async function claimMessages(
       where status in ('waiting', 'sending') and due_at <= ${now} and (status = 'waiting' or claimed_until <= ${now})
       order by due_at limit ${limit} ${forTaking(db, 'skip')})
     returning *`.execute(db);
-  return rows;
+  return rows.sort((a, b) => Date.parse(a.due_at) - Date.parse(b.due_at));
 }
 
 /** Ends this worker's claim; without effect when another has taken it since. */

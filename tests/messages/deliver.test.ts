@@ -90,6 +90,41 @@ describe('delivering', () => {
     expect(errors).toHaveLength(2);
   });
 
+  it('sends many at once, and what is told of one appointment in its order', async () => {
+    const subjects = Array.from({ length: 60 }, (_, i) => `a${i}`);
+    for (const kind of ['cancelled', 'booked']) {
+      const dueAt = kind === 'booked' ? plusMinutes(now, -1) : now;
+      const messages = subjects.map((subjectId) => ({
+        ...MESSAGE,
+        id: `${subjectId}:${kind}`,
+        subjectId,
+        kind,
+        dueAt,
+      }));
+      await enqueue(db, messages, now);
+    }
+    let underWay = 0;
+    let most = 0;
+    const slow: Sender = {
+      ...sender(),
+      async send(message) {
+        most = Math.max(most, ++underWay);
+        await new Promise((done) => setTimeout(done, 1));
+        underWay--;
+        sent.push(message);
+        return { outcome: 'sent' };
+      },
+    };
+    expect(await run({ sender: slow })).toBe(120);
+    expect(most).toBe(40);
+    expect(new Set(sent.map(({ id }) => id)).size).toBe(sent.length);
+    for (const subject of subjects)
+      expect(sent.filter(({ id }) => id.startsWith(`${subject}:`)).map(({ id }) => id)).toEqual([
+        `${subject}:booked`,
+        `${subject}:cancelled`,
+      ]);
+  });
+
   it('goes on with the others when one cannot be put into words', async () => {
     await put('bad');
     await put('good');
