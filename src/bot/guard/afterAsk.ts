@@ -1,6 +1,6 @@
 import { guard } from './guard.js';
 import { normalise } from './normalise.js';
-import { confirms, denies } from './tables/answers.js';
+import { confirms, deniedSign, denies, meanwhile } from './tables/answers.js';
 import type { Emergency, GuardOutcome } from './types.js';
 
 /** Longer answers that neither confirm nor deny have gone on to another matter. */
@@ -12,11 +12,27 @@ const LONGEST_GRUNT = 6;
  */
 export function afterAsk(answer: string, pending: Emergency): GuardOutcome {
   const sure: Emergency = { ...pending, certainty: 'sure' };
-  const heard = guard(answer);
-  if (heard.kind === 'emergency') return heard.certainty === 'sure' ? heard : sure;
-  if (heard.kind === 'crisis' || heard.kind === 'scam') return heard;
   const said = normalise(answer);
-  if (denies.test(said)) return heard;
-  if (confirms.test(said)) return sure;
-  return said.length > LONGEST_GRUNT ? heard : sure;
+  const rest = besideDenials(said);
+  if (rest === '' && said !== '') return { kind: 'clear' };
+  const heard = guard(answer);
+  if (heard.kind === 'emergency' && heard.certainty === 'sure') return heard;
+  if (heard.kind === 'crisis' || heard.kind === 'scam') return heard;
+  const more = rest === said ? heard : guard(rest);
+  if (more.kind === 'emergency') return sure;
+  if (denies.test(said)) return more;
+  if (confirms.test(rest)) return sure;
+  return said.length > LONGEST_GRUNT ? more : sure;
+}
+
+/** What is said besides of signs that are denied: 胸口不疼，就是头晕. */
+const besideDenials = (said: string): string =>
+  said
+    .split(/[，。]/u)
+    .filter((clause) => clause !== '' && !isDenial(clause))
+    .join('，');
+
+function isDenial(clause: string): boolean {
+  const rest = clause.replace(deniedSign, '');
+  return rest !== clause && !confirms.test(rest.replace(meanwhile, ''));
 }

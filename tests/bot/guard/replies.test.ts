@@ -37,19 +37,33 @@ describe('replies', () => {
 });
 
 describe('afterAsk', () => {
-  it.each(['是', '对，现在还疼', '嗯', '越来越厉害了', '还在疼，冒汗', '快点', '啊'])(
-    '%s: sure',
-    (answer) => {
-      expect(afterAsk(answer, pending)).toMatchObject({ kind: 'emergency', certainty: 'sure' });
-    },
-  );
+  it.each([
+    '是',
+    '对，现在还疼',
+    '嗯',
+    '越来越厉害了',
+    '还在疼，冒汗',
+    '快点',
+    '啊',
+    '头不晕，就是胸口疼',
+    '不是不疼',
+    '不喘气了',
+  ])('%s: sure', (answer) => {
+    expect(afterAsk(answer, pending)).toMatchObject({ kind: 'emergency', certainty: 'sure' });
+  });
 
-  it.each(['不是', '没有，我就是问问', '没事了', '老毛病了', '不用', '那高龄津贴一个月多少钱'])(
-    '%s: clear',
-    (answer) => {
-      expect(afterAsk(answer, pending)).toEqual({ kind: 'clear' });
-    },
-  );
+  it.each([
+    '不是',
+    '没有，我就是问问',
+    '没事了',
+    '老毛病了',
+    '不用',
+    '那高龄津贴一个月多少钱',
+    '这会儿不难受，胸口也不疼',
+    '头不晕，脸也不麻',
+  ])('%s: clear', (answer) => {
+    expect(afterAsk(answer, pending)).toEqual({ kind: 'clear' });
+  });
 
   it('hears another danger in the answer', () => {
     expect(afterAsk('不是，是我家着火了', pending)).toMatchObject({ type: 'fire', service: '119' });
