@@ -9,12 +9,12 @@ export type Features = Map<string, number>;
 
 /** How much each kind of feature counts; fitted on provisions with one of their asks left out. */
 const MEANING = 1;
-const WORD = 1;
+const WORD = 0.5;
 const NUMBER = 1;
 /** 九十张 and 200 张 are both so many 张. */
 const MEASURED = 0.5;
 const PAIR = 0.5;
-const CHARACTER = 0.2;
+const CHARACTER = 1;
 
 /** A share is never so many of anything: 80% says nothing of somebody aged 80. */
 const PERCENT = /[%％]/u;

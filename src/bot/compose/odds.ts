@@ -6,7 +6,7 @@ export type Shape = 'met' | 'open' | 'missing';
 
 /** What speaks for and against that a provision answers a question. */
 export interface Signs {
-  /** BM25 of the whole question, unscaled. */
+  /** Of the whole question, unscaled, in nats. */
   evidence: number;
   /** Share of the rarity of the asking words that the provision speaks of, in [0, 1]. */
   coverage: number;
@@ -17,6 +17,8 @@ export interface Signs {
   shape: Shape;
   /** Money is asked about, and it tells of none that goes this way. */
   otherWay: boolean;
+  /** How much more like the question the first provision is than the second: one that answers mostly stands out. */
+  lead: number;
 }
 
 /**
@@ -25,16 +27,17 @@ export interface Signs {
  * an answer about something else is worse than none.
  */
 const ODDS = {
-  bias: -2.96,
-  evidence: 2.49,
-  coverage: 1.81,
-  concepts: 2.53,
-  lacking: -1.18,
-  missing: -2.62,
-  open: 0.22,
-  otherWay: -0.6,
+  bias: -3,
+  evidence: 2.51,
+  coverage: 2.02,
+  concepts: 1.07,
+  lacking: -2.44,
+  missing: -3.08,
+  open: 0.98,
+  otherWay: -1.05,
+  lead: 8.05,
 };
-/** Natural logarithm of BM25 at which the evidence counts fully. */
+/** Natural logarithm of the evidence at which the evidence counts fully. */
 const FULL_EVIDENCE = 5;
 
 /** Log-odds that it answers. */
@@ -46,6 +49,7 @@ export function oddsOf(signs: Signs): number {
     ODDS.concepts * signs.concepts +
     (signs.lacking ? ODDS.lacking : 0) +
     (signs.shape === 'met' ? 0 : ODDS[signs.shape]) +
-    (signs.otherWay ? ODDS.otherWay : 0)
+    (signs.otherWay ? ODDS.otherWay : 0) +
+    ODDS.lead * signs.lead
   );
 }

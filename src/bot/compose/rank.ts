@@ -1,6 +1,7 @@
 import { coverageOf } from '../../knowledge/coverage.js';
-import { type Question, sum } from '../../knowledge/provisions/matcher.js';
+import type { Question } from '../../knowledge/provisions/matcher.js';
 import type { Provision } from '../../knowledge/provisions/provision.js';
+import { sum } from '../../knowledge/provisions/vocabulary.js';
 import type { Clause } from '../../knowledge/types.js';
 import { benefitsNamedIn } from '../../language/benefit-names.js';
 import { featuresOf } from '../../language/features.js';
@@ -19,7 +20,7 @@ export interface Ranked {
   provision: Provision;
   /** What it is ranked by. */
   score: number;
-  /** How like the question it is, odds aside: what others are held against to say more of the same. */
+  /** How like the question it is, all else aside: what others are held against to say more of the same. */
   likeness: number;
   signs: Signs;
   /** Log-odds that it answers, by its signs. */
@@ -34,107 +35,82 @@ export interface Ranked {
 /** What the case is, and what was asked before, count less than what is asked. */
 const STORY = 0.8;
 const CARRIED = 0.5;
-const WEIGHTS = { likeness: 1, concepts: 0.05, background: 0.04, want: 0.1 };
-/** How much the odds count in the ranking; they say little among provisions that all answer. */
-const ODDS_SHARE = 0.08;
-/** How much the way of asking that is nearest counts in it. */
-const NEAREST_SHARE = 0.25;
+/** What else than likeness decides among provisions that all may answer. */
+const WEIGHTS = { odds: 0.01, want: 0.02, size: 0.05, sum: 0.02 };
 /** For places of the very size that is named. */
-const THAT_SIZE = 0.15;
 const ODDS_OF_SIZE = 1.5;
 /** Something else is asked of a place of that size where a concept is unmet that weighs more (要几个护工). */
 const LIGHT = 0.5;
-/** What somebody gets is what is meant where no side of it is asked for: 想问下体检的事. */
-const GETS = 0.08;
-/** Of two that tell of a sum, the one that says it at once. */
-const SUM_FIRST = 0.05;
 const CANDIDATES = 12;
 
-/** A question read: its features, and how rare each of its asking words is. */
-interface Asked extends Question {
-  rarities: readonly { feature: string; weight: number; rarity: number }[];
-  /** The sum of weight by rarity. */
-  mass: number;
-}
-
 /** By house: the same is asked of the policies of the place, of its city and of its province. */
-const known = new WeakMap<House, WeakMap<Ask, Asked>>();
+const known = new WeakMap<House, WeakMap<Ask, Question>>();
 
-function askedOf(ask: Ask, house: House): Asked {
-  const ofHouse = known.get(house) ?? new WeakMap<Ask, Asked>();
+function questionOf(ask: Ask, house: House): Question {
+  const ofHouse = known.get(house) ?? new WeakMap<Ask, Question>();
   known.set(house, ofHouse);
-  const asked = ofHouse.get(ask) ?? read(ask, house);
-  ofHouse.set(ask, asked);
-  return asked;
+  const question = ofHouse.get(ask) ?? read(ask, house.lexicon);
+  ofHouse.set(ask, question);
+  return question;
 }
 
-function read(ask: Ask, { lexicon, provisions }: House): Asked {
+function read(ask: Ask, lexicon: Lexicon): Question {
   const asking = featuresOf(ask.text, lexicon);
-  const rarities = Array.from(asking, ([feature, weight]) => ({
-    feature,
-    weight,
-    rarity: provisions.rarity(feature),
-  }));
-  const mass = rarities.reduce((sum, { weight, rarity }) => sum + weight * rarity, 0);
-  if (ask.story === '' && ask.carried === '') return { all: asking, asking, rarities, mass };
+  if (ask.story === '' && ask.carried === '') return { all: asking, asking };
   const beside = [featuresOf(ask.story, lexicon), featuresOf(ask.carried, lexicon)];
-  return { all: sum([asking, ...beside], [1, STORY, CARRIED]), asking, rarities, mass };
+  return { all: sum([asking, ...beside], [1, STORY, CARRIED]), asking };
 }
 
 /** Provisions of the document that speak of what is asked, best first. */
 export function rankProvisions(ask: Ask, documentId: string, house: House): Ranked[] {
-  const asked = askedOf(ask, house);
   const named =
     [ask.text, ask.carried]
       .map((text) => benefitsNamedIn(withoutIncome(text), house.benefitNames))
       .find((names) => names.length > 0) ?? [];
-  const asksNoSide = ask.wants.every((want) => want === 'what');
   const classes = classesNamedIn(`${ask.story}${ask.text}`);
-  return house.provisions
-    .match(asked, documentId, CANDIDATES)
+  const candidates = house.provisions
+    .match(questionOf(ask, house), documentId, CANDIDATES)
     .map(({ provision, likeness, evidence, coverage }) => {
       const clause = clauseOf(provision, house);
       const text = textOf(provision, clause, house);
       const shape = shapeOf(ask, provision, clause?.departments ?? []);
       // What is not written is not written of its own matter, not of all that its heading names.
       const focus = coverageOf(ask.focus, shape === 'open' ? ownTextOf(provision) : text);
-      const background = coverageOf(ask.background, text);
-      const signs: Signs = {
-        evidence,
-        coverage,
-        concepts: focus.share,
-        lacking: focus.unmet.some((c) => c.essential),
-        shape,
-        otherWay: goesOtherWay(ask, `${provision.short}${provision.plain}`),
-      };
       const size = isForThatSize(`${ask.story}${ask.text}`, provision.plain);
-      const heaviestUnmet = Math.max(0, ...focus.unmet.map((c) => c.weight));
-      const odds = oddsOf(signs) + (size === true && heaviestUnmet <= LIGHT ? ODDS_OF_SIZE : 0);
-      const like =
-        WEIGHTS.likeness * likeness +
-        WEIGHTS.concepts * focus.share +
-        WEIGHTS.background * background.share +
-        WEIGHTS.want * wantAgreement(ask.wants, provision);
       return {
         provision,
-        signs,
-        odds,
+        likeness,
+        size,
+        signs: {
+          evidence,
+          coverage,
+          concepts: focus.share,
+          lacking: focus.unmet.some((c) => c.essential),
+          shape,
+          otherWay: goesOtherWay(ask, `${provision.short}${provision.plain}`),
+        },
         unmet: focus.unmet.map((c) => c.surface),
+        heaviestUnmet: Math.max(0, ...focus.unmet.map((c) => c.weight)),
         other:
           named.some((names) => !names.some((n) => text.includes(n))) ||
           isOtherClass(classes, provision) ||
           size === false ||
           givesOthers(ask, provision),
-        heaviestUnmet,
-        likeness: like,
-        score:
-          like +
-          ODDS_SHARE * odds +
-          NEAREST_SHARE * nearestAsk(asked, provision, house) +
-          (size === true ? THAT_SIZE : 0) +
-          (opensWithSum(ask, provision) ? SUM_FIRST : 0) +
-          (asksNoSide && provision.force === 'right' ? GETS : 0),
       };
+    });
+  const [first = 0, second = 0] = candidates.filter(({ other }) => !other).map(({ likeness }) => likeness);
+  return candidates
+    .map(({ size, signs, ...candidate }) => {
+      const all = { ...signs, lead: first - second };
+      const ofSize = size === true && candidate.heaviestUnmet <= LIGHT;
+      const odds = oddsOf(all) + (ofSize ? ODDS_OF_SIZE : 0);
+      const score =
+        candidate.likeness +
+        WEIGHTS.odds * odds +
+        WEIGHTS.want * wantAgreement(ask.wants, candidate.provision) +
+        (size === true ? WEIGHTS.size : 0) +
+        (opensWithSum(ask, candidate.provision) ? WEIGHTS.sum : 0);
+      return { ...candidate, signs: all, odds, score };
     })
     .sort((a, b) => b.score - a.score);
 }
@@ -188,38 +164,6 @@ function textOf(provision: Provision, clause: Clause | undefined, house: House):
   texts.set(provision, text);
   return text;
 }
-
-/** By feature: which of the ways of asking have it, and how much. */
-type AskIndex = ReadonlyMap<string, readonly { way: number; held: number }[]>;
-
-const askIndexes = new WeakMap<Provision, AskIndex>();
-
-function askIndexOf(provision: Provision, lexicon: Lexicon): AskIndex {
-  const known = askIndexes.get(provision);
-  if (known !== undefined) return known;
-  const index = new Map<string, { way: number; held: number }[]>();
-  for (const [way, text] of provision.asks.entries())
-    for (const [feature, held] of featuresOf(text, lexicon)) {
-      const ways = index.get(feature) ?? [];
-      ways.push({ way, held });
-      index.set(feature, ways);
-    }
-  askIndexes.set(provision, index);
-  return index;
-}
-
-/** Share of the rarity of the asking words that stands in one way of asking for this: the one with most, in [0, 1]. */
-function nearestAsk({ rarities, mass }: Asked, provision: Provision, { lexicon }: House): number {
-  if (mass === 0) return 0;
-  const index = askIndexOf(provision, lexicon);
-  const shared = provision.asks.map(() => 0);
-  for (const { feature, weight, rarity } of rarities)
-    for (const { way, held } of index.get(feature) ?? NONE)
-      shared[way] = (shared[way] ?? 0) + Math.min(weight, held) * rarity;
-  return Math.max(...shared) / mass;
-}
-
-const NONE: readonly never[] = [];
 
 const wantsOf = new WeakMap<Provision, ReadonlySet<Want>>();
 

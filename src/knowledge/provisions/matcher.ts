@@ -1,7 +1,6 @@
+import { kinOf } from './kin.js';
 import type { Provision } from './provision.js';
-
-/** What a text is about, as weighted features; equal features mean the same thing. */
-export type Features = ReadonlyMap<string, number>;
+import { type Features, type Vocabulary, vocabularyOf } from './vocabulary.js';
 
 export interface Question {
   /** Features of all that the person said. */
@@ -12,9 +11,9 @@ export interface Question {
 
 export interface ProvisionMatch {
   provision: Provision;
-  /** BM25 of all that was said, as a share of the most it could get, in [0, 1]. */
+  /** How much more all that was said is said of this than of anything, as a share of the most it could be, in [0, 1]. */
   likeness: number;
-  /** The same unscaled: how much is alike, however long the question. */
+  /** The same unscaled, in nats: how much is alike, however long the question. */
   evidence: number;
   /** Share of the rarity (idf) of the asking words that the provision speaks of, in [0, 1]. */
   coverage: number;
@@ -31,13 +30,18 @@ export interface ProvisionMatcher {
   match(question: Question, documentId: string, limit: number): ProvisionMatch[];
 }
 
-const K1 = 1.2;
-const B = 0.75;
+/** How much of what is said is said of anything, whatever it is about. */
+const BACKGROUND = 0.3;
+const OWN = (1 - BACKGROUND) / BACKGROUND;
+/** How much what is said and asked of the same matter in another place counts, by how alike the two are. */
+const KIN_SHARE = 0.3;
 
 interface Postings {
   rows: number[];
-  /** BM25 of one occurrence of the feature in the question, idf included. */
+  /** Log of how much likelier one occurrence is in a question about this than in any question. */
   scores: number[];
+  /** Whether the provision itself has the feature, or only its kin. */
+  own: boolean[];
 }
 
 interface DocumentRows {
@@ -47,15 +51,17 @@ interface DocumentRows {
 }
 
 /**
- * BM25 (Robertson & Zaragoza 2009) over all that a provision says and is asked; idf over all provisions held.
- * `texts`: the features of that, one a provision.
+ * Query likelihood with Jelinek–Mercer smoothing (Zhai & Lafferty 2004) over all that a provision says and is asked,
+ * mixed with what its kin in other documents say and are asked (as in Liu & Croft 2004): in other words the same
+ * is asked everywhere. `texts`: the features of what each says and is asked.
  */
 export function createProvisionMatcher(
   provisions: readonly Provision[],
   texts: readonly Features[],
 ): ProvisionMatcher {
-  const { numbers, idf, mostIdf } = vocabularyOf(texts);
-  const documents = rowsByDocument(provisions, texts, numbers, idf);
+  const vocabulary = vocabularyOf(texts);
+  const { numbers, idf, mostIdf, share, leastShare } = vocabulary;
+  const documents = rowsByDocument(provisions, vocabulary);
   const rarity = (feature: string): number => idf[numbers.get(feature) ?? -1] ?? mostIdf;
 
   return {
@@ -67,25 +73,23 @@ export function createProvisionMatcher(
       if (!held) return [];
       const scores = new Float32Array(held.provisions.length);
       const found = new Float32Array(held.provisions.length);
-      let mass = 0;
+      let most = 0;
       let askedMass = 0;
       for (const [feature, weight] of all) {
-        const number = numbers.get(feature);
-        const postings = number === undefined ? undefined : held.postings.get(number);
+        const number = numbers.get(feature) ?? -1;
+        const postings = held.postings.get(number);
         // The person's own figures (her age, her house number) say nothing against a provision.
         if (!postings && feature.startsWith('#')) continue;
-        const rarity = number === undefined ? mostIdf : (idf[number] ?? mostIdf);
-        const asked = rarity * (asking.get(feature) ?? 0);
-        mass += rarity * weight;
+        const asked = (idf[number] ?? mostIdf) * (asking.get(feature) ?? 0);
+        most += weight * Math.log1p(OWN / (share[number] ?? leastShare));
         askedMass += asked;
         if (!postings) continue;
         for (let i = 0; i < postings.rows.length; i++) {
           const row = postings.rows[i] ?? 0;
           scores[row] = (scores[row] ?? 0) + weight * (postings.scores[i] ?? 0);
-          found[row] = (found[row] ?? 0) + asked;
+          if (postings.own[i]) found[row] = (found[row] ?? 0) + asked;
         }
       }
-      const most = mass * (K1 + 1) || 1;
       return best(scores, limit).flatMap((row) => {
         const provision = held.provisions[row];
         const evidence = scores[row] ?? 0;
@@ -93,7 +97,7 @@ export function createProvisionMatcher(
           ? [
               {
                 provision,
-                likeness: evidence / most,
+                likeness: evidence / (most || 1),
                 evidence,
                 coverage: (found[row] ?? 0) / (askedMass || 1),
               },
@@ -104,42 +108,34 @@ export function createProvisionMatcher(
   };
 }
 
-function vocabularyOf(texts: readonly Features[]) {
-  const numbers = new Map<string, number>();
-  const having: number[] = [];
-  for (const features of texts) {
-    for (const feature of features.keys()) {
-      const number = numbers.get(feature) ?? numbers.size;
-      numbers.set(feature, number);
-      having[number] = (having[number] ?? 0) + 1;
-    }
-  }
-  const rarity = (n: number): number => Math.log(1 + (texts.length - n + 0.5) / (n + 0.5));
-  return { numbers, idf: Float32Array.from(having, rarity), mostIdf: rarity(0) };
-}
-
-function rowsByDocument(
-  provisions: readonly Provision[],
-  texts: readonly Features[],
-  numbers: ReadonlyMap<string, number>,
-  idf: Float32Array,
-): Map<string, DocumentRows> {
-  const lengths = texts.map((features) => [...features.values()].reduce((a, b) => a + b, 0));
-  const average = lengths.reduce((a, b) => a + b, 0) / Math.max(1, lengths.length);
+function rowsByDocument(provisions: readonly Provision[], vocabulary: Vocabulary): Map<string, DocumentRows> {
+  const { texts, share } = vocabulary;
+  const kin = kinOf(provisions, vocabulary);
   const documents = new Map<string, DocumentRows>();
+  const shares = new Float32Array(share.length);
   for (const [i, provision] of provisions.entries()) {
-    const held: DocumentRows = documents.get(provision.documentId) ?? {
-      provisions: [],
-      postings: new Map(),
-    };
+    const held: DocumentRows = documents.get(provision.documentId) ?? { provisions: [], postings: new Map() };
     documents.set(provision.documentId, held);
-    const norm = K1 * (1 - B + (B * (lengths[i] ?? 0)) / average);
-    for (const [feature, tf] of texts[i] ?? []) {
-      const number = numbers.get(feature) ?? -1;
-      const postings = held.postings.get(number) ?? { rows: [], scores: [] };
+    const alike = (kin[i] ?? []).map(({ row, likeness }) => ({ row, part: KIN_SHARE * likeness }));
+    const touched: number[] = [];
+    let whole = 0;
+    for (const { row, part } of [{ row: i, part: 1 }, ...alike]) {
+      const text = texts[row];
+      if (text === undefined || text.length === 0) continue;
+      whole += part;
+      for (const [at, number] of text.numbers.entries()) {
+        if (shares[number] === 0) touched.push(number);
+        shares[number] = (shares[number] ?? 0) + (part * (text.weights[at] ?? 0)) / text.length;
+      }
+    }
+    const ownCount = texts[i]?.numbers.length ?? 0;
+    for (const [at, number] of touched.entries()) {
+      const postings = held.postings.get(number) ?? { rows: [], scores: [], own: [] };
       held.postings.set(number, postings);
       postings.rows.push(held.provisions.length);
-      postings.scores.push(((idf[number] ?? 0) * tf * (K1 + 1)) / (tf + norm));
+      postings.scores.push(Math.log1p((OWN * (shares[number] ?? 0)) / whole / (share[number] ?? 1)));
+      postings.own.push(at < ownCount);
+      shares[number] = 0;
     }
     held.provisions.push(provision);
   }
@@ -159,12 +155,4 @@ function best(scores: Float32Array, limit: number): number[] {
     if (rows.length > limit) rows.pop();
   }
   return rows;
-}
-
-/** Features of several texts taken together; `weights` scales each. */
-export function sum(all: readonly Features[], weights: readonly number[] = []): Map<string, number> {
-  const total = new Map<string, number>();
-  for (const [i, features] of all.entries())
-    for (const [f, w] of features) total.set(f, (total.get(f) ?? 0) + w * (weights[i] ?? 1));
-  return total;
 }
