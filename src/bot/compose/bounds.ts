@@ -13,3 +13,29 @@ export function isForThatSize(asked: string, said: string): boolean | null {
   if (named === undefined) return null;
   return bounds.some(({ beds, side }) => (side === '以上' ? named.value >= beds : named.value <= beds));
 }
+
+const YEAR = /(?<!\d)20\d\d(?=\s*年)/gu;
+const yearsIn = (text: string): Set<string> => new Set(text.match(YEAR) ?? []);
+
+/** Whether a year is named, and the target is set for others: 2020年要做到多少 is not answered by that of 2018. */
+export function isForOtherYear(asked: string, said: string): boolean {
+  const named = yearsIn(asked);
+  const own = yearsIn(said);
+  return named.size > 0 && own.size > 0 && ![...named].some((year) => own.has(year));
+}
+
+const GAIN = /营利|盈利|赚钱|挣钱/u;
+const NO_GAIN = /(?:非|不|没想)(?:是|为|为了|想|靠)?(?:营利|盈利|赚钱|挣钱)|公益/gu;
+
+const gainIn = (text: string): { sought: boolean; denied: boolean } => {
+  const rest = text.replace(NO_GAIN, '');
+  return { sought: GAIN.test(rest), denied: rest !== text };
+};
+
+/** Whether one runs a place for gain and the rule is only for places without, or the other way round. */
+export function isForOtherGain(asked: string, said: string): boolean {
+  const place = gainIn(asked);
+  const rule = gainIn(said);
+  if (place.sought === place.denied || rule.sought === rule.denied) return false;
+  return place.sought !== rule.sought;
+}

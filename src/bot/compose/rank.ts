@@ -11,7 +11,7 @@ import type { Ask, Want } from '../understand/ask.js';
 import { classesNamedIn } from '../understand/classes.js';
 import { withoutIncome } from '../understand/concepts.js';
 import { readWants } from '../understand/wants.js';
-import { isForThatSize } from './bounds.js';
+import { isForOtherGain, isForOtherYear, isForThatSize } from './bounds.js';
 import { givesOthers, goesOtherWay } from './money.js';
 import { oddsOf, type Shape, type Signs } from './odds.js';
 import { BODY, IN_CHARGE, SAYS_IT_IS_SILENT, shapeFor } from './shapes.js';
@@ -95,6 +95,8 @@ export function rankProvisions(ask: Ask, documentId: string, house: House): Rank
           named.some((names) => !names.some((n) => text.includes(n))) ||
           isOtherClass(classes, provision) ||
           size === false ||
+          (provision.force === 'target' && isForOtherYear(ask.text, provision.plain)) ||
+          isForOtherGain(ask.text, provision.plain) ||
           givesOthers(ask, provision),
       };
     });
