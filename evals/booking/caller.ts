@@ -43,6 +43,7 @@ export function cardCaller({ calls, booked }: CardCase): Caller {
   let objected = 0;
   let turns = 0;
 
+  const wanted = (): readonly Wanted[] => errand?.wanted ?? booked;
   const begin = (): string | null => {
     errand = errands.shift();
     asked = new Map();
@@ -66,7 +67,7 @@ export function cardCaller({ calls, booked }: CardCase): Caller {
   };
   const confirm = (heard: Heard): string => {
     const { text, last } = said('confirm');
-    const wrong = last ? wrongIn(heard, booked) : null;
+    const wrong = last ? wrongIn(heard, wanted()) : null;
     if (wrong === null) return text ?? '对';
     objected += 1;
     return objected > MOST_OBJECTIONS ? '算了，不约了' : wrong;
@@ -82,15 +83,20 @@ export function cardCaller({ calls, booked }: CardCase): Caller {
     if (draft === null || !isPut || pending?.kind !== 'booking')
       return heard.reply.kind === 'booking' ? begin() : open();
     const { about } = question;
+    const moved = about === 'confirm' && draft.task === 'reschedule' ? dayMissed(draft, wanted()) : null;
+    if (moved !== null && objected < MOST_OBJECTIONS) {
+      objected += 1;
+      return `不对，要改到${moved}`;
+    }
     if (about === 'confirm' && draft.task !== 'book') return said('sure').text ?? confirm(heard);
     if (about === 'confirm') return confirm(heard);
     // The code is on the note at home.
     if (about === 'code') return said('code').text ?? '{tail}';
-    if (about === 'slot') return chooseTime(question.slots, said, booked);
-    if (about === 'department') return departmentIn(heard, booked) ?? said('what').text ?? '随便';
+    if (about === 'slot') return chooseTime(question.slots, said, wanted());
+    if (about === 'department') return departmentIn(heard, wanted()) ?? said('what').text ?? '随便';
     if (about === 'spelling') {
       const { text } = said('name');
-      return `${text ?? ''}，${spellOut(booked.find((w) => text?.includes(w.name))?.name ?? '')}`;
+      return `${text ?? ''}，${spellOut(wanted().find((w) => text?.includes(w.name))?.name ?? '')}`;
     }
     return said(FACT_OF[about] ?? 'sure').text ?? '不知道';
   };
@@ -138,7 +144,6 @@ function wrongIn({ reply, conversation }: Heard, booked: readonly Wanted[]): str
 /** The first thing read back that is not as `wanted`; `agrees`: how much before it is. */
 function faultIn(draft: Draft, speech: string, wanted: Wanted): { says: string; agrees: number } | null {
   const { name, phone, start, provider, department } = wanted;
-  const day = new Date(`${start.slice(0, 10)}T00:00:00Z`);
   const whole = start.length >= 10;
   const checks: [boolean, string][] = [
     [
@@ -148,17 +153,20 @@ function faultIn(draft: Draft, speech: string, wanted: Wanted): { says: string; 
     [draft.phone === phone, `电话不对，是${phone}`],
     [provider === undefined || draft.provider?.name === provider, `不是这家，我去${provider ?? ''}`],
     [department === undefined || draft.department?.name === department, `不是这个科，挂${department ?? ''}`],
-    [
-      (draft.slot?.start ?? '').startsWith(start),
-      `时间不对，${
-        whole
-          ? `要${day.getUTCMonth() + 1}月${day.getUTCDate()}号${start.endsWith('T0') ? '上午' : start.endsWith('T1') ? '下午' : ''}`
-          : '换一天'
-      }`,
-    ],
+    [(draft.slot?.start ?? '').startsWith(start), `时间不对，${whole ? `要${inWords(start)}` : '换一天'}`],
   ];
   const at = checks.findIndex(([holds]) => !holds);
   return at < 0 ? null : { says: checks[at]?.[1] ?? '', agrees: at };
+}
+
+const inWords = (start: string): string =>
+  `${Number(start.slice(5, 7))}月${Number(start.slice(8, 10))}号${start.endsWith('T0') ? '上午' : start.endsWith('T1') ? '下午' : ''}`;
+
+/** When an appointment should be moved to, where another time is read back. */
+function dayMissed({ slot }: Draft, wanted: readonly Wanted[]): string | null {
+  const [only, ...others] = wanted;
+  const right = wanted.length === 0 || wanted.some(({ start }) => slot?.start.startsWith(start));
+  return right || only === undefined || others.length > 0 ? null : inWords(only.start);
 }
 
 /** What a listener cannot tell apart. */

@@ -48,12 +48,14 @@ const answer = z.union([z.string(), z.array(z.string()).min(1)]);
 
 /**
  * One errand of a call: what is said of one's own accord, and what is answered to each question in whatever order it
- * comes. A time that fits `booked` is chosen from what is offered; the last answer of `confirm` is said only when
- * what was read back is what `booked` says, else what is wrong is named.
+ * comes. A time that fits `wanted`, or `booked`, is chosen from what is offered; the last answer of `confirm` is said only when
+ * what was read back is what it says, else what is wrong is named.
  */
 const errand = z.strictObject({
   event: z.enum(['@hangup']).optional(),
   opens: z.array(z.string()).min(1),
+  /** What is wanted of this errand, where a later one of the call changes it. */
+  wanted: z.array(wanted).optional(),
   answers: z.partialRecord(z.enum(ASKED), answer.nullable()),
 });
 

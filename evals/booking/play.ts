@@ -60,7 +60,7 @@ export async function play(
       if (event !== undefined && event !== 'again') continue;
       if (event === undefined) {
         before = now;
-        said = mishear(turn.replace('{code}', code).replace('{tail}', code.slice(-3)));
+        said = mishear(turn.replace('{code}', code).replace('{tail}', (askedOf(now) ?? code).slice(-3)));
         count += 1;
       }
       // As it is stored between turns.
@@ -78,6 +78,9 @@ export async function play(
     await world.close();
   }
 }
+
+/** The code of the appointment that is spoken of, as it stands on the caller's note. */
+const askedOf = ({ booking }: Conversation): string | null => booking.draft?.appointment?.code ?? null;
 
 /** A caller who says the turns one after the other, whatever is answered. */
 function reading(turns: readonly string[]): Caller {

@@ -2,6 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
+import { SERVICE_IDS } from '../../src/appointments/types.js';
+import { agreementFeatures } from '../../src/bot/book/hear/agreement.js';
+import { wishFeatures } from '../../src/bot/book/hear/service.js';
 import { LIKELY_TASKS, taskFeatures } from '../../src/bot/book/likely-task.js';
 import { taskIn } from '../../src/bot/book/task.js';
 import { loadProvisions } from '../../src/knowledge/provisions/provision.js';
@@ -11,53 +14,102 @@ import { createNormalize } from '../../src/language/normalize.js';
 import { ROOT } from '../../src/root.js';
 import { answerCase } from '../answers/case.js';
 import { loadCases } from '../support/cases.js';
-import { type Learned, learn } from '../support/regression.js';
-import { type Opening, opening } from './opening.js';
+import { misheard, seeded } from '../support/recogniser.js';
+import { type Learned, learn, type Sought } from '../support/regression.js';
+import { agreement, type Opening, opening } from './opening.js';
 
-/** A wish that is missed weighs more than one that is heard where there was none: it is read back. */
-const MISSED = 4;
-/** In hundredths. */
-const LEAST_WEIGHT = 13;
+/** Weights below it are left out, in hundredths. */
+const LEAST = 13;
 const upTo = (last: number): string[] => Array.from({ length: last }, (_, i) => (i === 0 ? '' : `-${i + 1}`));
-const ROUNDS = upTo(15);
-const ANSWERED = upTo(11);
+const GUARDED = upTo(15);
+const ASKED = upTo(11);
 
 const line = z.object({ text: z.string() });
+const openings = loadCases('booking/openings.jsonl', opening);
+const agreements = loadCases('booking/agreements.jsonl', agreement);
+
+const read = (file: string): string => readFileSync(join(ROOT, 'corpus', file), 'utf8');
+const lexicon = parseLexicon(read('lexicon.yaml'));
+const normalizer = createNormalize(parseDomainWords(read('domain-words.yaml')));
+const normalize = (text: string): string => normalizer(text).normalized;
+
+/** One model for each name. `missed`: how much more one of it that is missed weighs than a false alarm. */
+const models = (names: readonly string[], missed: (name: string) => number): Record<string, Sought> =>
+  Object.fromEntries(
+    names.map((name) => [name, { fits: (is: string) => is === name, missed: missed(name), least: LEAST }]),
+  );
+
+const spell = (feature: string): string => feature;
 
 /** What asks nothing of the booking desk: questions of policy, and the dangers and everyday lines of the guard. */
-async function others(): Promise<Opening[]> {
+async function others(): Promise<Pick<Opening, 'text' | 'task'>[]> {
   const provisions = await loadProvisions(join(ROOT, 'corpus/provisions'));
-  const asked = ANSWERED.flatMap((set) =>
+  const asked = ASKED.flatMap((set) =>
     loadCases(`answers/questions${set}.jsonl`, answerCase).flatMap(({ turns }) => turns),
   );
-  const told = ROUNDS.flatMap((round) =>
+  const told = GUARDED.flatMap((round) =>
     ['danger', 'harmless'].flatMap((split) => loadCases(`guard/${split}${round}.jsonl`, line)),
   ).map(({ text }) => text);
-  const texts = [...provisions.flatMap(({ asks }) => asks), ...asked, ...told];
-  return texts
+  return [...provisions.flatMap(({ asks }) => asks), ...asked, ...told]
     .filter((text) => taskIn(text, false) === null)
-    .map((text) => ({ text, task: 'other', writer: '' }));
+    .map((text) => ({ text, task: 'other' }));
 }
 
-/** Learns from those openings, and from all that is no opening of a booking. */
-export async function trained(openings: readonly Opening[]): Promise<Learned> {
-  const read = (file: string): string => readFileSync(join(ROOT, 'corpus', file), 'utf8');
-  const lexicon = parseLexicon(read('lexicon.yaml'));
-  const normalize = createNormalize(parseDomainWords(read('domain-words.yaml')));
+/** A wish that is missed weighs more than one that is heard where there was none: it is read back. */
+async function tasks(): Promise<Learned> {
   const examples = [...openings, ...(await others())].map(({ text, task }) => ({
-    features: taskFeatures(normalize(text).normalized, lexicon),
+    features: taskFeatures(normalize(text), lexicon),
     expect: task,
   }));
-  const sought = LIKELY_TASKS.map(
-    (task) => [task, { fits: (is: string) => is === task, missed: MISSED, least: LEAST_WEIGHT }] as const,
+  return learn(
+    examples,
+    models(LIKELY_TASKS, () => 4),
+    spell,
   );
-  return learn(examples, Object.fromEntries(sought), (feature) => feature);
 }
 
-export const loadOpenings = (): Opening[] => loadCases('booking/openings.jsonl', opening);
+/** Most wish to be seen by a doctor: the other services weigh more. */
+function services(): Learned {
+  const examples = openings.flatMap(({ text, service }) =>
+    service === undefined ? [] : [{ features: wishFeatures(normalize(text), lexicon), expect: service }],
+  );
+  return learn(
+    examples,
+    models(SERVICE_IDS, (id) => (id === 'green-channel' ? 1 : 8)),
+    spell,
+  );
+}
+
+/** How often each answer is heard wrong, besides as it was said. */
+const MISHEARD = 3;
+
+/** A yes that is not heard is only asked for again. What is no answer at all, the first sentences, is no yes either. */
+function assents(): Learned {
+  const random = seeded(5);
+  const answered = agreements.flatMap(({ to, text, means }) =>
+    [text, ...Array.from({ length: MISHEARD }, () => misheard(text, random))].map((heard) => ({
+      features: agreementFeatures(heard, to, lexicon),
+      expect: means,
+    })),
+  );
+  const beside = openings.map(({ text }, i) => ({
+    features: agreementFeatures(text, (['book', 'cancel', 'move'] as const)[i % 3] ?? 'book', lexicon),
+    expect: 'other',
+  }));
+  return learn(
+    [...answered, ...beside],
+    models(['yes', 'no'], () => 1),
+    spell,
+  );
+}
+
+function write(table: string, { bias, features, weights }: Learned): void {
+  const target = new URL(`../../src/bot/book/tables/${table}.json`, import.meta.url);
+  writeFileSync(target, `${JSON.stringify({ bias, features, ...weights }, null, 2)}\n`);
+}
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const target = new URL('../../src/bot/book/tables/tasks.json', import.meta.url);
-  const { bias, features, weights } = await trained(loadOpenings());
-  writeFileSync(target, `${JSON.stringify({ bias, features, ...weights }, null, 2)}\n`);
+  write('tasks', await tasks());
+  write('services', services());
+  write('agreements', assents());
 }

@@ -1,8 +1,10 @@
+import type { House } from '../house.js';
 import { arrange } from './arrange.js';
 import type { Draft } from './draft.js';
 import { answerFamily } from './family.js';
 import { finish } from './finish.js';
-import { type Assent, hearAssent } from './hear/assent.js';
+import { hearAgreement } from './hear/agreement.js';
+import { type Assent, HEDGED } from './hear/assent.js';
 import { familyToTell } from './hear/family.js';
 import { hearWhen } from './hear/when.js';
 import { finishWaiting } from './join-waiting.js';
@@ -44,7 +46,7 @@ export async function answerConfirm(scene: Scene, draft: Draft, turn: Turn): Pro
       words.askFamilyPhone(family),
       [],
     );
-  const assent = assentTo(draft, { ...turn, plain: withoutKnown(scene, draft, turn.plain) });
+  const assent = assentTo(scene, draft, { ...turn, plain: withoutKnown(scene, draft, turn.plain) });
   const heard = listen(scene, draft, turn, { about: 'confirm' });
   if (assent === 'yes' && !differs(draft, heard)) {
     if (!wasJustPut(scene, draft)) return askAgain(scene, draft);
@@ -83,11 +85,10 @@ function withoutKnown({ now }: Scene, { slot }: Draft, plain: string): string {
   return days.length === 0 || never.length > 0 ? plain : plain.replace(said, '');
 }
 
-/** 改吧 is the yes to 改吗. */
-function assentTo({ task }: Draft, turn: Turn): Assent {
-  const assent = hearAssent(
-    task === 'reschedule' ? turn.plain.replace(/改(?=[吧了]|$)/gu, '约') : turn.plain,
-  );
+/** What was put right by its sound may hold a doubt that was not (再说吧 is near to 再约吧). */
+function assentTo({ house }: Scene, { task }: Draft, turn: Turn): Assent {
+  if (HEDGED.test(turn.raw)) return 'unclear';
+  const assent = hearAgreement(turn.plain, task === 'reschedule' ? 'move' : 'book', house.lexicon);
   return assent === 'no' && turn.corrects ? plainNo(turn) : assent;
 }
 
@@ -149,16 +150,16 @@ const GIVES_UP =
 
 /** 取消 is the yes to 取消吗. */
 async function answerChange(scene: Scene, draft: Draft, { plain }: Turn): Promise<Outcome | null> {
-  const assent = assentToChange(plain);
+  const assent = assentToChange(plain, scene.house);
   if (assent === 'yes') return wasJustPut(scene, draft) ? finishChange(scene, draft) : askAgain(scene, draft);
   if (assent === 'no') return leftAlone(scene, draft);
   return assent === 'unclear' ? askAgain(scene, draft, words.confirmAgain) : null;
 }
 
-function assentToChange(plain: string): Assent {
+function assentToChange(plain: string, { lexicon }: House): Assent {
   if (/不(?:取消|退|撤|要取消|用取消)|别(?:取消|退|撤)|先不|留着/u.test(plain)) return 'no';
   if (GIVES_UP.test(plain)) return 'yes';
-  const assent = hearAssent(plain);
+  const assent = hearAgreement(plain, 'cancel', lexicon);
   // Whatever else is said beside it may be the 不 that was not heard: 算了，怖退了，还是去吧.
   return assent === null && /取消|退|撤/u.test(plain) ? 'unclear' : assent;
 }

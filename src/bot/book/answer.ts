@@ -7,7 +7,7 @@ import { hearAssent } from './hear/assent.js';
 import { hearName, hearOrdinal } from './hear/choice.js';
 import { hearNameAnswer, respelled } from './hear/name.js';
 import { hearPhone } from './hear/number.js';
-import { hearService } from './hear/service.js';
+import { serviceWished } from './hear/service.js';
 import { hearWhen } from './hear/when.js';
 import { DONT_KNOW, HOSPITAL, type Turn } from './listen.js';
 import { manage } from './manage.js';
@@ -43,7 +43,7 @@ export async function answer(
     case 'service': {
       const services = await scene.appointments.services(draft.place);
       const at = hearOrdinal(turn.plain, 3);
-      const named = hearService(turn.plain, services);
+      const named = serviceWished(turn.plain, services, scene.house.lexicon);
       const id = named?.id ?? (['green-channel', 'health-check', 'family-doctor'] as const)[at ?? -1];
       const fallback = DONT_KNOW.test(turn.plain) ? 'green-channel' : undefined;
       const chosen = services.find((service) => service.id === (id ?? fallback));

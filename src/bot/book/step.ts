@@ -7,7 +7,7 @@ import { hearAssent } from './hear/assent.js';
 import { hearName } from './hear/choice.js';
 import { departmentCalled, hearDepartment, tellsAil } from './hear/complaint.js';
 import { hearId, hearPhone } from './hear/number.js';
-import { hearService } from './hear/service.js';
+import { hearService, serviceWished } from './hear/service.js';
 import { hearWhen } from './hear/when.js';
 import { hearWho } from './hear/who.js';
 import { listen, type Turn, turnOf } from './listen.js';
@@ -197,7 +197,7 @@ export async function begin(scene: Scene, task: Task): Promise<Outcome> {
   const draft = newDraft(task, scene.work.home?.adcode ?? null);
   if (task !== 'book') return manage(scene, heardFor(scene, draft, turn), turn);
   const services = await scene.appointments.services(draft.place);
-  const service = hearService(turn.plain, services);
+  const service = serviceWished(turn.plain, services, scene.house.lexicon);
   const begun = service === null ? draft : withService(draft, service);
   const told = telling(nothingTold, words.begin);
   const implied = await impliedService(scene, listen(scene, begun, turn, null));

@@ -8,7 +8,7 @@ let lexicon: Lexicon;
 
 beforeAll(async () => {
   ({ lexicon } = await realHouse());
-});
+}, 120_000);
 
 describe('likelyTask', () => {
   it.each([

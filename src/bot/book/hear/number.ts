@@ -140,6 +140,8 @@ export function mendedNumber(text: string, before: string): string | null {
   }
   const [taken, put] = [hearDigits(spelledOut(wrong)), hearDigits(spelledOut(right))];
   if (put.length === WHOLE) return put;
+  if (taken === '' && before.length === WHOLE && put.length >= LEAST_PUT)
+    return LAST_PART.test(wrong) ? before.slice(0, -put.length) + put : inPlace(before, put);
   if (put === '' || taken.length < (AT_END.test(wrong) ? 1 : LEAST)) return null;
   const at = before.lastIndexOf(taken);
   if (at >= 0) {
@@ -167,6 +169,8 @@ const LEAST_PUT = 3;
 const TAKEN_BACK =
   /^(?<wrong>.*[^，,。\s])[，,。\s]*(?:哎|啊|哦|呀|噢)*(?:不对|不是|[说讲念报]?错了?)[了啊呀，,。\s]*(?:应该)?是?(?<right>.+)$/u;
 const AT_END = /最后|尾|末/u;
+/** 后头不对，是六六一八. */
+const LAST_PART = /后|尾|末/u;
 
 /** Nothing but digits, and words of where they stand. */
 const ONLY_DIGITS =

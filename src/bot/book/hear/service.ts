@@ -1,4 +1,8 @@
-import type { Service, ServiceId } from '../../../appointments/types.js';
+import { SERVICE_IDS, type Service, type ServiceId } from '../../../appointments/types.js';
+import { featuresOf } from '../../../language/features.js';
+import type { Lexicon } from '../../../language/lexicon.js';
+import { Learned } from '../learned.js';
+import file from '../tables/services.json' with { type: 'json' };
 import { soundsLike } from './sounds.js';
 
 /** What people say when they mean a service; the first row that fits decides. */
@@ -36,4 +40,25 @@ export function hearService<S extends Service>(text: string, services: readonly 
   const said =
     SAID.find(([, says]) => says.test(text))?.[0] ?? (soundsLike(text, VISITS) ? 'green-channel' : undefined);
   return services.find(({ id }) => id === said) ?? aliased?.service ?? null;
+}
+
+/** Log odds from which a service is wished that is not named. */
+const LIKELY = 0.3;
+
+const wishes = new Learned(file, SERVICE_IDS);
+
+/** The features of a wish. */
+export const wishFeatures = (text: string, lexicon: Lexicon): Set<string> =>
+  new Set(featuresOf(text, lexicon).keys());
+
+/** The same of a first sentence, which may tell what is wished without a name for it (想有个固定的大夫管着). */
+export function serviceWished<S extends Service>(
+  text: string,
+  services: readonly S[],
+  lexicon: Lexicon,
+): S | null {
+  const named = hearService(text, services);
+  if (named !== null) return named;
+  const id = wishes.likeliest(wishFeatures(text, lexicon), LIKELY);
+  return services.find((service) => service.id === id) ?? null;
 }
