@@ -19,7 +19,7 @@ const guarded = new Recent<GuardOutcome>(2000);
 
 /**
  * Promise 5: danger comes before everything else. Orders to the program are left out; the rest is answered. Once danger
- * is denied, what was wanted before it was asked about is gone on with.
+ * is denied, what was wanted before it was asked about is gone on with. Who wants to see a doctor is not told to ask one.
  */
 export function guardTurn(work: Work, house: House): Work | Ending {
   if (!SPEAKABLE.test(work.text)) return { ending: 'nothing_said' };
@@ -28,7 +28,8 @@ export function guardTurn(work: Work, house: House): Work | Ending {
     pending?.kind === 'danger'
       ? afterAsk(work.text, pending.danger)
       : guarded.get(work.text, () => heardIn(work.text));
-  if (outcome.kind === 'clear' || tellsUsCode(work, outcome)) {
+  const wishes = outcome.kind === 'medical' && wishIn(work, house, false) !== null;
+  if (outcome.kind === 'clear' || wishes || tellsUsCode(work, outcome)) {
     if (pending?.kind === 'danger' && pending.said !== null) return goingOn(work, pending.said, house);
     const number = toldToRing(work.conversation);
     return number !== null && hasEased(work.text) ? { ending: 'eased', number } : work;

@@ -13,7 +13,7 @@ import { hearNeeds } from './hear/needs.js';
 import { digitsBySound, hearCode, hearId, hearPhone, hearPhoneAnswer, mendedNumber } from './hear/number.js';
 import { repaired } from './hear/repair.js';
 import { hearWhen, together } from './hear/when.js';
-import { hearWho, ownRelation, whoTold } from './hear/who.js';
+import { hearOther, hearWho, ownRelation, whoTold } from './hear/who.js';
 import type { Scene } from './scene.js';
 import { fits, isOnWeekday, onDayOf, wishOf } from './slots.js';
 
@@ -102,7 +102,9 @@ function withWho(
   const who =
     draft.who === null && !asked
       ? whoTold(turn.right, house.lexicon, work.told.relation, ill)
-      : hearWho(turn.right, house.lexicon, asked);
+      : asking?.about === 'who'
+        ? hearWho(turn.right, house.lexicon, true)
+        : hearOther(turn.right, house.lexicon, asked);
   if (who === null || (who.relation === draft.who?.relation && who.word === draft.who.word)) return draft;
   // A name and an id belong to the person.
   return draft.who === null ? { ...draft, who } : { ...draft, who, name: null, idNumber: null };

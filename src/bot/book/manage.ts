@@ -2,7 +2,7 @@ import type { Appointment } from '../../appointments/types.js';
 import { formatInstant, instantOf } from '../../language/calendar.js';
 import { arrange } from './arrange.js';
 import { ofAppointment } from './change.js';
-import type { Draft } from './draft.js';
+import type { Draft, When } from './draft.js';
 import { arrangeFamily } from './family.js';
 import { keyOf } from './finish.js';
 import { hearOrdinal } from './hear/choice.js';
@@ -105,8 +105,7 @@ function meantOf({ booking, now }: Scene, own: readonly Appointment[], { plain, 
 
 function actOn(scene: Scene, draft: Draft, appointment: Appointment, told: Told): Promise<Outcome> | Outcome {
   // What was said of another time was said before the code is.
-  const when =
-    draft.task === 'reschedule' ? (draft.when ?? hearShift(scene.work.text, appointment.start)) : null;
+  const when = draft.task === 'reschedule' ? whenMoved(scene, draft, appointment) : null;
   const known: Draft = { ...draft, appointment, when };
   if (!isProven(scene, appointment))
     return draft.task === 'query'
@@ -128,6 +127,13 @@ function actOn(scene: Scene, draft: Draft, appointment: Appointment, told: Told)
         suggestions: CHANGES,
       });
   }
+}
+
+/** 还是那一天，弄到下午: the day from the appointment, the hours as they were said. */
+function whenMoved({ work }: Scene, { when }: Draft, { start }: Appointment): When | null {
+  if (when !== null && when.days.length > 0) return when;
+  const shifted = hearShift(work.text, start);
+  return shifted === null || when === null ? (when ?? shifted) : { ...shifted, clock: when.clock };
 }
 
 /** Does what was read back and agreed to. */
