@@ -43,6 +43,8 @@ export type Pending =
   | { kind: 'place' }
   /** `said`: what was wanted when danger was asked about; null where nothing was. */
   | { kind: 'danger'; danger: Emergency; said: string | null }
+  /** Whether to book for what ails somebody, in the words that told of it. */
+  | { kind: 'visit'; said: string }
   /** The question of the booking, `away` turns ago. */
   | { kind: 'booking'; away: number }
   /** `tries`: how often it was put again; `away`: turns spent on something else since. */

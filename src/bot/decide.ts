@@ -26,7 +26,8 @@ export function decide(work: Work, house: House): Work | Ending {
   if (assessment) return assessment;
   if (understanding.social !== null) return { ending: understanding.social };
   if (understanding.wantsRepeat) return { ending: 'repeat' };
-  const nod = conversation.pending === null ? nodIn(work) : null;
+  const asked = conversation.pending !== null && conversation.pending.kind !== 'visit';
+  const nod = asked ? null : nodIn(work);
   if (nod !== null)
     return { ending: nod === 'no' && conversation.assessing !== null ? 'what_is_wrong' : 'nod' };
 

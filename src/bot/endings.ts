@@ -46,6 +46,8 @@ export function replyTo(ending: Ending, work: Work, house: House): Reply {
       return say('clarify', replies.notUnderstood, EXAMPLES);
     case 'nothing_asked':
       return say('clarify', replies.nothingAsked, ['能享受什么', ...EXAMPLES.slice(0, 1)]);
+    case 'ails':
+      return say('clarify', replies.ails, ['要', '不用']);
     case 'trust':
       return calling('smalltalk', replies.trust, '12345');
     case 'complaint':

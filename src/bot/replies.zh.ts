@@ -31,6 +31,7 @@ export const replies = {
   contact: '我这里没有别的电话。想找人问，请打政务热线12345，或者跟我说“转人工”。',
   complaint: '对不住，没帮上您。政策文件里没写的，我不敢乱说。想找人问，就说“转人工”，或者打政务热线12345。',
   nothingAsked: '您说的我听到了。是想问老人能享受什么吗？说“能享受什么”，我就帮您看；想问别的，也直接说。',
+  ails: '听着是身上不舒服。要不要帮您约个号，让医生看看？',
   noMoney: (place: string): string => `${place}的这份文件里，没有写给老人个人发多少钱。`,
   trust:
     '我说的都是政策文件里写的，每条后面都有出处，家里人可以对着看。能不能办，最后由当地部门定，也可以打政务热线12345核实。',
@@ -100,6 +101,7 @@ export const replies = {
   opening: (question: string): string => `我问您几句话，就能算清楚。不知道的就说不知道。${question}`,
   why: (why: string, help: string | null, question: string): string => `${why}${help ?? ''}${question}`,
   unclearAnswer: '这句我没听明白。',
+  besideAnswer: '您说的我听到了。还要问您：',
   notKnown: (help: string | null): string =>
     `不知道没关系，先放一放。${help === null ? '' : `想弄清楚的话：${help}`}`,
   notSaid: '不想说就不说，没关系。',

@@ -16,7 +16,9 @@ import type { Asked, Bot, Settled } from './desk.js';
 import { replyTo } from './endings.js';
 import { dangerAsked, guardTurn } from './guard-turn.js';
 import type { House } from './house.js';
+import { insteadOfNothing } from './only-told.js';
 import { recentOf } from './recent.js';
+import { type Ask, weightOf } from './understand/ask.js';
 import { placeCalled } from './understand/places.js';
 import { type Understanding, understand } from './understand/understand.js';
 import type { Ending, Work } from './work.js';
@@ -58,7 +60,8 @@ export function createBot(parts: BotParts): Bot {
   return {
     async handle(asked) {
       const house = parts.house();
-      const { ending, last } = await run(steps, begin(asked, house), house, parts.clock());
+      const { ending: reached, last } = await run(steps, begin(asked, house), house, parts.clock());
+      const ending = insteadOfNothing(reached, last, parts.booking?.guide ?? null);
       const reply = comeBack(replyTo(ending, last, house), ending, last);
       return { reply, conversation: remember(asked.conversation, ending, last, reply, house) };
     },
@@ -115,10 +118,24 @@ const recent = recentOf<Understanding>(2000);
 
 /** What opens a conversation is often said by others too; what follows depends on what went before. */
 function understood({ text, conversation, home }: Work, house: House): Understanding {
-  const make = (): Understanding => understand(text, conversation, home, readingTools(house));
-  if (conversation.lastAsks.length > 0) return make();
+  const read = (line: string): Understanding => understand(line, conversation, home, readingTools(house));
+  const make = (): Understanding => read(text);
+  if (conversation.lastAsks.length > 0) {
+    const said = make();
+    return goesOn(said, conversation) ? read([...conversation.lastAsks.map(inWords), text].join('，')) : said;
+  }
   return recent(house).get(`${home?.adcode ?? ''}\n${text}`, make);
 }
+
+/** Asked while the place of the question before is still waited for: both are to be answered there. */
+const goesOn = ({ asks, places, social, wantsRepeat }: Understanding, { pending }: Conversation): boolean =>
+  pending?.kind === 'place' &&
+  places.length === 0 &&
+  social === null &&
+  !wantsRepeat &&
+  asks.some((ask) => weightOf(ask.focus) > 0);
+
+const inWords = ({ story, text }: Ask): string => [story, text].filter((part) => part !== '').join('，');
 
 const readingTools = (house: House) => ({
   lexicon: house.lexicon,
@@ -167,6 +184,7 @@ function waitsFor(
     return dangerAsked(ending.outcome, work, house);
   if (ending.ending === 'booking') return { kind: 'booking', away: 0 };
   if (ending.ending === 'ask_place') return { kind: 'place' };
+  if (ending.ending === 'ails') return { kind: 'visit', said: ending.said };
   if (work.asking !== null) {
     const again = pending?.kind === 'fact' && pending.question.text === work.asking.text;
     return { kind: 'fact', question: work.asking, tries: again ? pending.tries + 1 : 0, away: 0 };

@@ -70,6 +70,7 @@ export type Ending =
   | { ending: 'repeat' }
   | { ending: 'not_understood' }
   | { ending: 'nothing_asked' }
+  | { ending: 'ails'; said: string }
   | { ending: 'what_is_wrong' }
   | { ending: 'out_of_scope' }
   | { ending: 'ask_place' }

@@ -1,14 +1,21 @@
 import type { FactName, Facts } from '../../benefits/facts.js';
 
 /** What a bare answer is said of, so that it reads like a whole sentence: 都在外地打工, asked of the children. */
-export const SAID_OF: Partial<Record<FactName, string>> = {
-  childrenInCity: '她的儿女',
-  care: '我妈',
-  housing: '我妈',
-  emptyNest: '我妈',
-  incomeBelowMinimumWage: '我妈',
-  statuses: '我妈',
-};
+export const saidOf = (fact: FactName | null): string => (fact === 'childrenInCity' ? '她的儿女' : '我妈');
+
+/** What the policies ask about and people tell unasked; every row that fits counts. */
+export const TOLD_BESIDE: readonly (readonly [RegExp, Facts])[] = [
+  [
+    /腿脚?(?:也|都|还|又|就|不太|不大|越来越|有点儿?|有些)?(?:不(?:好|便|方便|中|行|利索|灵便|灵|得劲|听使唤)|没劲)|走(?:路|道)?(?:不(?:动|了|稳|远|成)|要人|得人|困难|费劲|靠)|行动不[便方]|(?<!不用|没|不)(?:拄(?:着|个)?拐|坐(?:着)?轮椅)|(?:出不(?:去|了|得)|下不(?:来|了|得|去))[门楼屋]|出门(?:困难|不便|不方便|费劲)/u,
+    { hardToGoOut: true },
+  ],
+  [/(?<!不是|没有?)(?:建档立卡|(?:农村)?贫困户)(?!吗|不|没)/u, { registeredPoor: true }],
+  [/(?:没|冇|还没有?|没有)签(?:过)?(?:家庭)?(?:医生|大夫)/u, { familyDoctorContract: false }],
+  [
+    /(?<!没|冇|没有|想|要)签(?:着|了|过)(?:个|一个)?(?:家庭)?(?:医生|大夫)(?!吗|没|不)/u,
+    { familyDoctorContract: true },
+  ],
+];
 
 /** Answers in people's own words, as they mean something only to their question; the first row that fits counts. */
 export const ANSWER_WORDS: Partial<Record<FactName, readonly (readonly [RegExp, Facts])[]>> = {

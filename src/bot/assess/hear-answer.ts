@@ -17,6 +17,8 @@ export type Heard =
   | { heard: 'refuse' }
   | { heard: 'why' }
   | { heard: 'enough' }
+  /** Tells something else. */
+  | { heard: 'beside' }
   | { heard: 'unclear' };
 
 /** What the bot waits for: plain data of a {@link Question}, kept with the conversation. */

@@ -4,8 +4,9 @@ import type { House } from '../house.js';
 import { Recent } from '../recent.js';
 import { type Facts, type KinWords, kinWords, readFacts } from '../understand/facts/index.js';
 import type { Work } from '../work.js';
-import { SAID_OF } from './answer-words.js';
+import { saidOf } from './answer-words.js';
 import { inWordsOf, type Person, tellsOfCase, together } from './person.js';
+import { asks } from './take-answer.js';
 
 const recentFacts = new Recent<Facts>(2000);
 
@@ -39,13 +40,14 @@ function withoutInferred(told: Facts, before: Person, pending: Pending | null): 
 }
 
 /** What the words tell by themselves; where they do not, as the answer to the question that waits (都在外地). */
-function toldIn({ text, home, conversation: { pending } }: Work, house: House, now: LocalDateTime): Facts {
+function toldIn({ text, home, conversation }: Work, house: House, now: LocalDateTime): Facts {
+  const { pending, assessing } = conversation;
   const local = home !== null && LOCAL.test(text) ? { hukou: home.adcode } : {};
   const told = { ...local, ...factsIn(text, house, now) };
   const waiting = pending?.kind === 'fact' ? pending.question.fact : null;
-  const saidOf = waiting === null ? undefined : SAID_OF[waiting];
-  if (saidOf === undefined || tellsOfCase(told) || told.relation !== undefined) return told;
-  const { relation: _, ...answered } = factsIn(`${saidOf}${text}`, house, now);
+  const goesOn = waiting !== null || (assessing !== null && pending === null && !asks(text));
+  if (!goesOn || tellsOfCase(told) || told.relation !== undefined) return told;
+  const { relation: _, ...answered } = factsIn(`${saidOf(waiting)}${text}`, house, now);
   return { ...local, ...answered };
 }
 

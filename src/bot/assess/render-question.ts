@@ -31,6 +31,8 @@ export function renderQuestion({ heard, previous, asking, gained }: Progress, ho
       return ask(replies.opening(asking.text), asking);
     case 'why':
       return ask(replies.why(asking.why, asking.help, asking.text), asking);
+    case 'beside':
+      return ask(`${replies.besideAnswer}${asking.text}`, asking);
     case 'unclear':
       return ask(`${replies.unclearAnswer}${asking.text}`, asking);
     case 'dont_know':

@@ -47,7 +47,9 @@ export function renderAssessment(
   told.push(...missed.slice(0, 1));
   const paragraphs = told.map((a) => paragraph(a, person));
   const rule = eligible.length === 0 || contents ? ruleOf(told[0], house) : null;
-  if (rule) paragraphs.push(replies.ruleIs(rule.plain));
+  // Who asked what there is hears that first: not everything is said on a telephone.
+  if (rule && contents) paragraphs.unshift(replies.ruleIs(rule.plain));
+  else if (rule) paragraphs.push(replies.ruleIs(rule.plain));
   const more = eligible.slice(IN_FULL).map((a) => a.benefit.title);
   if (more.length > 0) paragraphs.push(replies.alsoEligible(more));
   if (

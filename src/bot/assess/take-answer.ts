@@ -6,6 +6,7 @@ import type { House } from '../house.js';
 import { weightOf } from '../understand/ask.js';
 import { isAsking } from '../understand/wants.js';
 import type { Work } from '../work.js';
+import { TOLD_BESIDE } from './answer-words.js';
 import { type Heard, hearAnswer } from './hear-answer.js';
 import { addsToAssessment, answeredBy, declining, inWordsOf, type Person, tellsOfCase } from './person.js';
 
@@ -13,11 +14,15 @@ import { addsToAssessment, answeredBy, declining, inWordsOf, type Person, tellsO
 const OWN_QUESTION = 1;
 /** 空巢的呢: asks about another case. */
 const FOLLOWS_UP = /(?<![着了得在过好哩])呢[?？。]?$/u;
-/** 利索着呢, 没有没有, 哪个都不是 ask nothing. */
-const ASSERTS = /[着了得在过好]呢|^(没有|没得|不是|冇有)\1+|哪[个样种]?[都也][不没]/gu;
-const asks = (text: string): boolean => isAsking(text.replace(ASSERTS, ''));
+/** 利索着呢, 没有没有, 哪个都不是, 没啥收入 ask nothing. */
+const ASSERTS =
+  /[着了得在过好]呢|没(?:有|得)?(?:啥|什么|么子)(?=[^，。]*[^，。吗没不])|^(没有|没得|不是|冇有)\1+|哪[个样种]?[都也][不没]/gu;
+export const asks = (text: string): boolean => isAsking(text.replace(ASSERTS, ''));
 /** So often a question is put again before it is taken as not answered. */
 const MOST_TRIES = 2;
+
+/** Less is hardly told instead of an answer: it is one that was not understood. */
+const SHORTEST_TOLD = 5;
 
 type AskedPending = Extract<Pending, { kind: 'fact' }>;
 
@@ -28,19 +33,29 @@ export function takeAnswer(work: Work, _: House, now: LocalDateTime): Work {
     return work;
   if (work.understanding.wantsRepeat) return work;
   const { question, tries } = pending;
+  const { text } = work;
   const places = work.understanding.places.map(({ region }) => region);
-  const heard = hearAnswer(question, work.text, work.told, now, places);
+  const heard = hearAnswer(question, text, work.told, now, places);
   // 低保是啥意思 said to 是不是低保: a question first, though the word of an answer stands in it.
   const away = heard === null ? turnsAway(work) : heard.heard === 'answer' && asksItsOwn(work);
   if (away && !tellsOfCase(work.told)) return work;
-  const answered = heard ?? other(work, tries);
+  const answered = withTold(heard ?? other(work, tries), text);
   return { ...work, answered, person: personAfter(work, answered, pending) };
+}
+
+/** 农村的，腿脚不好: beside an answer, or instead of one, what the policies may ask about later. */
+function withTold(heard: Heard, text: string): Heard {
+  const facts = Object.assign({}, ...TOLD_BESIDE.filter(([says]) => says.test(text)).map(([, told]) => told));
+  if (Object.keys(facts).length === 0 || asks(text)) return heard;
+  if (heard.heard === 'answer') return { ...heard, facts: { ...facts, ...heard.facts } };
+  return heard.heard === 'unclear' || heard.heard === 'beside' ? { heard: 'answer', facts } : heard;
 }
 
 /** More of the case is as good as an answer: the question is put again where it still matters. */
 function other(work: Work, tries: number): Heard {
   if (addsToAssessment(work.told)) return { heard: 'answer', facts: {} };
-  return tries + 1 < MOST_TRIES ? { heard: 'unclear' } : { heard: 'dont_know' };
+  if (tries + 1 >= MOST_TRIES) return { heard: 'dont_know' };
+  return { heard: work.text.length < SHORTEST_TOLD ? 'unclear' : 'beside' };
 }
 
 function personAfter({ person, heard }: Work, answered: Heard, { question, tries }: AskedPending): Person {

@@ -1,4 +1,5 @@
 import type { LocalDateTime } from '../../language/calendar.js';
+import { readPolarity } from '../../language/polarity.js';
 import type { House } from '../house.js';
 import type { Ending, Work } from '../work.js';
 import { goOnBeside, tellBeside } from './beside.js';
@@ -22,7 +23,13 @@ export function bookTurn(parts: BookingParts | undefined) {
     const { booking, pending } = work.conversation;
     // Another question of ours was put since, and this answers it.
     if (pending?.kind === 'place' && work.understanding.places.length > 0) return work;
-    if (pending?.kind === 'fact' && work.answered !== null && work.answered.heard !== 'unclear') return work;
+    if (
+      pending?.kind === 'fact' &&
+      work.answered !== null &&
+      work.answered.heard !== 'unclear' &&
+      work.answered.heard !== 'beside'
+    )
+      return work;
     if (parts === undefined) return taskIn(work.text, false) === null ? work : { ending: 'cannot_book' };
     const scene: Scene = { ...parts, work, house, now, booking, caller: work.caller };
     const outcome = await turnIn(scene);
@@ -36,6 +43,7 @@ async function turnIn(scene: Scene): Promise<Outcome | null> {
   const { work, booking } = scene;
   if (booking.draft !== null) return goOnBeside(scene, booking.draft);
   const { pending } = work.conversation;
+  if (pending?.kind === 'visit' && takesVisit(scene)) return begin(afterwards(scene, pending.said), 'book');
   // The yes that booked, heard twice.
   if (pending?.kind === 'booking' && booking.known.length > 0 && hearAssent(work.text) === 'yes')
     return { reply: replyOf(words.already), booking, place: null };
@@ -47,6 +55,18 @@ async function turnIn(scene: Scene): Promise<Outcome | null> {
   const resumed = await offerToResume(scene, task);
   if (resumed !== null) return resumed;
   return task === null ? tellBeside(scene) : begin(scene, task);
+}
+
+/** 要, 中，明天上午吧: said to the offer of an appointment. */
+const takesVisit = ({ work, house }: Scene): boolean =>
+  readPolarity(work.text) === 'yes' ||
+  hearAssent(work.text) === 'yes' ||
+  wishIn(work, house, false) === 'book';
+
+/** The turn as it would have been, had all of it been said in one. */
+function afterwards(scene: Scene, said: string): Scene {
+  const { work } = scene;
+  return { ...scene, work: { ...work, text: `${said}。${work.text}`, heard: `${said}。${work.heard}` } };
 }
 
 /** What the turn asks of the booking desk. What answers a question of ours, or thanks, is a wish only by its own words. */
