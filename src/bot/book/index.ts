@@ -2,7 +2,7 @@ import type { LocalDateTime } from '../../language/calendar.js';
 import { readPolarity } from '../../language/polarity.js';
 import type { House } from '../house.js';
 import type { Ending, Work } from '../work.js';
-import { goOnBeside, tellBeside } from './beside.js';
+import { beginFirst, goOnBeside, tellBeside } from './beside.js';
 import type { Task } from './draft.js';
 import { hearAssent } from './hear/assent.js';
 import { likelyTask } from './likely-task.js';
@@ -54,7 +54,7 @@ async function turnIn(scene: Scene): Promise<Outcome | null> {
   if (offered !== null) return offered;
   const resumed = await offerToResume(scene, task);
   if (resumed !== null) return resumed;
-  return task === null ? tellBeside(scene) : begin(scene, task);
+  return task === null ? tellBeside(scene) : beginFirst(scene, task);
 }
 
 /** 要, 中，明天上午吧: said to the offer of an appointment. */
@@ -74,5 +74,8 @@ export function wishIn(work: Work, { lexicon }: House, known: boolean): Task | n
   const { text, conversation, understanding } = work;
   const { pending } = conversation;
   const says = pending?.kind !== 'fact' && pending?.kind !== 'place' && understanding.social === null;
-  return taskIn(text, known) ?? (says ? likelyTask(text, lexicon) : null);
+  const likely = says ? likelyTask(text, lexicon) : null;
+  // 叫中医给看看体质，一年几回，要钱不: who asks what it costs is told that first.
+  const costs = understanding.asks.some((ask) => ask.wants.includes('amount'));
+  return taskIn(text, known) ?? (likely === 'book' && costs ? null : likely);
 }
