@@ -43,6 +43,10 @@ const CARRIED_WEIGHT = 0.5;
 const SIDE =
   /^(?:(?:怎么|咋|如何|[在去到上]哪[儿里]?)\p{Script=Han}{0,2}|(?:申请|办理?|领取?|报名)|(?:[要收花掏出]?不)?[要收花掏出]?钱|收费|免费|费用|价格|价钱|贵不贵|(?:要|得|该)?(?:花|交|掏|收|出|付)?多少(?:钱)?|怎么收费|(?:能)?报(?:销|多少)|归?谁(?:来)?(?:管|负责|牵头)|[找问](?:谁|哪个?)|(?:哪个?)?(?:部门|单位|窗口)|(?:要|带)?(?:啥|什么|哪些)?(?:材料|手续|证件|条件)|[要得需]?(?:带|拿|准备)(?:啥|什么|哪些)|期限)$/u;
 
+/** How much a question has to itself: a side of a thing (要钱不要钱) is nothing by itself. */
+const ownWeight = (focus: readonly Concept[]): number =>
+  focus.every(({ surface }) => SIDE.test(surface)) ? 0 : weightOf(focus);
+
 /** Reads a turn in the light of the conversation so far. */
 export function understand(
   text: string,
@@ -64,7 +68,7 @@ export function understand(
     known.set(part, concepts);
     return concepts;
   };
-  const split = splitTurn(plain, (part) => weightOf(read(part)));
+  const split = splitTurn(plain, (part) => ownWeight(read(part)));
   // A short turn with one question is about all that it says; its asking words still weigh most.
   const short = split.asks.length === 1 && plain.length <= SHORT;
   const { asks, story } = short ? { asks: [plain], story: '' } : split;
@@ -141,7 +145,7 @@ function carryOn(
   namesPlace: boolean,
 ): Ask {
   if (before === undefined) return ask;
-  const own = ask.focus.every(({ surface }) => SIDE.test(surface)) ? 0 : weightOf(ask.focus);
+  const own = ownWeight(ask.focus);
   if (namesPlace && own === 0 && ask.wants.every((w) => w === 'what')) return ask;
   const continues = CARRIES_ON.test(turn) && turn.length <= 24;
   if (!continues && own >= THINNEST) return ask;
