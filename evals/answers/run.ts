@@ -111,18 +111,18 @@ export async function run(subject: Subject): Promise<ComponentReport> {
 }
 
 /** Each was held out until the ones before were answered well; all are tuned on now (README has the first looks). */
-const FILES = ['', '-2', '-3', '-4', '-5', '-6', '-7', '-8', '-9', '-10', '-11'].map(
+const FILES = ['', '-2', '-3', '-4', '-5', '-6', '-7', '-8', '-9', '-10', '-11', '-12', '-13'].map(
   (n) => `answers/questions${n}.jsonl`,
 );
 
 /** What was reached when they were set; CI fails below. */
 const FLOORS = {
-  right: 0.96,
-  answers: 0.948,
+  right: 0.965,
+  answers: 0.96,
   refused: 0.975,
-  document: 0.976,
-  clause: 0.948,
-  wrongRefusals: 0.022,
+  document: 0.98,
+  clause: 0.96,
+  wrongRefusals: 0.013,
   guarded: 0.95,
   other: 0.97,
 };

@@ -13,34 +13,38 @@ const LEAST = 0.1;
 
 /** For each provision the one most like it of every other document, where one is like it at all. */
 export function kinOf(provisions: readonly Provision[], { texts, having, idf }: Vocabulary): Kin[][] {
-  const postings = new Map<number, { row: number; weight: number }[]>();
-  const vectors = texts.map(({ numbers, weights }, row) => {
-    const vector: { number: number; weight: number }[] = [];
-    for (const [i, number] of numbers.entries()) {
-      if ((having[number] ?? 0) > COMMON * texts.length) continue;
-      vector.push({ number, weight: (idf[number] ?? 0) * Math.log1p(weights[i] ?? 0) });
+  const common = COMMON * texts.length;
+  const kin = provisions.map(() => new Map<string, Kin>());
+  const postings: { rows: number[]; weights: number[] }[] = [];
+  for (const [row, text] of texts.entries()) {
+    const rare = text.numbers.flatMap((number, i) =>
+      (having[number] ?? 0) > common
+        ? []
+        : [{ number, weight: (idf[number] ?? 0) * Math.log1p(text.weights[i] ?? 0) }],
+    );
+    const length = Math.hypot(...rare.map(({ weight }) => weight)) || 1;
+    const likeness = new Float32Array(row);
+    for (const { number, weight } of rare) {
+      const held = postings[number] ?? { rows: [], weights: [] };
+      postings[number] = held;
+      for (let i = 0; i < held.rows.length; i++) {
+        const other = held.rows[i] ?? 0;
+        likeness[other] = (likeness[other] ?? 0) + (weight / length) * (held.weights[i] ?? 0);
+      }
+      held.rows.push(row);
+      held.weights.push(weight / length);
     }
-    const length = Math.hypot(...vector.map(({ weight }) => weight)) || 1;
-    for (const feature of vector) {
-      feature.weight /= length;
-      const rows = postings.get(feature.number) ?? [];
-      postings.set(feature.number, rows);
-      rows.push({ row, weight: feature.weight });
+    for (const [other, alike] of likeness.entries()) {
+      if (alike <= LEAST) continue;
+      closer(row, other, alike);
+      closer(other, row, alike);
     }
-    return vector;
-  });
-  return vectors.map((vector, row) => {
-    const likeness = new Float32Array(texts.length);
-    for (const { number, weight } of vector)
-      for (const other of postings.get(number) ?? [])
-        likeness[other.row] = (likeness[other.row] ?? 0) + weight * other.weight;
-    const nearest = new Map<string, Kin>();
-    for (const [other, { documentId }] of provisions.entries()) {
-      const alike = likeness[other] ?? 0;
-      if (documentId === provisions[row]?.documentId || alike <= (nearest.get(documentId)?.likeness ?? LEAST))
-        continue;
-      nearest.set(documentId, { row: other, likeness: alike });
-    }
-    return [...nearest.values()];
-  });
+  }
+  return kin.map((nearest) => [...nearest.values()]);
+
+  function closer(of: number, row: number, likeness: number): void {
+    const documentId = provisions[row]?.documentId ?? '';
+    if (documentId === provisions[of]?.documentId) return;
+    if (likeness > (kin[of]?.get(documentId)?.likeness ?? 0)) kin[of]?.set(documentId, { row, likeness });
+  }
 }

@@ -47,7 +47,7 @@ interface Postings {
 interface DocumentRows {
   provisions: Provision[];
   /** By number of the feature. */
-  postings: Map<number, Postings>;
+  postings: (Postings | undefined)[];
 }
 
 /**
@@ -77,7 +77,7 @@ export function createProvisionMatcher(
       let askedMass = 0;
       for (const [feature, weight] of all) {
         const number = numbers.get(feature) ?? -1;
-        const postings = held.postings.get(number);
+        const postings = held.postings[number];
         // The person's own figures (her age, her house number) say nothing against a provision.
         if (!postings && feature.startsWith('#')) continue;
         const asked = (idf[number] ?? mostIdf) * (asking.get(feature) ?? 0);
@@ -114,7 +114,10 @@ function rowsByDocument(provisions: readonly Provision[], vocabulary: Vocabulary
   const documents = new Map<string, DocumentRows>();
   const shares = new Float32Array(share.length);
   for (const [i, provision] of provisions.entries()) {
-    const held: DocumentRows = documents.get(provision.documentId) ?? { provisions: [], postings: new Map() };
+    const held: DocumentRows = documents.get(provision.documentId) ?? {
+      provisions: [],
+      postings: new Array<Postings | undefined>(share.length),
+    };
     documents.set(provision.documentId, held);
     const alike = (kin[i] ?? []).map(({ row, likeness }) => ({ row, part: KIN_SHARE * likeness }));
     const touched: number[] = [];
@@ -123,15 +126,17 @@ function rowsByDocument(provisions: readonly Provision[], vocabulary: Vocabulary
       const text = texts[row];
       if (text === undefined || text.length === 0) continue;
       whole += part;
-      for (const [at, number] of text.numbers.entries()) {
+      for (let at = 0; at < text.numbers.length; at++) {
+        const number = text.numbers[at] ?? 0;
         if (shares[number] === 0) touched.push(number);
         shares[number] = (shares[number] ?? 0) + (part * (text.weights[at] ?? 0)) / text.length;
       }
     }
     const ownCount = texts[i]?.numbers.length ?? 0;
-    for (const [at, number] of touched.entries()) {
-      const postings = held.postings.get(number) ?? { rows: [], scores: [], own: [] };
-      held.postings.set(number, postings);
+    for (let at = 0; at < touched.length; at++) {
+      const number = touched[at] ?? 0;
+      const postings = held.postings[number] ?? { rows: [], scores: [], own: [] };
+      held.postings[number] = postings;
       postings.rows.push(held.provisions.length);
       postings.scores.push(Math.log1p((OWN * (shares[number] ?? 0)) / whole / (share[number] ?? 1)));
       postings.own.push(at < ownCount);
