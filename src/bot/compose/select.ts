@@ -58,9 +58,11 @@ export function select(ask: Ask, ranked: readonly Ranked[], prefer: Prefer = asR
   return chosen;
 }
 
+/** After one that gives an amount, or says that none is written, another amount is of another matter. */
 function namesOtherAmount(chosen: readonly Ranked[], next: Ranked): boolean {
   const said = amountsOf(chosen.map((c) => c.provision.plain).join(''));
-  return [...amountsOf(next.provision.plain)].some((amount) => !said.has(amount)) && said.size > 0;
+  if (said.size === 0 && chosen.every((c) => c.signs.shape !== 'open')) return false;
+  return [...amountsOf(next.provision.plain)].some((amount) => !said.has(amount));
 }
 
 const amountsOf = (text: string): Set<string> => new Set(text.match(MONEY) ?? []);
