@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pino } from 'pino';
+import type { BookingParts } from './bot/book/index.js';
 import { createDesk, type Desk } from './bot/desk.js';
 import type { House } from './bot/house.js';
 import { createBot } from './bot/turn.js';
@@ -14,11 +15,11 @@ import { openEmbedded, openModels } from './open-models.js';
 import { openPhone } from './open-phone.js';
 import { openRehearsal } from './rehearsal.js';
 import { ROOT } from './root.js';
-import { openDatabase } from './store/database.js';
+import { type Database, openDatabase } from './store/database.js';
 import { migrate, ping } from './store/migrations.js';
 import { forgetOnSchedule } from './store/retention.js';
 import { createHasher, createSeal, loadKeys } from './store/seal.js';
-import { warmingQuestions, warmUp } from './warm-up.js';
+import { readScript, talksOf, warmUp } from './warm-up.js';
 
 export interface App {
   desk: Desk;
@@ -53,17 +54,19 @@ export async function openApp(config: Config): Promise<App> {
   const openCorpus = (): Promise<House> => openHouse(corpus, join(config.YIWEN_DATA, 'index'), embedded);
   let house = await openCorpus();
   const now = (): Date => (config.YIWEN_NOW === undefined ? new Date() : new Date(config.YIWEN_NOW));
-  const booking = await openAppointments({
-    config,
-    db,
-    seal,
-    hasher,
-    now,
-    corpus,
-    documents: house.library.documents,
-    secret: (name) => config.PROVIDER_SECRETS[name] ?? null,
-    log: logger,
-  });
+  const openBooking = (within: Database): Promise<OpenAppointments> =>
+    openAppointments({
+      config,
+      db: within,
+      seal,
+      hasher,
+      now,
+      corpus,
+      documents: house.library.documents,
+      secret: (name) => config.PROVIDER_SECRETS[name] ?? null,
+      log: logger,
+    });
+  const booking = await openBooking(db);
   const models = await openModels(config, () => loadPrompts(join(ROOT, 'prompts')));
   const reads = { house: () => house, clock: () => shanghaiTime(now()) };
   const desk = createDesk({
@@ -94,6 +97,12 @@ export async function openApp(config: Config): Promise<App> {
   let stopForgetting = (): void => {};
   let stopWatching = (): void => {};
   let stopBooking = async (): Promise<void> => {};
+  const rehearse = async (): Promise<void> => {
+    const script = readScript(await readFile(join(ROOT, 'corpus/rehearsal.txt'), 'utf8'));
+    const bot = (within: BookingParts) => createBot({ ...reads, booking: within });
+    const stage = () => openRehearsal({ bot, booking: openBooking, phone, seal, now });
+    await warmUp(stage, talksOf(house, script), warming.signal);
+  };
   const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as { version: string };
 
   return {
@@ -121,10 +130,7 @@ export async function openApp(config: Config): Promise<App> {
       }),
     keepTime() {
       models?.warmUp();
-      const stage = () => openRehearsal({ bot: createBot(reads), phone, seal, now });
-      warmed = warmUp(stage, warmingQuestions(house), warming.signal).catch((error) =>
-        logger.error({ err: error }, 'warming up failed'),
-      );
+      warmed = rehearse().catch((error) => logger.error({ err: error }, 'warming up failed'));
       stopWatching = watchCorpus({
         corpus,
         everyMs: WATCH_MS,

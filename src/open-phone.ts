@@ -61,8 +61,8 @@ export interface OpenPhone {
 }
 
 export interface Rehearsal {
-  /** Holds a call about it, from the opening to the end. */
-  call(question: string): Promise<void>;
+  /** Holds a call in which `turns` are said, `opening` before the first; a turn whenever it is asked for. */
+  call(opening: string, turns: readonly string[]): AsyncIterable<void>;
   close(): Promise<void>;
 }
 
@@ -95,9 +95,15 @@ export async function openPhone(needs: PhoneNeeds): Promise<OpenPhone> {
         import('./channels/phone/simulator/rehearse.js'),
       ]);
       const line = await openPrivateLine((token, base) =>
-        channel('gather', token, base, { ...needs, ...others }),
+        channel(PHONE_MODE, token, base, { ...needs, ...others }),
       );
-      return { call: (question) => rehearseCall(line, question), close: () => line.close() };
+      let calls = 0;
+      // Everyone calls from a number of their own: one that calls too often is not put through.
+      const from = (): string => `+86190${String(calls++).padStart(8, '0')}`;
+      return {
+        call: (opening, turns) => rehearseCall(line, { from: from(), opening, turns }),
+        close: () => line.close(),
+      };
     },
   };
 }

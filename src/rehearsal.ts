@@ -1,32 +1,50 @@
-import { type Bot, createDesk } from './bot/desk.js';
+import { createAppointments } from './appointments/create.js';
+import type { BookingParts } from './bot/book/index.js';
+import { type Bot, createDesk, type Desk } from './bot/desk.js';
+import type { OpenAppointments } from './open-appointments.js';
 import type { OpenPhone } from './open-phone.js';
-import { openDatabase } from './store/database.js';
+import { type Database, openDatabase } from './store/database.js';
 import { migrate } from './store/migrations.js';
 import type { Seal } from './store/seal.js';
-import type { Stage } from './warm-up.js';
+import type { Stage, Talk } from './warm-up.js';
 
 export interface RehearsalParts {
-  bot: Bot;
+  bot: (booking: BookingParts) => Bot;
+  /** Booking over another store. */
+  booking: (db: Database) => Promise<OpenAppointments>;
   phone: OpenPhone;
   seal: Seal;
   now: () => Date;
 }
 
-/** A desk, and a telephone where this house has one, over a store of their own, of which nothing is kept. */
-export async function openRehearsal({ bot, phone, seal, now }: RehearsalParts): Promise<Stage> {
+/** The telephone, or where this house has none a desk, over a store of their own, of which nothing is kept. */
+export async function openRehearsal({ bot, booking, phone, seal, now }: RehearsalParts): Promise<Stage> {
   const db = await openDatabase('memory');
   await migrate(db);
-  const desk = createDesk({ bot, db, seal, now });
+  const desk = createDesk({ bot: bot(withinHouse(await booking(db))), db, seal, now });
   const line = await phone.rehearsal({ desk, db });
   return {
-    async ask({ text, region, place }) {
-      await desk.answer({ text, region });
-      await line?.call(`${place}，${text}`);
-    },
+    hold: (talk) => (line === null ? chat(desk, talk) : line.call(`${talk.place}的，`, talk.turns)),
     async close() {
       await line?.close();
       await desk.idle();
       await db.destroy();
     },
   };
+}
+
+/** Booking where no provider elsewhere is ever asked. */
+function withinHouse({ parts, guide, sendsMessages }: OpenAppointments): BookingParts {
+  const seats = Object.entries(parts.adapters).filter(([, seat]) => 'within' in seat);
+  const appointments = createAppointments({ ...parts, adapters: Object.fromEntries(seats) });
+  return { appointments, guide, sendsMessages };
+}
+
+/** What is said of the talk in words: a desk has no keys and hears no silence. */
+async function* chat(desk: Desk, { region, turns }: Talk): AsyncGenerator<void> {
+  let sessionId: string | undefined;
+  for (const text of turns.filter((turn) => !turn.startsWith('['))) {
+    ({ sessionId } = await desk.answer({ sessionId, text, region }));
+    yield;
+  }
 }
