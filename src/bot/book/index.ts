@@ -1,6 +1,7 @@
 import type { LocalDateTime } from '../../language/calendar.js';
 import { readPolarity } from '../../language/polarity.js';
 import type { House } from '../house.js';
+import { isAsking } from '../understand/wants.js';
 import type { Ending, Work } from '../work.js';
 import { goOnBeside, tellBeside } from './beside.js';
 import type { Task } from './draft.js';
@@ -69,13 +70,15 @@ function afterwards(scene: Scene, said: string): Scene {
   return { ...scene, work: { ...work, text: `${said}。${work.text}`, heard: `${said}。${work.heard}` } };
 }
 
+const BENEFIT = /补[贴助]|津贴|待遇|报销|低保金|救助/u;
+
 /** What the turn asks of the booking desk. What answers a question of ours, or thanks, is a wish only by its own words. */
 export function wishIn(work: Work, { lexicon }: House, known: boolean): Task | null {
   const { text, conversation, understanding } = work;
   const { pending } = conversation;
   const says = pending?.kind !== 'fact' && pending?.kind !== 'place' && understanding.social === null;
   const likely = says ? likelyTask(text, lexicon) : null;
-  // 叫中医给看看体质，一年几回，要钱不: who asks what it costs is told that first.
-  const costs = understanding.asks.some((ask) => ask.wants.includes('amount'));
-  return taskIn(text, known) ?? (likely === 'book' && costs ? null : likely);
+  // 叫中医给看看体质，要钱不; 瘫在床上，有没得补助: who asks what it costs, or brings in, is told that.
+  const money = BENEFIT.test(text) || understanding.asks.some((ask) => ask.wants.includes('amount'));
+  return taskIn(text, known) ?? (likely === 'book' && money && isAsking(text) ? null : likely);
 }
