@@ -67,7 +67,7 @@ export function cardCaller({ calls, booked }: CardCase): Caller {
   };
   const confirm = (heard: Heard): string => {
     const { text, last } = said('confirm');
-    const wrong = last ? wrongIn(heard, wanted()) : null;
+    const wrong = last ? wrongIn(heard, wanted(), said('service').text) : null;
     if (wrong === null) return text ?? '对';
     objected += 1;
     return objected > MOST_OBJECTIONS ? '算了，不约了' : wrong;
@@ -75,6 +75,11 @@ export function cardCaller({ calls, booked }: CardCase): Caller {
   const answer = (heard: Heard): string | null => {
     const { pending, booking } = heard.conversation;
     const { draft } = booking;
+    // Whoever else is to be booked for is asked about at once.
+    if (heard.reply.appointment !== undefined && draft !== null && errands[0]?.event === undefined) {
+      errand = errands.shift() ?? errand;
+      asked = new Map();
+    }
     if (pending?.kind === 'danger') return said('danger').text ?? '没有，没有这些';
     if (pending?.kind === 'place') return said('region').text ?? '不知道';
     if (pending?.kind === 'fact') return '不清楚';
@@ -132,18 +137,28 @@ function departmentIn({ reply }: Heard, booked: readonly Wanted[]): string | nul
 }
 
 /** What is read back is compared with what was wanted; what differs is named. Null: all is right. */
-function wrongIn({ reply, conversation }: Heard, booked: readonly Wanted[]): string | null {
+function wrongIn(
+  { reply, conversation }: Heard,
+  booked: readonly Wanted[],
+  asksFor: string | null,
+): string | null {
   const draft = conversation.booking.draft;
   if (draft === null || booked.length === 0) return null;
-  const faults = booked.map((wanted) => faultIn(draft, reply.speech, wanted));
+  const faults = booked.map((wanted) => faultIn(draft, reply.speech, wanted, asksFor));
   return faults.some((fault) => fault === null)
     ? null
     : (faults.sort((a, b) => (b?.agrees ?? 9) - (a?.agrees ?? 9))[0]?.says ?? null);
 }
 
 /** The first thing read back that is not as `wanted`; `agrees`: how much before it is. */
-function faultIn(draft: Draft, speech: string, wanted: Wanted): { says: string; agrees: number } | null {
-  const { name, phone, start, provider, department } = wanted;
+function faultIn(
+  draft: Draft,
+  speech: string,
+  wanted: Wanted,
+  asksFor: string | null,
+): { says: string; agrees: number } | null {
+  const { name, phone, start, provider, department, service } = wanted;
+  const isOther = service !== undefined && draft.service?.id !== service;
   const whole = start.length >= 10;
   const checks: [boolean, string][] = [
     [
@@ -151,6 +166,7 @@ function faultIn(draft: Draft, speech: string, wanted: Wanted): { says: string; 
       `名字不对，叫${name}，${spellOut(name)}`,
     ],
     [draft.phone === phone, `电话不对，是${phone}`],
+    [!isOther || asksFor === null, `不是约这个，换成${asksFor}`],
     [provider === undefined || draft.provider?.name === provider, `不是这家，我去${provider ?? ''}`],
     [department === undefined || draft.department?.name === department, `不是这个科，挂${department ?? ''}`],
     [(draft.slot?.start ?? '').startsWith(start), `时间不对，${whole ? `要${inWords(start)}` : '换一天'}`],

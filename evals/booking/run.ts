@@ -19,6 +19,8 @@ const CARDED = [
   'conversations-6',
   'conversations-7',
   'conversations-8',
+  'conversations-9',
+  'conversations-10',
 ];
 const SEEDS = [11, 23];
 

@@ -4,7 +4,7 @@ import type { Draft } from './draft.js';
 import { answerFamily } from './family.js';
 import { finish } from './finish.js';
 import { hearAgreement } from './hear/agreement.js';
-import { type Assent, HEDGED } from './hear/assent.js';
+import { type Assent, HEDGED, hearAssent } from './hear/assent.js';
 import { familyToTell } from './hear/family.js';
 import { hearWhen } from './hear/when.js';
 import { finishWaiting } from './join-waiting.js';
@@ -89,8 +89,20 @@ function withoutKnown({ now }: Scene, { slot }: Draft, plain: string): string {
 function assentTo({ house }: Scene, { task }: Draft, turn: Turn): Assent {
   if (HEDGED.test(turn.raw)) return 'unclear';
   const assent = hearAgreement(turn.plain, task === 'reschedule' ? 'move' : 'book', house.lexicon);
+  if (assent === 'unclear' && isYesAndMore(turn)) return 'yes';
   return assent === 'no' && turn.corrects ? plainNo(turn) : assent;
 }
+
+/** 对，就是那一天: a clear yes, and beside it nothing that takes back, doubts or wants something else. */
+function isYesAndMore({ raw, plain, corrects }: Turn): boolean {
+  const [yes = '', ...more] = plain.split(/[，,。！!\s]+/u);
+  const calm = !corrects && !TAKES_FROM.test(plain) && !TAKES_FROM.test(raw);
+  return calm && more.join('').length <= LONGEST_MORE && hearAssent(yes) === 'yes';
+}
+
+const LONGEST_MORE = 10;
+const TAKES_FROM =
+  /[不没别莫甭未改换挪推早晚退撤等先再吗呢么咋啥?？]|错(?![一两二三]天)|可是|但|只是|要是|如果|万一|怎么|什么|取消|想/u;
 
 const plainNo = ({ plain }: Turn): Assent =>
   /^(?:不对|错了|不是)?[了啊呀的吧，,。！!\s]*(?:(?:我|俺)?(?:想|要|得)改(?:一?下|改)?)?[了吧，,。！!\s]*$/u.test(

@@ -12,7 +12,7 @@ import { hearWhen } from './hear/when.js';
 import { DONT_KNOW, HOSPITAL, type Turn } from './listen.js';
 import { manage } from './manage.js';
 import { answerOffer } from './offered.js';
-import { askProvider, distinct, providersFor, toldOfNamed, withProvider } from './place.js';
+import { askProvider, askServiceThere, distinct, providersFor, toldOfNamed, withProvider } from './place.js';
 import { hearCodeAnswer } from './prove.js';
 import { words } from './replies.zh.js';
 import { end, nothingTold, type Outcome, type Scene, telling } from './scene.js';
@@ -145,6 +145,8 @@ async function answerProvider(
   if (chosen !== undefined) return withProvider(draft, chosen);
   if (MORE.test(plain))
     return askProvider(scene, { ...draft, passed: [...draft.passed, ...shown] }, nothingTold, all);
+  const there = await askServiceThere(scene, draft, plain);
+  if (there !== null) return there;
   const [only, ...others] = offered;
   const any = ANY.test(plain) || /最近|近的|近一点/u.test(plain);
   if (!any && HOSPITAL.test(plain))

@@ -1,13 +1,31 @@
 import { answerAside, type Spot, splitAside } from './asides.js';
-import type { Draft } from './draft.js';
+import type { Draft, Task } from './draft.js';
 import { hearAssent } from './hear/assent.js';
 import { hearPhone } from './hear/number.js';
+import { oneByOne } from './hear/people.js';
 import { providersFor } from './place.js';
+import { words } from './replies.zh.js';
 import { askAgain, end, nothingTold, type Outcome, prefixed, type Scene, telling } from './scene.js';
 import { begin, goOn } from './step.js';
 
-/** A turn while something is being arranged: what it asks beside is told before whatever is asked next. */
+/** A turn while something is being arranged; whoever else was to be booked for comes next. */
 export async function goOnBeside(scene: Scene, draft: Draft): Promise<Outcome | null> {
+  const outcome = await hearBeside(scene, draft);
+  const isBooked = outcome?.booking.draft === null && outcome.reply.appointment !== undefined;
+  return isBooked && draft.after !== null ? goOnWith(scene, outcome, draft.after) : outcome;
+}
+
+/** Begins what the turn asks for; of two people the second waits until the first is booked for. */
+export async function beginFirst(scene: Scene, task: Task): Promise<Outcome> {
+  const turns = task === 'book' ? oneByOne(scene.work.text) : null;
+  if (turns === null) return begin(scene, task);
+  const { reply, booking, place } = await begin(saying(scene, turns.first), task);
+  const draft = booking.draft && { ...booking.draft, after: turns.second };
+  return { reply, booking: { ...booking, draft }, place };
+}
+
+/** What the turn asks beside is told before whatever is asked next. */
+async function hearBeside(scene: Scene, draft: Draft): Promise<Outcome | null> {
   const { work } = scene;
   const [yes = '', more] = work.text.split(AND_MORE);
   if (more !== undefined && draft.waiting?.question.about === 'confirm' && hearAssent(yes) === 'yes')
@@ -29,14 +47,23 @@ export async function goOnBeside(scene: Scene, draft: Draft): Promise<Outcome | 
 
 /** 对，约吧，还有我老伴: what comes after the yes is another appointment. */
 const AND_MORE =
-  /[，,。！\s]+(?=还有|另外|再[给帮]|(?:接着|然后|完了|下来|下头)(?:再|就|给|约|挂|弄|来|办|是)*[我俺额咱她他老妈爸爹娘爷奶婆公]|[^，,。]{1,4}也(?:要|想|得|挂|约|看))/u;
+  /[，,。！\s]+(?=还有|另外|再[给帮]|再(?:约|挂|弄|搞|办|来|看)[我俺额咱她他老]|(?:接着|然后|完了|下来|下头)(?:再|就|给|约|挂|弄|来|办|是)*[我俺额咱她他老妈爸爹娘爷奶婆公]|[^，,。]{1,4}也(?:要|想|得|挂|约|看))/u;
 
 async function thenAnother(scene: Scene, draft: Draft, yes: string, more: string): Promise<Outcome | null> {
-  const saying = (text: string): Scene => ({ ...scene, work: { ...scene.work, text, heard: text } });
-  const booked = await goOn(saying(yes), draft);
-  if (booked === null || booked.booking.draft !== null) return booked;
-  const next = await begin({ ...saying(more), booking: booked.booking }, 'book');
-  return { ...next, reply: { ...booked.reply, ...prefixed(next, booked.reply.text).reply } };
+  const booked = await goOn(saying(scene, yes), draft);
+  return booked === null || booked.booking.draft !== null
+    ? booked
+    : goOnWith(scene, booked, [draft.after ?? '', more].join('，'));
+}
+
+const saying = (scene: Scene, text: string): Scene => ({
+  ...scene,
+  work: { ...scene.work, text, heard: text },
+});
+
+async function goOnWith(scene: Scene, booked: Outcome, wish: string): Promise<Outcome> {
+  const next = await begin({ ...saying(scene, wish), booking: booked.booking }, 'book');
+  return { ...next, reply: { ...booked.reply, ...prefixed(next, booked.reply.text + words.next).reply } };
 }
 
 /** More than a sound. */

@@ -105,6 +105,8 @@ export interface Draft {
   /** Of the appointment that is changed, told or given up; the code as it was said. */
   code: string | null;
   appointment: Appointment | null;
+  /** What was wished for somebody else, who is booked for next. */
+  after: string | null;
   /** The question that waits, as it was put, and how often it was not understood. */
   waiting: { question: Question; text: string; speech: string; suggestions: string[] } | null;
   tries: number;
@@ -152,6 +154,7 @@ export function newDraft(task: Task, place: string | null, key: string = randomU
     needs: [],
     code: null,
     appointment: null,
+    after: null,
     waiting: null,
     tries: 0,
   };

@@ -3,7 +3,7 @@ import { readPolarity } from '../../language/polarity.js';
 import type { House } from '../house.js';
 import { isAsking } from '../understand/wants.js';
 import type { Ending, Work } from '../work.js';
-import { goOnBeside, tellBeside } from './beside.js';
+import { beginFirst, goOnBeside, tellBeside } from './beside.js';
 import type { Task } from './draft.js';
 import { hearAssent } from './hear/assent.js';
 import { likelyTask } from './likely-task.js';
@@ -55,7 +55,7 @@ async function turnIn(scene: Scene): Promise<Outcome | null> {
   if (offered !== null) return offered;
   const resumed = await offerToResume(scene, task);
   if (resumed !== null) return resumed;
-  return task === null ? tellBeside(scene) : begin(scene, task);
+  return task === null ? tellBeside(scene) : beginFirst(scene, task);
 }
 
 /** 要, 中，明天上午吧: said to the offer of an appointment. */

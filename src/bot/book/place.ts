@@ -6,7 +6,7 @@ import { hearName } from './hear/choice.js';
 import { departmentCalled } from './hear/complaint.js';
 import { words } from './replies.zh.js';
 import { numbered } from './say.js';
-import { ask, end, type Onward, type Outcome, type Scene, type Told, telling } from './scene.js';
+import { ask, end, nothingTold, type Onward, type Outcome, type Scene, type Told, telling } from './scene.js';
 import { MOST_CHOICES, wishOf } from './slots.js';
 
 /** So many other hospitals are looked through for a department. */
@@ -63,6 +63,34 @@ export async function toldOfNamed(
   const other = at === null ? undefined : all[at];
   if (other === undefined) return provider === null ? telling(told, words.unknownProvider) : told;
   return telling(told, words.notThere(other.name, service?.name ?? ''));
+}
+
+/** Where somebody wants to go who was not heard aright: the services that are given there are asked about. */
+export async function askServiceThere(scene: Scene, draft: Draft, said: string): Promise<Outcome | null> {
+  const { appointments } = scene;
+  const adcode = draft.place ?? '';
+  const all = await appointments.providers({ adcode });
+  const meant = all[hearName(said, all.map(distinct)) ?? -1];
+  if (meant === undefined || draft.service === null) return null;
+  const services = (await appointments.services(adcode)).filter(({ bookable }) => bookable);
+  const given = await Promise.all(
+    services.map(async (service) => {
+      const providers = await appointments.providers({ adcode, serviceId: service.id });
+      return providers.some(({ id }) => id === meant.id) ? [service] : [];
+    }),
+  );
+  const here = given.flat();
+  if (here.length === 0 || here.some(({ id }) => id === draft.service?.id)) return null;
+  const told = telling(nothingTold, words.notThere(meant.name, draft.service.name));
+  const names = here.map(({ name }) => name);
+  return ask(
+    scene,
+    { ...draft, named: said },
+    told,
+    { about: 'service' },
+    words.askServiceThere(names),
+    names,
+  );
 }
 
 export function askProvider(scene: Scene, draft: Draft, told: Told, all: readonly Provider[]): Outcome {

@@ -6,6 +6,7 @@ const list = (names: readonly string[]): string => names.join('、');
 
 export const words = {
   begin: '好，我帮您约。',
+  next: '接着约下一位。',
   askService: '您想约哪一样：挂号看病、老人体检，还是请家庭医生？',
   askPlace: '老人住在哪个市、哪个县区？我好找近的医院。',
   noGrant: (service: string): string => `您那里的文件没有写到${service}，不过号可以约。`,
@@ -17,6 +18,7 @@ export const words = {
     `能约的有：${names}。您去哪一家？${more ? '要听别的，就说“还有吗”。' : ''}`,
   oneProvider: (name: string): string => `您那里能约的是${name}。`,
   unknownProvider: '您说的那家，我这里约不到。',
+  askServiceThere: (names: readonly string[]): string => `那里能约的有${names.join('、')}。您要哪一样？`,
   notThere: (provider: string, service: string): string => `${provider}约不了${service}。`,
   noMoreProviders: '能约的就是这几家了。',
   noProvider: (service: string): string =>

@@ -197,14 +197,18 @@ export async function begin(scene: Scene, task: Task): Promise<Outcome> {
   const draft = newDraft(task, scene.work.home?.adcode ?? null);
   if (task !== 'book') return manage(scene, heardFor(scene, draft, turn), turn);
   const services = await scene.appointments.services(draft.place);
-  const service = serviceWished(turn.plain, services, scene.house.lexicon);
+  // 接着给我约: another of the same, unless more is said.
+  const same = scene.booking.known.length > 0 && turn.plain.length < SHORT;
+  const service = same
+    ? hearService(turn.plain, services)
+    : serviceWished(turn.plain, services, scene.house.lexicon);
   const begun = service === null ? draft : withService(draft, service);
   const told = telling(nothingTold, words.begin);
   const implied = await impliedService(scene, listen(scene, begun, turn, null));
   const last = implied.service === null ? scene.booking.known.at(-1) : undefined;
   const before = last === undefined ? null : await scene.appointments.byId(last);
-  const same = services.find(({ id }) => id === before?.service.id);
-  const heard = same === undefined ? implied : withService(implied, same);
+  const again = services.find(({ id }) => id === before?.service.id);
+  const heard = again === undefined ? implied : withService(implied, again);
   return (await proceedFrom(scene, begun, turn)) ?? arrange(scene, heard, told);
 }
 
@@ -220,7 +224,7 @@ function heardFor(scene: Scene, draft: Draft, turn: Turn): Draft {
   return draft.task === 'reschedule' ? listenToChange(scene, draft, turn) : draft;
 }
 
-const CHANGES = /改|换|挪|推|调|提前|延/u;
+const CHANGES = /改|换|挪|推|调|提前|延|往[前后]/u;
 
 /** What stands after 改到 is wanted; what stands before it names the old one. */
 function listenToChange(scene: Scene, draft: Draft, turn: Turn): Draft {

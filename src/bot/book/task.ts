@@ -154,6 +154,8 @@ const whoseNumber = (text: string): string | null =>
 /** 眼科，后天上午. */
 const VISIT_DAY =
   /科[，,\s].*(?:明天|后天|上午|下午|礼拜|星期|周)|(?:明天|后天|上午|下午|礼拜.|星期.|周.)[，,\s].*科$/u;
+/** 老年科，给我奶奶: a department, and for whom. */
+const FOR_SOMEBODY = /(?:^|[，,\s])(?:给|帮|替)(?:我|俺|额|咱)[^，,。\s]{1,4}$/u;
 /** 瓜个神经内科. */
 const HANGS = ['挂个', '挂一个', '我挂', '要挂'];
 
@@ -163,6 +165,6 @@ const LONGEST_WISH = 60;
 const namesClinic = (text: string): boolean =>
   text.length <= LONGEST_WISH &&
   hearDepartment(text) !== null &&
-  (AT_A_CLINIC.test(text) || VISIT_DAY.test(text) || soundsLike(text, HANGS)) &&
+  (AT_A_CLINIC.test(text) || VISIT_DAY.test(text) || FOR_SOMEBODY.test(text) || soundsLike(text, HANGS)) &&
   !ABOUT_BOOKING.test(text) &&
   (!isAsking(text) || /挂/u.test(text));

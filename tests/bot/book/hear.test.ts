@@ -5,7 +5,9 @@ import { meantIn } from '../../../src/bot/book/hear/meant.js';
 import { doubtfulIn, hearNameAnswer, respelled, spellOut } from '../../../src/bot/book/hear/name.js';
 import { charToldBy, toldByEar } from '../../../src/bot/book/hear/name-characters.js';
 import { digitsBySound, hearId, hearPhone, mendedNumber } from '../../../src/bot/book/hear/number.js';
+import { oneByOne } from '../../../src/bot/book/hear/people.js';
 import { repaired } from '../../../src/bot/book/hear/repair.js';
+import { hearShift } from '../../../src/bot/book/hear/shift.js';
 import { hearWhen } from '../../../src/bot/book/hear/when.js';
 import { taskIn } from '../../../src/bot/book/task.js';
 
@@ -84,6 +86,12 @@ describe('a number', () => {
     expect(meantIn('最后是一零四三，不是一零三四')).toEqual({ right: '最后是一零四三', wrong: '一零三四' });
     expect(meantIn('不是周三是周四').right).toBe('周四');
     expect(meantIn('不对，不是周三').right).not.toContain('周三，');
+  });
+});
+
+describe('the end of a number that was said wrong', () => {
+  it('is put in its place', () => {
+    expect(mendedNumber('电话后头不对，是二三四五', '13812341111')).toBe('13812342345');
   });
 });
 
@@ -187,5 +195,39 @@ describe('one of the family', () => {
 
   it.each(['给我老伴挂个号', '再给我儿子也挂一个', '我儿子在外地'])('is not: %s', (said) => {
     expect(familyToTell(said)).toBeNull();
+  });
+});
+
+describe('a wish for two people', () => {
+  it.each([
+    ['给我爷爷和我奶奶都挂个眼科', '给我爷爷挂个眼科', '给我奶奶挂个眼科'],
+    [
+      '要约俩人，我妈看牙，我爸看腰，都去一院',
+      '给我妈约，要约俩人，我妈看牙，都去一院',
+      '给我爸约，要约俩人，我爸看腰，都去一院',
+    ],
+  ])('is taken apart: %s', (said, first, second) => {
+    expect(oneByOne(said)).toEqual({ first, second });
+  });
+
+  it.each(['我妈腰疼，我爸让我打的电话', '给我妈挂个骨科', '我跟我闺女说了，她让挂号'])(
+    'is none: %s',
+    (said) => {
+      expect(oneByOne(said)).toBeNull();
+    },
+  );
+});
+
+describe('a day told from that of an appointment', () => {
+  it.each([
+    ['往后推两天', '2026-11-28'],
+    ['还是那一天，换到下午', '2026-11-26'],
+    ['提前一天', '2026-11-25'],
+  ])('%s', (said, day) => {
+    expect(hearShift(said, '2026-11-26T08:00:00+08:00')?.days[0]?.from).toBe(day);
+  });
+
+  it('is none where nothing is shifted', () => {
+    expect(hearShift('换到下午', '2026-11-26T08:00:00+08:00')).toBeNull();
   });
 });
