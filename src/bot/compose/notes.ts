@@ -37,12 +37,12 @@ export function tellingWhatIsOpen(
   const [open] = openWants(ask, statements, departments);
   const [first, ...others] = statements;
   if (open === undefined || first === undefined) return [...statements];
-  const goesAbout = GOES_ABOUT.test(ask.text) && HOW_TO_GO.has(ask.wants[0] ?? 'what');
+  const [want] = ask.wants;
+  const goesAbout = want === 'where' || (want === 'how' && GOES_ABOUT.test(ask.text));
   if (first.short !== null && (goesAbout || ask.subject !== undefined))
     return [{ ...first, short: `${open}${replies.related}${first.short}` }, ...others];
   return statements.map((s, i) => (i === statements.length - 1 ? { ...s, notes: [...s.notes, open] } : s));
 }
-const HOW_TO_GO: ReadonlySet<Want> = new Set(['how', 'where']);
 
 /** What the statements together leave open of what was wanted, each in a sentence. */
 function openWants(ask: Ask, statements: readonly Statement[], departments: readonly string[]): string[] {
