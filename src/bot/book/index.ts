@@ -70,13 +70,15 @@ function afterwards(scene: Scene, said: string): Scene {
   return { ...scene, work: { ...work, text: `${said}。${work.text}`, heard: `${said}。${work.heard}` } };
 }
 
+/** Questions whose answers are no wishes. */
+const ANSWERED: ReadonlySet<string> = new Set(['fact', 'place', 'visit']);
 const BENEFIT = /补[贴助]|津贴|待遇|报销|低保金|救助/u;
 
 /** What the turn asks of the booking desk. What answers a question of ours, or thanks, is a wish only by its own words. */
 export function wishIn(work: Work, { lexicon }: House, known: boolean): Task | null {
   const { text, conversation, understanding } = work;
   const { pending } = conversation;
-  const says = pending?.kind !== 'fact' && pending?.kind !== 'place' && understanding.social === null;
+  const says = !ANSWERED.has(pending?.kind ?? '') && understanding.social === null;
   const likely = says ? likelyTask(text, lexicon) : null;
   // 叫中医给看看体质，要钱不; 瘫在床上，有没得补助: who asks what it costs, or brings in, is told that.
   const money = BENEFIT.test(text) || understanding.asks.some((ask) => ask.wants.includes('amount'));

@@ -139,7 +139,10 @@ export const agrees = (text: string): boolean => AGREES.test(text.replace(MARKS,
 
 /** Words after which a sentence goes on. */
 const OPEN_END =
-  /(?:因为|所以|但是|可是|不过|然后|而且|还有就是|就是说?|就是想|如果|要是|比如说?|关于|对于|或者|另外|(?<!咋|怎么|怎样|如何|谁|哪个|哪里|[能可])[和跟与把给从向替比被]|我想|想问|想问一?下?|想问问|(?:想|请|要|来)(?:问|打听|请教|咨询|了解)(?:一?下|问|打听)?[你您恁]?们?(?:一?[个件点]|些)?(?:事情?儿?|问题|情况)|请问一?下?|问一下|打听一?下?|的话|，|、)$/u;
+  /(?:因为|所以|但是|可是|不过|然后|而且|还有就是|就是说?|就是想|如果|要是|比如说?|关于|对于|或者|另外|(?<!咋|怎么|怎样|如何|谁|哪个|哪里|[能可])[和跟与把给从向替比被]|我想|想问|想问一?下?|想问问|请问一?下?|问一下|打听一?下?|的话|，|、)$/u;
+/** 想跟您打听个事啊: what it is comes after. */
+const ASKS_TO_ASK =
+  /(?:想|请|要|来)(?:[跟向给和][你您恁]们?)?(?:问|打听|请教|咨询|了解)(?:一?下|问|打听)?[你您恁]?们?(?:一?[个件点]|些)?(?:事情?儿?|问题|情况)?$/u;
 /** Somebody or a time named, and nothing said of it yet. */
 const SUBJECT_ALONE =
   /^(?:那|就是|我说|哎|嗯|呃|喂|你好)*(?:我|俺|咱|他|她|我家|俺家)?(?:妈妈?|爸爸?|爹|娘|老伴儿?|奶奶|爷爷|姥姥|姥爷|外婆|外公|婆婆|公公|岳父|岳母|老人家?|邻居|父亲|母亲|老头子?|老婆子?|老太太|我|俺|咱|他|她|我们|家里|家里头|那个|这个)(?:她|他)?(?:呢|啊|呀|嘛|今年|现在|家里|这个人|这人|那个|这个)?$/u;
@@ -152,7 +155,8 @@ const NUMERAL_END = /(?:今年|有|满|快|都)(?:[一二三四五六七八九]?
 export function isUnfinished(text: string, answers: boolean): boolean {
   const bare = text.replace(/[\s。！？；!?;.…]+$/gu, '');
   const subject = !answers && SUBJECT_ALONE.test(bare.replace(MARKS, ''));
-  return subject || OPEN_END.test(bare.replace(/[啊呀哈嘛哦]+$/u, '')) || NUMERAL_END.test(bare);
+  const ended = bare.replace(/[啊呀哈嘛哦]+$/u, '');
+  return subject || OPEN_END.test(ended) || ASKS_TO_ASK.test(ended) || NUMERAL_END.test(bare);
 }
 
 /** A fragment and what follows, as one sentence: a word or number that was cut goes on without a mark. */

@@ -11,6 +11,11 @@ describe('guard', () => {
     ['他让我转账到安全账户', { kind: 'scam', type: 'transfer' }],
     ['这两种药能不能一起吃', { kind: 'medical', about: 'medicine' }],
     ['给我转人工', { kind: 'handoff' }],
+    ['有没有工作人员，叫他跟俺说', { kind: 'handoff' }],
+    ['你们那儿有值班的没，让他接', { kind: 'handoff' }],
+    ['换个人跟我说', { kind: 'handoff' }],
+    ['医生让他跟我说要住院', { kind: 'clear' }],
+    ['养老院有没有工作人员照顾', { kind: 'clear' }],
   ])('hears %s', (text, outcome) => {
     expect(guard(text)).toEqual(outcome);
   });

@@ -138,6 +138,12 @@ describe('what is heard again', () => {
 });
 
 describe('a caller who takes time', () => {
+  it.each(['俺想问问啊', '我想跟您打听个事', '想咨询一下'])('is waited for after %s', async (text) => {
+    const { say, asked } = line({});
+    expect(await say(text)).toContain('您接着说');
+    expect(asked).toEqual([]);
+  });
+
   it('is waited for in mid-sentence, and the halves are joined', async () => {
     const { say, asked } = line({ 我妈今年七十六三无能领多少: reply('好。') });
     expect(await say('我妈今年')).toMatch(/接着说/u);
