@@ -23,6 +23,8 @@ const SETS = [
   { file: 'phone/calls-5.jsonl', seeds: [101, 113, 127] },
   { file: 'phone/calls-6.jsonl', seeds: [101, 113, 127] },
   { file: 'phone/calls-7.jsonl', seeds: [101, 113, 127] },
+  { file: 'phone/calls-8.jsonl', seeds: [101, 113, 127] },
+  { file: 'phone/calls-9.jsonl', seeds: [101, 113, 127] },
 ];
 const LONGEST_PROMPT = 32;
 
@@ -90,10 +92,10 @@ export async function run(subject: Subject): Promise<ComponentReport> {
 const FLOORS = {
   clean: 0.94,
   noisy: 0.92,
-  wrong: 0,
-  besideClean: 12,
+  wrong: 1,
+  besideClean: 13,
   beside: 0.05,
-  again: 0.03,
+  again: 0.05,
   againNoisy: 0.25,
 };
 
