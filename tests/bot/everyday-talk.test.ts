@@ -50,8 +50,10 @@ describe('a side of what was told', () => {
     const [first, then] = await replies('郑州市', '我妈一个人住，有没有人上门看看', side);
     const clauses = first?.citations.map(({ clauseId }) => clauseId);
     expect(first?.text).toContain('上门');
-    expect(then?.citations.map(({ clauseId }) => clauseId)).toEqual(clauses);
-    expect(then?.text).toContain('没有写');
+    const sides = then?.citations.map(({ clauseId }) => clauseId) ?? [];
+    expect(sides.length).toBeGreaterThan(0);
+    expect(sides.filter((id) => clauses?.includes(id) !== true)).toEqual([]);
+    expect(then?.text).toMatch(/没有?写/u);
   });
 
   it('is kept apart from the same words after another answer', async () => {
