@@ -198,6 +198,6 @@ it('books, moves and cancels in the rehearsal, and keeps and sends nothing of it
     talksOf(house, script).filter(({ turns }) => turns.some((turn) => /约|挂/u.test(turn))),
   );
   const all = said.join('\n');
-  for (const told of ['约好了']) expect(all).toContain(told);
+  for (const told of ['约好了', '改好了', '已经取消']) expect(all).toContain(told);
   await expectNothingKept(db);
 }, 60_000);

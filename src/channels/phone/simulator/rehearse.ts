@@ -31,6 +31,8 @@ export async function* rehearseCall(
       if (key === undefined) await call.say(i === 0 ? opening + turn : turn);
       else if (key === '') await call.silence();
       else await call.press(key);
+      // A nod over what is being said is no answer.
+      await call.listen();
       yield;
     }
   } finally {
