@@ -6,6 +6,7 @@ import { finish } from './finish.js';
 import { hearAgreement } from './hear/agreement.js';
 import { type Assent, HEDGED, hearAssent } from './hear/assent.js';
 import { familyToTell } from './hear/family.js';
+import { takesBack } from './hear/meant.js';
 import { hearWhen } from './hear/when.js';
 import { finishWaiting } from './join-waiting.js';
 import { listen, type Turn } from './listen.js';
@@ -94,15 +95,19 @@ function assentTo({ house }: Scene, { task }: Draft, turn: Turn): Assent {
 }
 
 /** 对，就是那一天: a clear yes, and beside it nothing that takes back, doubts or wants something else. */
-function isYesAndMore({ raw, plain, corrects }: Turn): boolean {
-  const [yes = '', ...more] = plain.split(/[，,。！!\s]+/u);
-  const calm = !corrects && !TAKES_FROM.test(plain) && !TAKES_FROM.test(raw);
+function isYesAndMore({ raw, plain }: Turn): boolean {
+  const said = putsOff(plain);
+  const [yes = '', ...more] = said.split(/[，,。！!\s]+/u);
+  const calm = !takesBack(said) && !TAKES_FROM.test(said) && !TAKES_FROM.test(putsOff(raw));
   return calm && more.join('').length <= LONGEST_MORE && hearAssent(yes) === 'yes';
 }
 
+/** 错一天 is said of what is put off. */
+const putsOff = (text: string): string => text.replace(/错(?=[一两二三]天)/gu, '');
+
 const LONGEST_MORE = 10;
 const TAKES_FROM =
-  /[不没别莫甭未改换挪推早晚退撤等先再吗呢么咋啥?？]|错(?![一两二三]天)|可是|但|只是|要是|如果|万一|怎么|什么|取消|想/u;
+  /[不没别莫甭未改换挪推早晚退撤等先再吗呢么咋啥?？]|错|可是|但|只是|要是|如果|万一|怎么|什么|取消|想/u;
 
 const plainNo = ({ plain }: Turn): Assent =>
   /^(?:不对|错了|不是)?[了啊呀的吧，,。！!\s]*(?:(?:我|俺)?(?:想|要|得)改(?:一?下|改)?)?[了吧，,。！!\s]*$/u.test(
