@@ -12,6 +12,8 @@ const NEAR = -1;
 const SURE = 1.2;
 /** Of questions told round about: what meets so little of their words meets them by chance, whatever the odds. */
 const LEAST_COVERAGE = 0.12;
+/** So sure one must be where another is more like the question, and does not answer it. */
+const AFTER_ANOTHER = 0.5;
 const answers =
   ({ carried }: Ask) =>
   (r: Ranked): boolean =>
@@ -38,7 +40,10 @@ const SEVERAL = /各|分别|都|哪几|哪些|几样|几档|几类|一并|三类
  * (200元, 150元), and is left out unless several are asked for: the policy separates them.
  */
 export function select(ask: Ask, ranked: readonly Ranked[], prefer: Prefer = asRanked): Ranked[] {
-  const good = prefer(soughtText(ask), ranked.filter(answers(ask)), ({ provision, likeness }) => ({
+  const answering = ranked.filter(answers(ask));
+  const overtaken = answering[0] !== ranked.find((r) => !r.other);
+  if (overtaken && (answering[0]?.odds ?? 0) < AFTER_ANOTHER) return [];
+  const good = prefer(soughtText(ask), answering, ({ provision, likeness }) => ({
     words: provision.plain,
     likeness,
   }));
