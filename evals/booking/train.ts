@@ -19,7 +19,7 @@ import { type Learned, learn, type Sought } from '../support/regression.js';
 import { agreement, type Opening, opening } from './opening.js';
 
 /** Weights below it are left out, in hundredths. */
-const LEAST = 13;
+const LEAST = 15;
 const upTo = (last: number): string[] => Array.from({ length: last }, (_, i) => (i === 0 ? '' : `-${i + 1}`));
 const GUARDED = upTo(15);
 const ASKED = upTo(11);

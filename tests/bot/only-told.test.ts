@@ -17,7 +17,7 @@ async function replies(region: string, ...lines: string[]): Promise<Reply[]> {
   let conversation = newConversation();
   const said: Reply[] = [];
   for (const text of lines) {
-    const settled = await bot.handle({ text, region, caller: null, conversation });
+    const settled = await bot.handle({ text, region, conversation });
     conversation = settled.conversation;
     said.push(settled.reply);
   }
@@ -76,7 +76,7 @@ describe('what was asked while its place is waited for', () => {
     let conversation = newConversation();
     let text = '';
     for (const line of ['俺是失独的', '那个家庭医生签约', '是不是得全都给俺们签上', '嘉祥']) {
-      const settled = await bot.handle({ text: line, region: null, caller: null, conversation });
+      const settled = await bot.handle({ text: line, region: null, conversation });
       conversation = settled.conversation;
       text = settled.reply.text;
     }
