@@ -77,10 +77,11 @@ const BENEFIT = /补[贴助]|津贴|待遇|报销|低保金|救助/u;
 /** What the turn asks of the booking desk. What answers a question of ours, or thanks, is a wish only by its own words. */
 export function wishIn(work: Work, { lexicon }: House, known: boolean): Task | null {
   const { text, conversation, understanding } = work;
-  const { pending } = conversation;
-  const says = !ANSWERED.has(pending?.kind ?? '') && understanding.social === null;
-  const likely = says ? likelyTask(text, lexicon) : null;
+  const said = taskIn(text, known);
+  if (said !== null || ANSWERED.has(conversation.pending?.kind ?? '') || understanding.social !== null)
+    return said;
+  const likely = likelyTask(text, lexicon);
   // 叫中医给看看体质，要钱不; 瘫在床上，有没得补助: who asks what it costs, or brings in, is told that.
   const money = BENEFIT.test(text) || understanding.asks.some((ask) => ask.wants.includes('amount'));
-  return taskIn(text, known) ?? (likely === 'book' && money && isAsking(text) ? null : likely);
+  return likely === 'book' && money && isAsking(text) ? null : likely;
 }
