@@ -21,6 +21,7 @@ const CARDED = [
   'conversations-8',
   'conversations-9',
   'conversations-10',
+  'conversations-11',
 ];
 const SEEDS = [11, 23];
 

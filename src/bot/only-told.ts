@@ -1,6 +1,6 @@
 import type { DepartmentsGuide } from '../appointments/departments-guide.js';
 import { asks as asksSomething } from './assess/take-answer.js';
-import { hearComplaint } from './book/hear/complaint.js';
+import { BODY_PART, hearComplaint } from './book/hear/complaint.js';
 import type { Ending, Work } from './work.js';
 
 /** What somebody names who wants to know or to have something, though no word of it asks. */
@@ -15,7 +15,8 @@ export function insteadOfNothing(ending: Ending, work: Work, guide: DepartmentsG
   const { asks, text } = work.understanding;
   const told = asks.length === 0 ? text : asks.map((ask) => `${ask.story}${ask.text}`).join('，');
   if (!foundNothing(ending) || asksSomething(told) || NAMES_A_MATTER.test(told)) return ending;
-  if (guide !== null && hearComplaint(told, guide) !== null) return { ending: 'ails', said: told };
+  if (guide !== null && (hearComplaint(told, guide) !== null || BODY_PART.test(told)))
+    return { ending: 'ails', said: told };
   return work.conversation.assessing === null ? ending : { ending: 'nothing_asked' };
 }
 

@@ -1,4 +1,4 @@
-import { readBackChange } from './change.js';
+import { ofAppointment, readBackChange } from './change.js';
 import { needId, needName, needPhone, needSpelling, readBackBooking } from './confirm.js';
 import type { Draft } from './draft.js';
 import { chooseSlot } from './offer.js';
@@ -31,7 +31,12 @@ const MOST_ROUNDS = 4;
 /** Goes on with an arrangement to the next question, or to its end. */
 export async function arrange(scene: Scene, begun: Draft, told: Told): Promise<Outcome> {
   const needs = begun.task === 'reschedule' ? OF_CHANGE : OF_BOOKING;
-  let at = { draft: begun, told };
+  // What is moved keeps its hospital and its department, whatever was heard beside the new time.
+  const draft =
+    begun.task === 'reschedule' && begun.appointment !== null
+      ? ofAppointment(begun, begun.appointment)
+      : begun;
+  let at = { draft, told };
   for (let round = 0; round < MOST_ROUNDS; round++)
     for (const need of needs) {
       const next = await need(scene, at.draft, at.told);

@@ -47,7 +47,7 @@ async function hearBeside(scene: Scene, draft: Draft): Promise<Outcome | null> {
 
 /** 对，约吧，还有我老伴: what comes after the yes is another appointment. */
 const AND_MORE =
-  /[，,。！\s]+(?=还有|另外|再[给帮]|再(?:约|挂|弄|搞|办|来|看)[我俺额咱她他老]|(?:接着|然后|完了|下来|下头)(?:再|就|给|约|挂|弄|来|办|是)*[我俺额咱她他老妈爸爹娘爷奶婆公]|[^，,。]{1,4}也(?:要|想|得|挂|约|看))/u;
+  /[，,。！\s]+(?=还有|另外|再[给帮]|再(?:约|挂|弄|搞|办|来|看)[我俺额咱她他老]|(?:接着|然后|完了|下来|下头)(?:再|就|给|约|挂|弄|来|办|是)*[我俺额咱她他老妈爸爹娘爷奶婆公]|(?![这那它都])[^，,。]{1,4}也(?:要|想|得|挂|约|看))/u;
 
 async function thenAnother(scene: Scene, draft: Draft, yes: string, more: string): Promise<Outcome | null> {
   const booked = await goOn(saying(scene, yes), draft);

@@ -6,7 +6,7 @@ import type { Ending, Work } from '../work.js';
 import { beginFirst, goOnBeside, tellBeside } from './beside.js';
 import type { Task } from './draft.js';
 import { hearAssent } from './hear/assent.js';
-import { likelyTask } from './likely-task.js';
+import { likelyTask, SURE } from './likely-task.js';
 import { tellOffer } from './offered.js';
 import { words } from './replies.zh.js';
 import { keepForCaller, offerToResume } from './resume.js';
@@ -78,6 +78,8 @@ const BENEFIT = /补[贴助]|津贴|待遇|报销|低保金|救助/u;
 export function wishIn(work: Work, { lexicon }: House, known: boolean): Task | null {
   const { text, conversation, understanding } = work;
   const said = taskIn(text, known);
+  // 那个眼科先不去看了，给我退了: a wish to be seen only by its words.
+  if (said === 'book') return likelyTask(text, lexicon, known ? undefined : SURE) ?? said;
   if (said !== null || ANSWERED.has(conversation.pending?.kind ?? '') || understanding.social !== null)
     return said;
   const likely = likelyTask(text, lexicon);

@@ -8,7 +8,9 @@ import file from './tables/tasks.json' with { type: 'json' };
 const LAST_WORDS = 8;
 const PAUSE = /[，,。！!？?；;\s]+/u;
 /** Log odds from which a sentence is taken for a wish. What is made of it is read back before anything is done. */
-const LEAST_ODDS = -1;
+const LIKELY = -1;
+/** The same where its words by themselves say another. */
+export const SURE = 2;
 /** Who tells more than this tells a story; the wish is in its end. */
 const LONGEST = 120;
 
@@ -29,5 +31,5 @@ export function taskFeatures(said: string, lexicon: Lexicon): Set<string> {
  * What a first sentence asks of the booking desk, told by its likeness to those of `evals/booking/openings.jsonl`; null
  * where it asks nothing of it.
  */
-export const likelyTask = (said: string, lexicon: Lexicon): Task | null =>
-  tasks.likeliest(taskFeatures(said, lexicon), LEAST_ODDS);
+export const likelyTask = (said: string, lexicon: Lexicon, least = LIKELY): Task | null =>
+  tasks.likeliest(taskFeatures(said, lexicon), least);

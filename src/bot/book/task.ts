@@ -1,7 +1,7 @@
 import { ABOUT_BOOKING, TASK_RULES } from '../understand/intent-rules.js';
 import { isAsking } from '../understand/wants.js';
 import type { Task } from './draft.js';
-import { hearDepartment, tellsAil } from './hear/complaint.js';
+import { BODY_PART, hearDepartment, tellsAil } from './hear/complaint.js';
 import { familyToTell, familyWithNumber, kinNamed } from './hear/family.js';
 import { hearNamed } from './hear/name.js';
 import { digitsBySound, hearPhone } from './hear/number.js';
@@ -72,9 +72,6 @@ const TO_BE_SEEN = new RegExp(
   'u',
 );
 const GOES = /想|要|得|打算|准备|寻思|琢磨|盘算|去|来|到|上|找|请/u;
-/** 手发木, 耳朵嗡嗡响: of a body there is something the matter with. */
-const BODY_PART =
-  /手(?!机|续|里|头|工|册|段|下|艺)|脚|腿|胳膊|耳朵|眼(?:睛|皮|珠)|牙|腰(?!果)|脖子|膝盖|肚子|胃|嗓子|后背|脊梁|心口|身上/u;
 /** Where one is seen. */
 const CLINIC = /医院|卫生院|卫生室|卫生所|服务中心|服务站|诊所|[一二三]院|中医|大夫|医生/u;
 /** 想找个大夫, 打算带老伴去复查, 想去扎针: what one goes to a clinic for. */
@@ -95,7 +92,7 @@ const FORGETS =
 
 /** After one appointment, another: 我奶奶也要一个，骨科. */
 const ANOTHER =
-  /(?:也|再|还)(?:想|要|得|给.{1,4}|帮.{1,4}){0,2}(?:挂|约|预约|来|要)[一个]|(?:妈|爸|娘|爹|伴|头子?|婆子?|奶奶?|爷爷?|婆婆|公公|我|俺|[她他]|哥|姐|弟|妹)也(?:想|要|得)?(?:去)?(?:挂|约|预约|看|要)|(?:还有|再给|再帮)[^，。]{0,3}(?:妈|爸|娘|爹|伴|头子?|婆子?|奶奶?|爷爷?|婆婆|公公|我|俺)/u;
+  /(?:也|再|还)(?:想|要|得|给.{1,4}|帮.{1,4}){0,2}(?:挂|约|预约|来|要)[一个]|(?:约|挂|弄|办|搞)(?:我|俺|额|咱|她|他|老)[^，。]{0,4}[的嘞哩](?=[，。]|$)|(?:妈|爸|娘|爹|伴|头子?|婆子?|奶奶?|爷爷?|婆婆|公公|我|俺|[她他]|哥|姐|弟|妹)也(?:想|要|得)?(?:去)?(?:挂|约|预约|看|要)|(?:还有|再给|再帮)[^，。]{0,3}(?:妈|爸|娘|爹|伴|头子?|婆子?|奶奶?|爷爷?|婆婆|公公|我|俺)/u;
 
 /** What a turn asks of the booking desk; null where it asks nothing of it. `known`: appointments of this conversation. */
 export function taskIn(said: string, known: boolean): Task | null {

@@ -7,6 +7,11 @@ const BARE =
   /^(?:就|要|选|挂|约|我|那|给|定|订)*([一二三两123])(?:个|号|家|项|样)?(?:吧|啊|呀|的|好了|那个|那家|行|可以|了|嘛)*$/u;
 const LAST = /最后(?:一)?(?:个|家|项)?|末尾/u;
 const MIDDLE = /中间/u;
+/** 早一点那个: of what is offered in the order of time. */
+const EARLIER =
+  /^(?:就|要|选|那|给我)*(?:最?早|靠?前)(?:一?点|些|面)?(?:儿)?的?(?:那|这)?(?:一?个|的)(?:吧|嘛|就行|就中)?$/u;
+const LATER =
+  /^(?:就|要|选|那|给我)*(?:最?晚|最?迟|靠?后)(?:一?点|些|面)?(?:儿)?的?(?:那|这)?(?:一?个|的)(?:吧|嘛|就行|就中)?$/u;
 const FILLER = /[\s，。,.、！？!?…]|嗯|呃|啊(?=[，,])|那个(?=[，,一二三第])|这个(?=[，,])|哦|唔/gu;
 
 /** Which of `count` things put in order is chosen by number, from 0; null where none is. */
@@ -16,7 +21,8 @@ export function hearOrdinal(text: string, count: number): number | null {
   const said = match?.[1] ?? match?.[2];
   const rank = said === undefined ? undefined : RANK[said];
   if (rank !== undefined) return rank < count ? rank : null;
-  if (LAST.test(plain)) return count - 1;
+  if (EARLIER.test(plain)) return 0;
+  if (LAST.test(plain) || LATER.test(plain)) return count - 1;
   return MIDDLE.test(plain) && count === 3 ? 1 : null;
 }
 
