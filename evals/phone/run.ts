@@ -25,6 +25,7 @@ const SETS = [
   { file: 'phone/calls-7.jsonl', seeds: [101, 113, 127] },
   { file: 'phone/calls-8.jsonl', seeds: [101, 113, 127] },
   { file: 'phone/calls-9.jsonl', seeds: [101, 113, 127] },
+  { file: 'phone/calls-10.jsonl', seeds: [101, 113, 127] },
 ];
 const LONGEST_PROMPT = 32;
 
@@ -90,10 +91,10 @@ export async function run(subject: Subject): Promise<ComponentReport> {
 
 /** What was reached when they were set; CI fails below. */
 const FLOORS = {
-  clean: 0.94,
+  clean: 0.93,
   noisy: 0.92,
   wrong: 1,
-  besideClean: 13,
+  besideClean: 16,
   beside: 0.05,
   again: 0.05,
   againNoisy: 0.25,

@@ -80,6 +80,9 @@ const OF_ANY =
 const OF_INSTITUTIONS =
   /养老院|敬老院|机构|医院|诊所|投资|民营|社会办|企业|公司|[开办建]了?[个家所]|[开办建](?:养老|医养|护理)|床位/u;
 
+/** Who has a house and wants to take old people in. */
+const OF_OWNERS = /收(?:住|养|几个)?老人|图纸|[有租][^，。]{0,3}[栋幢处块间][^，。]{0,4}[楼房院地]/u;
+
 /** Who works in care: what there is for the old is not asked for. */
 const OF_STAFF =
   /(?<![请雇找给])(?:护士|护理员|护工)(?!上门|来|照顾)|(?:干|做|当|搞)[^，。]{0,6}(?:护理|护工)|(?:考|拿|有|持)[^，。]{0,8}(?:护理员|护士|执业|职业)[^，。]{0,4}证/u;
@@ -89,7 +92,13 @@ export function asksForAnything({ text, story, focus }: Ask): boolean {
   const asking = text.split(/[，,。；;！!、\s]+/u).filter((part) => ANYTHING.test(part));
   const own = focus.filter((c) => asking.some((part) => part.includes(c.surface)));
   const named = own.some((c) => c.weight > SPECIFIC && !OF_ANY.test(c.surface));
-  return asking.length > 0 && !named && !OF_INSTITUTIONS.test(text) && !OF_STAFF.test(`${story}${text}`);
+  const told = `${story}${text}`;
+  return (
+    asking.length > 0 &&
+    !named &&
+    ![OF_OWNERS, OF_STAFF].some((of) => of.test(told)) &&
+    !OF_INSTITUTIONS.test(text)
+  );
 }
 
 /** 两百来块: what somebody has; a benefit is called by its sum. */

@@ -20,7 +20,8 @@ export function hearDepartment(text: string): string | null {
     if (name.length >= 2 && !POINTED_AT.test(name)) return name;
   }
   if (/全科/u.test(text)) return '全科';
-  if (/(?:看|找|瞧|约|挂)[^，。]{0,3}中医(?!医?院|药|馆|体质|健康|保健)/u.test(text)) return '中医科';
+  if (/(?:看|找|瞧|约|挂|叫|请|让|寻)[^，。]{0,3}中医(?!医?院|药|馆|体质|健康|保健)/u.test(text))
+    return '中医科';
   return /老年病|老年医学/u.test(text) ? '老年医学科' : null;
 }
 
