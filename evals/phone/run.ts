@@ -96,7 +96,7 @@ const FLOORS = {
   wrong: 1,
   besideClean: 16,
   beside: 0.05,
-  again: 0.05,
+  again: 0.06,
   againNoisy: 0.25,
 };
 

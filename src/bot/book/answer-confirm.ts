@@ -175,13 +175,15 @@ async function answerChange(scene: Scene, draft: Draft, { plain }: Turn): Promis
 
 /** 退掉，不要了: of what is given up, a no is a yes. */
 const NOT_WANTED =
-  /(?:不|莫|冇|没)(?:想)?(?:要|去|看|用|做|来|约|挂|办|弄)(?:它|他|那个)?(?:了|啦|嘞|咯|哒|咧)/gu;
+  /(?:不|莫|冇|没)(?:想)?(?:要|去|看|用|做|来|约|挂|办|弄)(?:它|他|那个)?(?:了|疗|啦|嘞|咯|哒|咧)/gu;
 
 function assentToChange(plain: string, { lexicon }: House): Assent {
   if (/不(?:取消|退|撤|要取消|用取消)|别(?:取消|退|撤)|先不|留着/u.test(plain)) return 'no';
-  if (GIVES_UP.test(plain.replace(NOT_WANTED, ''))) return 'yes';
+  const bare = plain.replace(NOT_WANTED, '');
+  if (GIVES_UP.test(bare)) return 'yes';
+  const alone = hearAgreement(bare, 'cancel', lexicon);
   const heard = hearAgreement(plain, 'cancel', lexicon);
-  const assent = heard === 'no' && plain.search(NOT_WANTED) >= 0 ? 'unclear' : heard;
+  const assent = heard === 'no' && alone !== 'no' ? (alone ?? 'unclear') : heard;
   // Whatever else is said beside it may be the 不 that was not heard: 算了，怖退了，还是去吧.
   return assent === null && /取消|退|撤/u.test(plain) ? 'unclear' : assent;
 }
