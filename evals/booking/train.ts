@@ -13,7 +13,6 @@ import { parseLexicon } from '../../src/language/lexicon.js';
 import { createNormalize } from '../../src/language/normalize.js';
 import { ROOT } from '../../src/root.js';
 import { answerCase } from '../answers/case.js';
-import { callCase } from '../phone/case.js';
 import { loadCases } from '../support/cases.js';
 import { misheard, seeded } from '../support/recogniser.js';
 import { type Learned, learn, type Sought } from '../support/regression.js';
@@ -24,7 +23,6 @@ const LEAST = 15;
 const upTo = (last: number): string[] => Array.from({ length: last }, (_, i) => (i === 0 ? '' : `-${i + 1}`));
 const GUARDED = upTo(15);
 const ASKED = upTo(11);
-const CALLED = upTo(10);
 
 const line = z.object({ text: z.string() });
 const openings = loadCases('booking/openings.jsonl', opening);
@@ -43,7 +41,7 @@ const models = (names: readonly string[], missed: (name: string) => number): Rec
 
 const spell = (feature: string): string => feature;
 
-/** What asks nothing of the booking desk: questions of policy, written and called, and the dangers and everyday lines of the guard. */
+/** What asks nothing of the booking desk: questions of policy, and the dangers and everyday lines of the guard. */
 async function others(): Promise<Pick<Opening, 'text' | 'task'>[]> {
   const provisions = await loadProvisions(join(ROOT, 'corpus/provisions'));
   const asked = ASKED.flatMap((set) =>
@@ -52,10 +50,7 @@ async function others(): Promise<Pick<Opening, 'text' | 'task'>[]> {
   const told = GUARDED.flatMap((round) =>
     ['danger', 'harmless'].flatMap((split) => loadCases(`guard/${split}${round}.jsonl`, line)),
   ).map(({ text }) => text);
-  const called = CALLED.flatMap((set) => loadCases(`phone/calls${set}.jsonl`, callCase))
-    .filter(({ reach }) => reach === 'answer' || reach === 'assessment')
-    .flatMap(({ steps }) => steps.filter((step) => typeof step === 'string'));
-  return [...provisions.flatMap(({ asks }) => asks), ...asked, ...told, ...called]
+  return [...provisions.flatMap(({ asks }) => asks), ...asked, ...told]
     .filter((text) => taskIn(text, false) === null)
     .map((text) => ({ text, task: 'other' }));
 }

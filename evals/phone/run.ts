@@ -93,7 +93,7 @@ export async function run(subject: Subject): Promise<ComponentReport> {
 const FLOORS = {
   clean: 0.93,
   noisy: 0.92,
-  wrong: 1,
+  wrong: 2,
   besideClean: 16,
   beside: 0.05,
   again: 0.06,

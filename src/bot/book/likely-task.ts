@@ -8,7 +8,7 @@ import file from './tables/tasks.json' with { type: 'json' };
 const LAST_WORDS = 8;
 const PAUSE = /[，,。！!？?；;\s]+/u;
 /** Log odds from which a sentence is taken for a wish. What is made of it is read back before anything is done. */
-const LIKELY = -0.75;
+const LIKELY = -1;
 /** The same where its words by themselves say another. */
 export const SURE = 2;
 /** Who tells more than this tells a story; the wish is in its end. */
