@@ -181,9 +181,9 @@ function assentToChange(plain: string, { lexicon }: House): Assent {
   if (/不(?:取消|退|撤|要取消|用取消)|别(?:取消|退|撤)|先不|留着/u.test(plain)) return 'no';
   const bare = plain.replace(NOT_WANTED, '');
   if (GIVES_UP.test(bare)) return 'yes';
-  const alone = hearAgreement(bare, 'cancel', lexicon);
   const heard = hearAgreement(plain, 'cancel', lexicon);
-  const assent = heard === 'no' && alone !== 'no' ? (alone ?? 'unclear') : heard;
+  const denied = heard === 'no' && bare !== plain;
+  const assent = denied ? (hearAgreement(bare, 'cancel', lexicon) ?? 'unclear') : heard;
   // Whatever else is said beside it may be the 不 that was not heard: 算了，怖退了，还是去吧.
   return assent === null && /取消|退|撤/u.test(plain) ? 'unclear' : assent;
 }

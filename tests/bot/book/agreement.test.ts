@@ -1,15 +1,10 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { SERVICE_IDS, type Service } from '../../../src/appointments/types.js';
 import { hearAgreement } from '../../../src/bot/book/hear/agreement.js';
 import { serviceWished } from '../../../src/bot/book/hear/service.js';
-import type { Lexicon } from '../../../src/language/lexicon.js';
 import { realHouse } from '../../support/house.js';
 
-let lexicon: Lexicon;
-
-beforeAll(async () => {
-  ({ lexicon } = await realHouse());
-}, 120_000);
+const { lexicon } = await realHouse();
 
 describe('hearAgreement', () => {
   it.each([

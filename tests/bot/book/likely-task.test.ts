@@ -1,14 +1,9 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { likelyTask, taskFeatures } from '../../../src/bot/book/likely-task.js';
 import { taskIn } from '../../../src/bot/book/task.js';
-import type { Lexicon } from '../../../src/language/lexicon.js';
 import { realHouse } from '../../support/house.js';
 
-let lexicon: Lexicon;
-
-beforeAll(async () => {
-  ({ lexicon } = await realHouse());
-}, 120_000);
+const { lexicon } = await realHouse();
 
 describe('likelyTask', () => {
   it.each([

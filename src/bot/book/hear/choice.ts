@@ -8,10 +8,13 @@ const BARE =
 const LAST = /最后(?:一)?(?:个|家|项)?|末尾/u;
 const MIDDLE = /中间/u;
 /** 早一点那个: of what is offered in the order of time. */
-const EARLIER =
-  /^(?:就|要|选|那|给我)*(?:最?早|靠?前)(?:一?点|些|面)?(?:儿)?的?(?:那|这)?(?:一?个|的)(?:吧|嘛|就行|就中)?$/u;
-const LATER =
-  /^(?:就|要|选|那|给我)*(?:最?晚|最?迟|靠?后)(?:一?点|些|面)?(?:儿)?的?(?:那|这)?(?:一?个|的)(?:吧|嘛|就行|就中)?$/u;
+const ofTime = (which: string): RegExp =>
+  new RegExp(
+    `^(?:就|要|选|那|给我)*(?:${which})(?:一?点|些|面)?(?:儿)?的?(?:那|这)?(?:一?个|的)(?:吧|嘛|就行|就中)?$`,
+    'u',
+  );
+const EARLIER = ofTime('最?早|靠?前');
+const LATER = ofTime('最?晚|最?迟|靠?后');
 const FILLER = /[\s，。,.、！？!?…]|嗯|呃|啊(?=[，,])|那个(?=[，,一二三第])|这个(?=[，,])|哦|唔/gu;
 
 /** Which of `count` things put in order is chosen by number, from 0; null where none is. */
