@@ -24,7 +24,6 @@ const FACT_OF: Readonly<Record<string, Asked>> = {
   name: 'name',
   phone: 'phone',
   id: 'id',
-  locate: 'phone',
   which: 'which',
   family: 'family',
   calendar: 'calendar',
@@ -96,6 +95,7 @@ export function cardCaller({ calls, booked }: CardCase): Caller {
     if (about === 'confirm' && draft.task !== 'book') return said('sure').text ?? confirm(heard);
     if (about === 'confirm') return confirm(heard);
     // The code is on the note at home.
+    if (about === 'locate') return `{code}，${said('phone').text ?? ''}`;
     if (about === 'code') return said('code').text ?? '{tail}';
     if (about === 'slot') return chooseTime(question.slots, said, wanted());
     if (about === 'department') return departmentIn(heard, wanted()) ?? said('what').text ?? '随便';

@@ -11,6 +11,7 @@ import { loadProvisions } from '../../src/knowledge/provisions/provision.js';
 import { parseDomainWords } from '../../src/language/homophones/domain.js';
 import { parseLexicon } from '../../src/language/lexicon.js';
 import { createNormalize } from '../../src/language/normalize.js';
+import { withPauses } from '../../src/language/pauses.js';
 import { ROOT } from '../../src/root.js';
 import { answerCase } from '../answers/case.js';
 import { loadCases } from '../support/cases.js';
@@ -31,7 +32,7 @@ const agreements = loadCases('booking/agreements.jsonl', agreement);
 const read = (file: string): string => readFileSync(join(ROOT, 'corpus', file), 'utf8');
 const lexicon = parseLexicon(read('lexicon.yaml'));
 const normalizer = createNormalize(parseDomainWords(read('domain-words.yaml')));
-const normalize = (text: string): string => normalizer(text).normalized;
+const normalize = (text: string): string => normalizer(withPauses(text)).normalized;
 
 /** One model for each name. `missed`: how much more one of it that is missed weighs than a false alarm. */
 const models = (names: readonly string[], missed: (name: string) => number): Record<string, Sought> =>

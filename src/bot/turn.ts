@@ -1,6 +1,7 @@
 import { findRegion } from '../knowledge/regions.js';
 import type { Region } from '../knowledge/types.js';
 import type { LocalDateTime } from '../language/calendar.js';
+import { withPauses } from '../language/pauses.js';
 import { knowPerson } from './assess/know-person.js';
 import { assessCase } from './assess/step.js';
 import { takeAnswer } from './assess/take-answer.js';
@@ -85,9 +86,10 @@ async function run(
 
 function begin({ text, region, caller, conversation, within, onText }: Asked, house: House): Work {
   const named = region === null || region.trim() === '' ? null : placeCalled(region, house.held);
-  const text_ = house.normalize(text);
+  const heard = withPauses(text);
+  const text_ = house.normalize(heard);
   return {
-    heard: text,
+    heard,
     text: text_,
     conversation: { ...newConversation(), ...conversation },
     caller: caller ?? null,

@@ -1,16 +1,9 @@
+import { despace } from '../../language/pauses.js';
 import { general } from '../../language/traditional.js';
 import { mendHomophones } from './homophones.js';
 
 /** The longest piece of broken speech, in characters. */
 const LONGEST_GASP = 3;
-
-/** A recogniser that puts a space after every character marks no pauses with them. */
-function despace(text: string): string {
-  if (!/\s/u.test(text)) return text;
-  const spaces = text.match(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu)?.length ?? 0;
-  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-  return spaces * 3 > han ? text.replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '') : text;
-}
 
 /** Pauses of somebody short of breath part no clauses: 我……左边……麻……. */
 function joinBroken(text: string): string {
