@@ -69,6 +69,18 @@ async function tasks(): Promise<Learned> {
   );
 }
 
+/** What is asked of the policies beside all that is wished of the desk, or asked of an appointment. */
+async function questions(): Promise<Learned> {
+  const provisions = await loadProvisions(join(ROOT, 'corpus/provisions'));
+  const asked = provisions.flatMap(({ asks }) => asks).map((text) => ({ text, task: 'policy' }));
+  const examples = [...openings.filter(({ task }) => task !== 'other'), ...asked].map(({ text, task }) => ({
+    features: taskFeatures(normalize(text), lexicon),
+    expect: task,
+  }));
+  const desk = { fits: (task: string) => task !== 'policy', missed: 2, least: LEAST };
+  return learn(examples, { desk }, spell);
+}
+
 /** Most wish to be seen by a doctor: the other services weigh more. */
 function services(): Learned {
   const examples = openings.flatMap(({ text, service }) =>
@@ -111,6 +123,7 @@ function write(table: string, { bias, features, weights }: Learned): void {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   write('tasks', await tasks());
+  write('questions', await questions());
   write('services', services());
   write('agreements', assents());
 }

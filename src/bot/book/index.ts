@@ -13,7 +13,7 @@ import { keepForCaller, offerToResume } from './resume.js';
 import { replyOf } from './say.js';
 import type { BookingParts, Outcome, Scene } from './scene.js';
 import { begin } from './step.js';
-import { taskIn } from './task.js';
+import { asksWhatIsWritten, taskIn } from './task.js';
 
 export type { Booking } from './draft.js';
 export type { BookingParts } from './scene.js';
@@ -79,9 +79,10 @@ export function wishIn(work: Work, { lexicon }: House, known: boolean): Task | n
   const { text, conversation, understanding } = work;
   const said = taskIn(text, known);
   // 那个眼科先不去看了，给我退了: a wish to be seen only by its words.
-  if (said === 'book') return likelyTask(text, lexicon, SURE) ?? said;
+  if (said === 'book') return asksWhatIsWritten(text) ? null : (likelyTask(text, lexicon, SURE) ?? said);
   if (said !== null || ANSWERED.has(conversation.pending?.kind ?? '') || understanding.social !== null)
     return said;
+  if (asksWhatIsWritten(text)) return null;
   const likely = likelyTask(text, lexicon);
   // 叫中医给看看体质，要钱不; 瘫在床上，有没得补助: who asks what it costs, or brings in, is told that.
   const money = BENEFIT.test(text) || understanding.asks.some((ask) => ask.wants.includes('amount'));

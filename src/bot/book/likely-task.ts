@@ -1,7 +1,9 @@
 import { featuresOf } from '../../language/features.js';
 import type { Lexicon } from '../../language/lexicon.js';
+import { isAsking } from '../understand/wants.js';
 import type { Task } from './draft.js';
 import { Learned } from './learned.js';
+import questionsFile from './tables/questions.json' with { type: 'json' };
 import file from './tables/tasks.json' with { type: 'json' };
 
 /** What is wanted is mostly said last. */
@@ -11,12 +13,15 @@ const PAUSE = /[，,。！!？?；;\s]+/u;
 const LIKELY = -1;
 /** The same where its words by themselves say another. */
 export const SURE = 2;
+/** Log odds from which what asks is asked of the desk; below, of the policies (用不用去批, 这个钱医保给管不). */
+const FOR_THE_DESK = 1.5;
 /** Who tells more than this tells a story; the wish is in its end. */
 const LONGEST = 120;
 
 export const LIKELY_TASKS = ['book', 'cancel', 'reschedule', 'query'] as const satisfies readonly Task[];
 
 const tasks = new Learned(file, LIKELY_TASKS);
+const questions = new Learned(questionsFile, ['desk']);
 
 /** The features by which a sentence is judged: all of it, and its last words once more by themselves. */
 export function taskFeatures(said: string, lexicon: Lexicon): Set<string> {
@@ -31,5 +36,10 @@ export function taskFeatures(said: string, lexicon: Lexicon): Set<string> {
  * What a first sentence asks of the booking desk, told by its likeness to those of `evals/booking/openings.jsonl`; null
  * where it asks nothing of it.
  */
-export const likelyTask = (said: string, lexicon: Lexicon, least = LIKELY): Task | null =>
-  tasks.likeliest(taskFeatures(said, lexicon), least);
+export function likelyTask(said: string, lexicon: Lexicon, least = LIKELY): Task | null {
+  const features = taskFeatures(said, lexicon);
+  const likeliest = tasks.likeliest(features, least);
+  return likeliest !== null && isAsking(said) && questions.likeliest(features, FOR_THE_DESK) === null
+    ? null
+    : likeliest;
+}

@@ -94,6 +94,13 @@ const FORGETS =
 const ANOTHER =
   /(?:也|再|还)(?:想|要|得|给.{1,4}|帮.{1,4}){0,2}(?:挂|约|预约|来|要)[一个]|(?:约|挂|弄|办|搞)(?:我|俺|额|咱|她|他|老)[^，。]{0,4}[的嘞哩](?=[，。]|$)|(?:妈|爸|娘|爹|伴|头子?|婆子?|奶奶?|爷爷?|婆婆|公公|我|俺|[她他]|哥|姐|弟|妹)也(?:想|要|得)?(?:去)?(?:挂|约|预约|看|要)|(?:还有|再给|再帮)[^，。]{0,3}(?:妈|爸|娘|爹|伴|头子?|婆子?|奶奶?|爷爷?|婆婆|公公|我|俺)/u;
 
+/** 政策上有没有说叫人替我歇几天; not 不是问规定，我是真要看. */
+const OF_WHAT_IS_WRITTEN =
+  /(?<!(?:不是|不|没|刚才是?)问?)(?:政策|文件|规定)(?![我俺额咱])[^，,。\s]{0,4}(?:有没有|[说写讲提]没|咋|怎么|是不是|[说写讲提]了?[^，,。\s]{0,8}[吗么没不])/u;
+
+/** Whether it asks, in so many words, what the policies say. */
+export const asksWhatIsWritten = (text: string): boolean => OF_WHAT_IS_WRITTEN.test(text);
+
 /** What a turn asks of the booking desk; null where it asks nothing of it. `known`: appointments of this conversation. */
 export function taskIn(said: string, known: boolean): Task | null {
   if (said.length > 400) return null;

@@ -24,8 +24,10 @@ const canWait: ReadonlySet<EmergencyType> = new Set(['heat', 'burn', 'glucose', 
 const LIKELY = 0.5;
 /** The same, of a question, or of what is over and of what happens now at once. */
 const LIKELY_ASKED = 1.2;
-/** The same, of a text that speaks of what is over, or asks for a benefit, and of nothing that happens now. */
+/** The same, of a text that speaks of what is over, or asks for a benefit or beside what has long gone on, and of nothing that happens now. */
 const LIKELY_IN_CALM = 3;
+/** The same, of a question after a benefit that tells of no haste. */
+const LIKELY_IN_POLICY = 4.5;
 /** Log odds from which a text that tells of an emergency is not asked about any more. */
 const CERTAIN = 3;
 /** What a danger that the tables find adds to the log odds. */
@@ -87,10 +89,15 @@ function weightOf(danger: Danger, frames: readonly Frame[]): number {
   return SEEN[sign] + (isPlain(sign, frames) ? PLAIN : 0);
 }
 
+const HASTE: readonly CueId[] = ['now', 'sudden', 'distress', 'severe'];
+
 /** Log odds from which a text in which no table finds a danger is taken for one. */
 function leastFor(frames: readonly Frame[]): number {
   const over = says(frames, 'past') || says(frames, 'recovered');
-  if ((over || says(frames, 'policy')) && !says(frames, 'now')) return LIKELY_IN_CALM;
+  if (says(frames, 'policy') && says(frames, 'asks') && !HASTE.some((id) => says(frames, id)))
+    return LIKELY_IN_POLICY;
+  const lasts = says(frames, 'lingering') && says(frames, 'asks') && !says(frames, 'sudden');
+  if ((over || lasts || says(frames, 'policy')) && !says(frames, 'now')) return LIKELY_IN_CALM;
   return over || says(frames, 'asks') ? LIKELY_ASKED : LIKELY;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { likelyTask, taskFeatures } from '../../../src/bot/book/likely-task.js';
-import { taskIn } from '../../../src/bot/book/task.js';
+import { asksWhatIsWritten, taskIn } from '../../../src/bot/book/task.js';
 import { realHouse } from '../../support/house.js';
 
 const { lexicon } = await realHouse();
@@ -26,6 +26,19 @@ describe('likelyTask', () => {
     expect(likelyTask(said, lexicon)).toBeNull();
   });
 
+  it.each([
+    '新办一个医养结合机构到几个窗口去办',
+    '老人院里头弄个护理站，用不用去批',
+    '我爸我妈都在村里，我们在外头打工，像这样的老人有没有人隔三差五去看看',
+    '我老丈母娘七十二，吃低保，瘫在床上屎尿都要人管，我们顾不到她，请问有没得补助',
+  ])('leaves to the policies what is asked of them: %s', (said) => {
+    expect(likelyTask(said, lexicon)).toBeNull();
+  });
+
+  it('hears the wish in a question', () => {
+    expect(likelyTask('我一个人伺候老娘三年了，实在撑不住，能不能送到你们那儿住几天', lexicon)).toBe('book');
+  });
+
   it('hears the wish at the end of a long story', () => {
     const story = '俺今年七十三了，年轻时候在砖窑上干活，落下一身毛病，'.repeat(40);
     expect(likelyTask(`${story}这腰想找个大夫给瞧瞧`, lexicon)).toBe('book');
@@ -34,5 +47,17 @@ describe('likelyTask', () => {
   it('takes the last words by themselves', () => {
     expect(taskFeatures('腰疼，想瞧瞧', lexicon).has('$.想')).toBe(true);
     expect(taskFeatures('腰疼，想瞧瞧', lexicon).has('$.腰')).toBe(false);
+  });
+});
+
+describe('asksWhatIsWritten', () => {
+  it.each([
+    ['市里的政策里头有没有说找人陪着看病', true],
+    ['文件上是咋说的', true],
+    ['规定有没有说要带户口本', true],
+    ['不是问政策，我想约个号', false],
+    ['刚才问的规定知道了，我能约一个不', false],
+  ])('%s: %s', (said, expected) => {
+    expect(asksWhatIsWritten(said)).toBe(expected);
   });
 });

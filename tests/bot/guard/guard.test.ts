@@ -16,6 +16,8 @@ describe('guard', () => {
     ['换个人跟我说', { kind: 'handoff' }],
     ['医生让他跟我说要住院', { kind: 'clear' }],
     ['养老院有没有工作人员照顾', { kind: 'clear' }],
+    ['机器跟我说不到一块，寻个真人', { kind: 'handoff' }],
+    ['院里没大夫，头疼脑热的咋办', { kind: 'clear' }],
   ])('hears %s', (text, outcome) => {
     expect(guard(text)).toEqual(outcome);
   });
@@ -29,6 +31,9 @@ describe('guard', () => {
     ['hypothetical', '万一摔了起不来怎么办', '摔了起不来怎么办'],
     ['recovered', '我爸晕倒了送去医院，已经好了', '我爸晕倒了'],
     ['of policy', '说话不清楚能评残疾吗', '突然说话不清楚'],
+    ['of a benefit', '半边身子瘫了，够得上么子补贴', '半边身子突然瘫了'],
+    ['of a card', '十个人的老年卡得拿啥证', '他一块糖卡得喘不上气'],
+    ['of work', '种了一辈子地，做不动了', '他躺那不动了'],
     ['figurative', '急死我了，气得头疼', '救命，头疼得要炸了，还吐'],
   ])('tells what is %s from what happens now', (_, harmless, danger) => {
     expect(guard(harmless).kind).toBe('clear');
