@@ -41,8 +41,8 @@ export interface Assessing {
 
 export type Pending =
   | { kind: 'place' }
-  /** `said`: what was wanted when danger was asked about; null where nothing was. */
-  | { kind: 'danger'; danger: Emergency; said: string | null }
+  /** `said`: what was said that danger was asked about. */
+  | { kind: 'danger'; danger: Emergency; said: string }
   /** Whether to book for what ails somebody, in the words that told of it. */
   | { kind: 'visit'; said: string }
   /** The question of the booking, `away` turns ago. */

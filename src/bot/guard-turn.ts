@@ -1,8 +1,10 @@
+import { asks } from './assess/take-answer.js';
 import { wishIn } from './book/index.js';
 import { taskIn } from './book/task.js';
 import type { Conversation, Pending } from './conversation.js';
-import { afterAsk, type Emergency, type GuardOutcome, guard } from './guard/index.js';
+import { afterAsk, type Emergency, type GuardOutcome, guard, isDenial } from './guard/index.js';
 import type { House } from './house.js';
+import { NAMES_A_MATTER } from './only-told.js';
 import { Recent } from './recent.js';
 import type { Ending, Work } from './work.js';
 
@@ -14,6 +16,8 @@ const DENIES = /没|不(?!清|晓|知)|好好的|好多了|老毛病|老样子|�
 const EASED =
   /(不|没(那么|有)?)(怎么|咋|太|再)?(疼|痛|喘|晕|麻|难受|闷|憋|流血?|出血|烧|抽)了|缓过(来|劲)|好(多|点儿?|些|一点|一些|过来)?了|没事(儿)?了|醒(过来)?了|止住了|过去了|找(到|着)了|(火|灭)(已经)?灭了/u;
 const LONGEST_EASED = 16;
+/** 不是我爸: no answer alone. */
+const SETS_RIGHT = /^不是[^，。]{0,20}[^，。的啊呀哦吧哈是]/u;
 
 const guarded = new Recent<GuardOutcome>(2000);
 
@@ -30,7 +34,7 @@ export function guardTurn(work: Work, house: House): Work | Ending {
       : guarded.get(work.text, () => heardIn(work.text));
   const wishes = outcome.kind === 'medical' && wishIn(work, house, false) !== null;
   if (outcome.kind === 'clear' || wishes || tellsUsCode(work, outcome)) {
-    if (pending?.kind === 'danger' && pending.said !== null) return goingOn(work, pending.said, house);
+    if (pending?.kind === 'danger') return goingOn(work, pending.said, house);
     const number = toldToRing(work.conversation);
     return number !== null && hasEased(work.text) ? { ending: 'eased', number } : work;
   }
@@ -38,11 +42,16 @@ export function guardTurn(work: Work, house: House): Work | Ending {
   return { ending: 'guarded', outcome };
 }
 
-/** Who denies and wants the same again, or more, has both heard. */
-function goingOn(work: Work, said: string, house: House): Work {
+/** Who denies is heard as though all had been said in one. What is asked of a danger that there is not is a doctor's to answer. */
+function goingOn(work: Work, said: string, house: House): Work | Ending {
   if (!DENIES.test(work.text)) return work;
-  const heard = wishIn(work, house, false) === null ? said : `${said}。${work.heard}`;
-  return { ...work, heard, text: house.normalize(heard) };
+  const more = work.heard
+    .split(PAUSES)
+    .filter((clause) => clause !== '' && (SETS_RIGHT.test(clause) || !isDenial(clause)));
+  const heard = [said, ...more].join('，');
+  const on = { ...work, heard, text: house.normalize(heard) };
+  if (!asks(on.text) || NAMES_A_MATTER.test(on.text) || wishIn(on, house, true) !== null) return on;
+  return { ending: 'guarded', outcome: { kind: 'medical', about: 'treatment' } };
 }
 
 /**
@@ -76,10 +85,7 @@ function toldToRing({ lastReply }: Conversation): string | null {
 
 const hasEased = (text: string): boolean => text.length <= LONGEST_EASED && EASED.test(text);
 
-/** What the bot waits for once it has asked about danger: its answer, and then what was wanted. */
-export function dangerAsked(danger: Emergency, work: Work, house: House): Pending {
-  const { pending, booking }: Conversation = work.conversation;
-  const before = pending?.kind === 'danger' ? pending.said : null;
-  const wants = booking.draft !== null || wishIn(work, house, booking.known.length > 0) !== null;
-  return { kind: 'danger', danger, said: before ?? (wants ? work.heard : null) };
+/** What the bot waits for once it has asked about danger: its answer, and then to go on with what was said before. */
+export function dangerAsked(danger: Emergency, { heard, conversation: { pending } }: Work): Pending {
+  return { kind: 'danger', danger, said: pending?.kind === 'danger' ? pending.said : heard };
 }

@@ -4,7 +4,7 @@ import { BODY_PART, hearComplaint } from './book/hear/complaint.js';
 import type { Ending, Work } from './work.js';
 
 /** What somebody names who wants to know or to have something, though no word of it asks. */
-const NAMES_A_MATTER =
+export const NAMES_A_MATTER =
   /[补贴津费金钱险证卡票奖]|报销|政策|标准|待遇|低保|五保|三无|养老|医养|护理|机构|敬老|床位|体检|签约|规定|文件|失能|残疾/u;
 
 /**

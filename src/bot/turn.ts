@@ -64,7 +64,7 @@ export function createBot(parts: BotParts): Bot {
       const { ending: reached, last } = await run(steps, begin(asked, house), house, parts.clock());
       const ending = insteadOfNothing(reached, last, parts.booking?.guide ?? null);
       const reply = comeBack(replyTo(ending, last, house), ending, last);
-      return { reply, conversation: remember(asked.conversation, ending, last, reply, house) };
+      return { reply, conversation: remember(asked.conversation, ending, last, reply) };
     },
   };
 }
@@ -145,13 +145,7 @@ const readingTools = (house: House) => ({
   rarity: house.library.rarity,
 });
 
-function remember(
-  before: Conversation,
-  ending: Ending,
-  work: Work,
-  reply: Settled['reply'],
-  house: House,
-): Conversation {
+function remember(before: Conversation, ending: Ending, work: Work, reply: Settled['reply']): Conversation {
   const asked =
     ending.ending === 'answered' || ending.ending === 'ask_place' || ending.ending === 'silent_anywhere';
   return {
@@ -164,7 +158,7 @@ function remember(
     about: work.about,
     assessing: work.assessing ?? before.assessing,
     booking: ending.ending === 'booking' ? ending.booking : work.conversation.booking,
-    pending: waitsFor(before, ending, work, house),
+    pending: waitsFor(before, ending, work),
   };
 }
 
@@ -172,18 +166,13 @@ const toldIn = (finding: Finding): string[] =>
   finding.kind === 'found' ? finding.statements.flatMap(({ provision }) => provision ?? []) : [];
 
 /** What the bot waits for after the turn: the answer to its own last question. */
-function waitsFor(
-  { pending }: Conversation,
-  ending: Ending,
-  work: Work,
-  house: House,
-): Conversation['pending'] {
+function waitsFor({ pending }: Conversation, ending: Ending, work: Work): Conversation['pending'] {
   if (
     ending.ending === 'guarded' &&
     ending.outcome.kind === 'emergency' &&
     ending.outcome.certainty === 'ask'
   )
-    return dangerAsked(ending.outcome, work, house);
+    return dangerAsked(ending.outcome, work);
   if (ending.ending === 'booking') return { kind: 'booking', away: 0 };
   if (ending.ending === 'ask_place') return { kind: 'place' };
   if (ending.ending === 'ails') return { kind: 'visit', said: ending.said };

@@ -48,6 +48,22 @@ describe('who tells only what ails them', () => {
     expect(left?.kind).toBe('smalltalk');
   });
 
+  it.each(['没有，好几年了', '不急，老毛病'])(
+    'is offered it as well once danger is denied: %s',
+    async (no) => {
+      const [asked, offer, begun] = await replies('郑州市', '我胸口疼', no, '要');
+      expect(asked?.kind).toBe('emergency');
+      expect(offer?.text).toMatch(OFFER);
+      expect(begun?.kind).toBe('booking');
+    },
+  );
+
+  it('is asked for none by who asked what to do', async () => {
+    const [asked, left] = await replies('郑州市', '噎住了怎么办', '没有，就是问问');
+    expect(asked?.kind).toBe('emergency');
+    expect(left?.kind).toBe('medical');
+  });
+
   it.each(['我妈腰疼得睡不着，医保能报销多少', '我这腿疼，有什么补贴'])(
     '%s asks, and is answered',
     async (text) => {

@@ -1,6 +1,6 @@
 import { guard } from './guard.js';
 import { normalise } from './normalise.js';
-import { confirms, deniedSign, denies, meanwhile } from './tables/answers.js';
+import { confirms, deniedRescue, deniedSign, denies, meanwhile, worse } from './tables/answers.js';
 import type { Emergency, GuardOutcome } from './types.js';
 
 /** Longer answers that neither confirm nor deny have gone on to another matter. */
@@ -20,8 +20,8 @@ export function afterAsk(answer: string, pending: Emergency): GuardOutcome {
   if (heard.kind === 'crisis' || heard.kind === 'scam') return heard;
   const more = rest === said ? heard : guard(rest);
   if (more.kind === 'emergency') return sure;
-  if (denies.test(said)) return more;
-  if (confirms.test(rest)) return sure;
+  if (denies.test(said) && !worse.test(rest)) return more;
+  if (confirms.test(rest) || worse.test(rest)) return sure;
   return said.length > LONGEST_GRUNT ? more : sure;
 }
 
@@ -29,10 +29,13 @@ export function afterAsk(answer: string, pending: Emergency): GuardOutcome {
 const besideDenials = (said: string): string =>
   said
     .split(/[，。]/u)
-    .filter((clause) => clause !== '' && !isDenial(clause))
+    .filter((clause) => clause !== '' && !deniesSign(clause))
     .join('，');
 
-function isDenial(clause: string): boolean {
-  const rest = clause.replace(deniedSign, '');
+function deniesSign(clause: string): boolean {
+  const rest = clause.replace(deniedSign, '').replace(deniedRescue, '');
   return rest !== clause && !confirms.test(rest.replace(meanwhile, ''));
 }
+
+/** Whether a clause of an answer only says that nothing of the kind is the matter: 没有, 老毛病了, 不是我爸. */
+export const isDenial = (clause: string): boolean => denies.test(normalise(clause));

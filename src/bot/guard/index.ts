@@ -1,4 +1,4 @@
-export { afterAsk } from './afterAsk.js';
+export { afterAsk, isDenial } from './afterAsk.js';
 export { guard } from './guard.js';
 export { type GuardReply, replyFor } from './replies.zh.js';
 export type {

@@ -13,6 +13,13 @@ describe('a booking that danger interrupts', () => {
     expect(reply.text).toContain('有号的时间');
   });
 
+  it('hears what is set right beside the no', async () => {
+    const caller = await call();
+    await caller.say('给我爸挂个号，他胸口疼');
+    const reply = await caller.say('没有没有，不是我爸，是我公公');
+    expect(reply.text).toContain('您的公公');
+  });
+
   it('is not gone on with where danger is not denied', async () => {
     const caller = await call();
     await caller.say('我老伴胸口闷得慌，喘不上气，想挂个号，去人民医院');
