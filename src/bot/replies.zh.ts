@@ -101,6 +101,7 @@ export const replies = {
   opening: (question: string): string => `我问您几句话，就能算清楚。不知道的就说不知道。${question}`,
   why: (why: string, help: string | null, question: string): string => `${why}${help ?? ''}${question}`,
   unclearAnswer: '这句我没听明白。',
+  sanwu: '“三无”是没有劳动能力、没有收入、也没有人赡养，全都是才算。',
   besideAnswer: '您说的我听到了。还要问您：',
   notKnown: (help: string | null): string =>
     `不知道没关系，先放一放。${help === null ? '' : `想弄清楚的话：${help}`}`,

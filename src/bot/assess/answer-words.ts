@@ -45,7 +45,7 @@ export const ANSWER_WORDS: Partial<Record<FactName, readonly (readonly [RegExp, 
   ],
   incomeBelowMinimumWage: [
     [
-      /[没冇无](?:有|得)?(?:啥|什么|一分|任何)?(?:收入|钱|工资|退休)|不(?:到|够)|低于|低(?:得|多|些)|少/u,
+      /[没冇无](?:有|得)?(?:啥|什么|一分|任何)?(?:收入|钱|工资|退休)|不(?:到|够)|低于|低(?:得|多|些)|比[那这它][^，。]{0,4}[低少]|没[那这][^，。]{0,4}[高多]|少/u,
       { incomeBelowMinimumWage: true },
     ],
     [/高|多得|不(?:低|少)|超过|过了/u, { incomeBelowMinimumWage: false }],

@@ -32,7 +32,7 @@ export function renderQuestion({ heard, previous, asking, gained }: Progress, ho
     case 'why':
       return ask(replies.why(asking.why, asking.help, asking.text), asking);
     case 'beside':
-      return ask(`${replies.besideAnswer}${asking.text}`, asking);
+      return ask(`${replies.besideAnswer}${explained(previous, asking)}${asking.text}`, asking);
     case 'unclear':
       return ask(`${replies.unclearAnswer}${asking.text}`, asking);
     case 'dont_know':
@@ -41,9 +41,13 @@ export function renderQuestion({ heard, previous, asking, gained }: Progress, ho
       return ask(`${replies.notSaid}${asking.text}`, asking);
     case 'answer':
     case 'enough':
-      return ask(`${replies.noted}${asking.text}`, asking);
+      return ask(`${replies.noted}${explained(previous, asking)}${asking.text}`, asking);
   }
 }
+
+/** Asked 是不是三无, 没得收入 leaves it open: what all makes somebody so is told. */
+const explained = (previous: AskedFact | null, { statuses }: AskedFact): string =>
+  previous?.statuses.includes('三无') && statuses.includes('三无') ? replies.sanwu : '';
 
 function ask(text: string, asking: AskedFact, citations: Citation[] = []): Reply {
   return {

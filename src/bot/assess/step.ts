@@ -74,7 +74,7 @@ export function assessCase(work: Work, house: House, now: LocalDateTime): Work {
   if (asking === null || (fresh && telling)) {
     const asked = { sums: wants(work, 'amount'), contents: !general && wants(work, 'list') };
     const reply = renderAssessment({ standing, later, person: work.person, asking, ...asked }, house);
-    if (fresh && !general && countsOtherwise(work, reply)) return work;
+    if (fresh && !general && answersOtherwise(work, reply)) return work;
     return { ...told, reply: led(lead, reply) };
   }
   const certain = (person: Person): Assessment[] => standingIn(found, person, null).standing.eligible;
@@ -90,9 +90,13 @@ const led = (lead: string, reply: Reply): Reply =>
 const wants = ({ understanding: { asks } }: Work, want: Want): boolean =>
   asks.some((ask) => ask.wants.includes(want));
 
-/** 一年查几回: a reply without so many 回 is none. */
-const countsOtherwise = ({ understanding: { asks } }: Work, reply: Reply): boolean =>
-  asks.some((ask) => ask.wants[0] === 'count' && shapeFor('count', ask.text)?.test(reply.text) === false);
+/** 一年查几回, 多久给结果: a reply without so many 回, or a time, is none. */
+const answersOtherwise = ({ understanding: { asks } }: Work, { text }: Reply): boolean =>
+  asks.some(({ wants: [want = 'what'], text: asked }) => {
+    const given = want === 'when' ? text.replaceAll(AGE_OR_EACH, '') : text;
+    return (want === 'count' || want === 'when') && shapeFor(want, asked)?.test(given) === false;
+  });
+const AGE_OR_EACH = /\d+\s*周?岁|年满|每[年月][^，。；]{0,6}[次元]/gu;
 
 const asksForMoney = ({ understanding: { asks } }: Work): boolean =>
   asks.some((ask) => ask.wants.includes('amount') && asksForAnything(ask));

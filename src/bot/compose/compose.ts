@@ -8,7 +8,7 @@ import type { Ending, Work } from '../work.js';
 import { forTheirAge } from './ages.js';
 import { answer } from './answer.js';
 import { soughtText } from './embed.js';
-import type { Finding } from './finding.js';
+import type { Finding, Statement } from './finding.js';
 import { render } from './render.js';
 
 /** Finds what the policies say to each question for each place, and puts it into words. */
@@ -45,5 +45,17 @@ function merge(findings: readonly Finding[]): Finding[] {
   const found = findings.filter((f) => f.kind === 'found');
   const [first] = found;
   if (first === undefined) return findings.slice(0, 1);
-  return [{ ...first, statements: found.flatMap((f) => f.statements) }];
+  return [{ ...first, statements: once(found.flatMap((f) => f.statements)) }];
 }
+
+/** What several questions are answered by is told once, as the question has it that it leaves nothing open of. */
+function once(statements: readonly Statement[]): Statement[] {
+  const told = new Map<string, Statement>();
+  for (const statement of statements) {
+    const known = told.get(statement.text);
+    if (known === undefined || leadOf(statement) < leadOf(known)) told.set(statement.text, statement);
+  }
+  return [...told.values()];
+}
+
+const leadOf = ({ short }: Statement): number => short?.length ?? 0;

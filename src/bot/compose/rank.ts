@@ -14,7 +14,7 @@ import { readWants } from '../understand/wants.js';
 import { isForOtherGain, isForOtherYear, isForThatSize } from './bounds.js';
 import { givesOthers, goesOtherWay } from './money.js';
 import { oddsOf, type Shape, type Signs } from './odds.js';
-import { BODY, IN_CHARGE, SAYS_IT_IS_SILENT, shapeFor } from './shapes.js';
+import { BODY, DECIDES, IN_CHARGE, SAYS_IT_IS_SILENT, shapeFor } from './shapes.js';
 
 export interface Ranked {
   provision: Provision;
@@ -134,7 +134,7 @@ function shapeOf(ask: Ask, { short, plain }: Provision, departments: readonly st
   const told = ask.wants.filter((want) => !OPEN_WANTS.has(want));
   const silent = SAYS_IT_IS_SILENT.test(said);
   if (told.length === 0 || told.some(shows)) return silent && goesOtherWay(ask, said) ? 'open' : 'met';
-  return silent ? 'open' : 'missing';
+  return silent && !DECIDES.test(ask.text) ? 'open' : 'missing';
 }
 
 /** 低保老人 150元 is no answer to somebody who says 三无. */

@@ -25,6 +25,7 @@ export function shapeFor(want: Want, asked: string): RegExp | undefined {
   if (want === 'amount' && MONTHLY.test(asked)) return PERIODIC_SUMS;
   if (want === 'amount' && GRANTED.test(asked)) return SUMS;
   if ((want === 'when' || want === 'count') && LASTS.test(asked)) return DURATIONS;
+  if (want === 'who' && DECIDES.test(asked)) return DECIDED;
   const measure = want === 'count' ? MEASURE.exec(asked)?.[1] : undefined;
   const alike = MEASURES.find((characters) => measure !== undefined && characters.includes(measure));
   return alike === undefined ? SHAPES[want] : new RegExp(`${NUMBER}\\s*[${alike}]`, 'u');
@@ -34,6 +35,9 @@ const LASTS = /多久|多长时间|(几|多少)个?(天|月|小时|分钟|年)/u
 /** 2022年 is a date and lasts no time. */
 const DURATIONS =
   /(?<![0-9])[0-9]{1,2}\s*(天|日|个月|年|小时|分钟|周)|[一二两三四五六七八九十半]\s*(天|个月|年|小时)|每年/u;
+/** 上门的钱由谁定: that a sum is not written leaves it no more open. */
+export const DECIDES = /谁(来|说了)?(定|算|拍板|做主|说了算)/u;
+const DECIDED = /自主|自行|定价|[确核制审决]定|协商|负责|牵头|[局委厅]/u;
 const GRANTED = /(补(贴|助|多少|几)|津贴|给(多少|几)|发(多少|几)|工资)/u;
 const SHARES = new RegExp(`${NUMBER}\\s*(%|％|成)|百分之|[0-9][:：][0-9]|全部|所有|全覆盖|一半|减半`, 'u');
 const MONTHLY = /(一|每|按)个?月|月月/u;

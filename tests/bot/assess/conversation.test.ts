@@ -51,6 +51,24 @@ describe('the conversation that finds out', () => {
     expect(back.text).toMatch(/^好，记下了/);
   });
 
+  it('tells what 三无 is where the answer leaves it open', async () => {
+    const open = await replyAfter(HECHENG, ...ASKED_STATUS, '没得收入，也没吃低保');
+    expect(open.text).toMatch(/没有劳动能力、没有收入、也没有人赡养.*是不是三无老人/);
+    const denied = await replyAfter(HECHENG, ...ASKED_STATUS, '不是三无，有两个女');
+    expect(denied.text).not.toContain('三无');
+  });
+
+  it('takes who has no children, no income and no strength to work for 三无', async () => {
+    const told = '俺叔七十三，没儿没女，地种不动了，没一分钱收入，一个人住自己家，能领啥补贴';
+    expect((await replyAfter(HECHENG, told)).text).toContain('200元');
+  });
+
+  it('leaves to the policy what asks for a time', async () => {
+    const reply = await replyAfter('三门峡市', '我六十八，村里给查了身体，结果多长时间得给我');
+    expect(reply.kind).toBe('answer');
+    expect(reply.text).toContain('1个月');
+  });
+
   it('repeats the question word for word and still takes the answer', async () => {
     const say = await talk(HECHENG);
     const first = await say('我妈能领点啥');

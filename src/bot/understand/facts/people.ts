@@ -39,6 +39,8 @@ const OF_PLACE = /^(?:们|这|那)*(?:村|社区|院|小区|街道|镇|乡|县|�
 const PLURAL = /^(?:们|几个|两个)/u;
 /** Who is spoken to, brought along or only named to be ruled out. */
 const ASIDE = /(?:[跟和与让给问帮陪替教请对把为随比同靠叫由像告诉]|不是|别问)(?:着|了|过)?$/u;
+/** 一辈子没讨过老婆 speaks of no wife. */
+const NEVER_HAD = /(?:没|冇|不|未)(?:有|得|曾)?(?:讨|娶|找|嫁|成)(?:过|上|到|得|个)*$/u;
 const COMPANION = /(?:[跟和与随同靠由让比陪像叫]|不是|没|没有|无|冇|冇得|没得)(?:着|了|过|个)?$/u;
 /** The speaker who asks, looks after somebody or speaks for a community. */
 const SPEAKS =
@@ -70,6 +72,7 @@ function* kinMentions(text: string, words: KinWords): Generator<Mention> {
     const say = text.slice(start, end);
     if (
       COMPANION.test(lead) ||
+      NEVER_HAD.test(lead) ||
       ((value.relation === 'neighbour' || value.generation === 'young') && /[住在到]$/u.test(lead))
     )
       continue;

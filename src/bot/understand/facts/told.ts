@@ -8,7 +8,7 @@ import { isAsserted } from './framing.js';
 import { homesOf } from './homes.js';
 import type { Person } from './people.js';
 import type { Piece } from './pieces.js';
-import { CHILDREN_STATES, STATES, type State, type StateRule } from './states.js';
+import { CHILDREN_STATES, LACKS, STATES, type State, type StateRule } from './states.js';
 import { type Standing, statusesOf } from './statuses.js';
 import type { Facts, Status } from './types.js';
 
@@ -82,8 +82,18 @@ function settled(standings: readonly Standing[], holds: boolean): Status[] | und
   return told.size > 0 ? [...told] : undefined;
 }
 
+/** 三无 by its own definition (无劳动能力，无生活来源，无赡养人), told in other words. */
+const isWithoutAll = (states: readonly State[]): boolean =>
+  LACKS.every((lack) => states.some(({ lacks }) => lacks === lack));
+
+const sanwuIn = (states: readonly State[], standings: readonly Standing[]): Standing[] =>
+  isWithoutAll(states) && standings.every(({ status }) => status !== '三无')
+    ? [{ status: '三无', holds: true }]
+    : [];
+
 /** The facts in what was told, each once; what is told both ways is left out. */
-export function factsOf({ person, ages, states, homes, standings }: Told): Facts {
+export function factsOf({ person, ages, states, homes, standings: named }: Told): Facts {
+  const standings = [...named, ...sanwuIn(states, named)];
   const all = {
     relation: person?.relation ?? undefined,
     age: mostExact(ages),
