@@ -33,9 +33,19 @@ export async function loadGuide(file: string): Promise<DepartmentsGuide> {
 
 const MOST = 3;
 
+/** 手老抖, 心口这里闷: what stands between a part of the body and what ails it. */
+const BETWEEN =
+  /老是|总是|一直|经常|时不时|有点儿?|有些|特别|[这那](?:里|儿|块|边)|[也还又直很]|[老总](?=[疼痛抖麻晕昏胀酸肿痒闷])/gu;
+
 /** 挂什么科 for a complaint in the person's words: which counter to go to, never what the illness is. */
 export function departmentsFor(guide: DepartmentsGuide, complaint: string): Suggestion {
-  const named = guide.complaints.filter(({ words }) => words.some((w) => complaint.includes(w)));
+  const plain = complaint.replace(BETWEEN, '');
+  const told = guide.complaints.filter(({ words }) =>
+    words.some((word) => complaint.includes(word) || plain.includes(word)),
+  );
+  // 老毛病, 开药: what anybody says beside what ails them says nothing against its department.
+  const special = told.filter(({ departments }) => !departments.every((name) => guide.unsure.includes(name)));
+  const named = special.length > 0 ? special : told;
   const votes = new Map<string, number>();
   for (const { departments } of named)
     for (const [i, name] of departments.entries()) votes.set(name, (votes.get(name) ?? 0) + 1 / (i + 1));

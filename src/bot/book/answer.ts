@@ -5,14 +5,16 @@ import type { Draft, Question } from './draft.js';
 import { arrangeFamily, listenToFamily } from './family.js';
 import { hearAssent } from './hear/assent.js';
 import { hearName, hearOrdinal } from './hear/choice.js';
+import { hearHospital } from './hear/hospital.js';
 import { hearNameAnswer, respelled } from './hear/name.js';
 import { hearPhone } from './hear/number.js';
 import { serviceWished } from './hear/service.js';
 import { hearWhen } from './hear/when.js';
-import { DONT_KNOW, HOSPITAL, type Turn } from './listen.js';
+import type { Turn } from './listen.js';
+import { DONT_KNOW, HOSPITAL } from './listen-visit.js';
 import { manage } from './manage.js';
 import { answerOffer } from './offered.js';
-import { askProvider, askServiceThere, distinct, providersFor, toldOfNamed, withProvider } from './place.js';
+import { askProvider, askServiceThere, providersFor, toldOfNamed, withProvider } from './place.js';
 import { hearCodeAnswer } from './prove.js';
 import { words } from './replies.zh.js';
 import { end, nothingTold, type Outcome, type Scene, telling } from './scene.js';
@@ -20,7 +22,7 @@ import { fits, halfOf, isOnWeekday, MOST_CHOICES } from './slots.js';
 import { answerWaiting, WAITS } from './wait.js';
 
 const MORE =
-  /还有(?:别的|其他|其它|没有|吗|么|啥|哪|谁)|别的(?:医院|时间|家|呢)|其他|其它|换一(?:批|家|个|天)|都不(?:行|要|好|合适|方便|中)|再(?:晚|往后|说几个)|晚(?:一)?(?:点|些)|往后|不合适/u;
+  /还有(?:别的|其他|其它|没有|吗|么|啥|哪|谁)|别的(?:医院|时间|家|呢)|其他|其它|换一(?:批|家|个|天)|有没有[^，。]{0,2}(?:近|远|好|早|晚)(?:一|点|些)|(?:[两三几]|这)[^，。]{0,3}都(?:太|不)|都不(?:行|要|好|合适|方便|中)|再(?:晚|往后|说几个)|晚(?:一)?(?:点|些)|往后|不合适/u;
 const EARLIEST = /最早|早的|早一点的|头一个|最前|前面(?:的|那)/u;
 const LATEST = /最晚|晚的|靠后/u;
 const ANY =
@@ -138,11 +140,9 @@ async function answerProvider(
   shown: string[],
 ): Promise<Outcome | Draft | null> {
   const all = await providersFor(scene, draft);
-  const offered = shown.map((id) => all.find((p) => p.id === id));
-  const ordinal = hearOrdinal(plain, offered.length);
-  const named = ordinal === null ? hearName(plain, all.map(distinct)) : null;
-  const chosen = ordinal !== null ? offered[ordinal] : named !== null ? all[named] : undefined;
-  if (chosen !== undefined) return withProvider(draft, chosen);
+  const offered = shown.flatMap((id) => all.filter((p) => p.id === id));
+  const chosen = hearHospital(plain, all, offered);
+  if (chosen !== null) return withProvider(draft, chosen);
   if (MORE.test(plain))
     return askProvider(scene, { ...draft, passed: [...draft.passed, ...shown] }, nothingTold, all);
   const there = await askServiceThere(scene, draft, plain);

@@ -1,21 +1,17 @@
 import { phoneOf } from '../../appointments/identity.js';
-import { findRegion } from '../../knowledge/regions.js';
 import { readDigits } from '../../language/digits.js';
 import { simplify } from '../../language/traditional.js';
-import { tellsHome } from '../understand/places.js';
-import { isAsking } from '../understand/wants.js';
 import type { Draft, Question } from './draft.js';
-import { hearComplaint, hearDepartment, tellsAil } from './hear/complaint.js';
-import { familyToTell, familyWithNumber, kinNamed } from './hear/family.js';
+import { familyWithNumber, kinNamed } from './hear/family.js';
 import { meantIn, takesBack } from './hear/meant.js';
 import { hearBareName, hearNameAnswer, hearNamed, respelled } from './hear/name.js';
 import { hearNeeds } from './hear/needs.js';
 import { digitsBySound, hearCode, hearId, hearPhone, hearPhoneAnswer, mendedNumber } from './hear/number.js';
 import { repaired } from './hear/repair.js';
 import { hearWhen, together } from './hear/when.js';
-import { hearOther, hearWho, ownRelation, whoTold } from './hear/who.js';
+import { CLOSED, withDepartment, withPlace, withWho } from './listen-visit.js';
 import type { Scene } from './scene.js';
-import { fits, isOnWeekday, onDayOf, wishOf } from './slots.js';
+import { fits, isOnWeekday, onDayOf } from './slots.js';
 
 /** A turn as the booking desk hears it. */
 export interface Turn {
@@ -41,20 +37,12 @@ export function turnOf({ work }: Scene): Turn {
   return { text, raw, plain, right, wrong, corrects: takesBack(plain) };
 }
 
-export const HOSPITAL =
-  /(?<![去上到进个家在的]|^)医院|卫生院|卫生室|卫生所|服务中心|服务站|中医院|[一二三]院|诊所|妇幼/u;
 const MENDS_NAME = /名|姓|叫|字/u;
 const MENDS_PHONE = /电话|手机|号码|尾号|[后末]\S{0,2}位/u;
 const TAIL_OF_PHONE = /尾号|[后末]\S{0,2}位|(?:电话|手机|号码)[^，。]{0,4}(?:最后|末尾|尾)/u;
 const THIS_NUMBER = /(?:就|用|留)?(?:这个|现在这个|打来的|打电话的|打过来的)(?:号|电话|手机|号码)/u;
 const OTHER_TIME =
   /换|改|还是|那个时间|[点号]那个|^(?:那|要|就|我)*(?:下+个?|这个?)?(?:上午|下午|早上|礼拜|星期|周|明天|后天|大后天)[^，。]{0,8}$/u;
-const SOCIAL = /^(?:谢谢|你好|您好|好的|喂|在吗|等一下|等等|慢点|稍等)/u;
-export const DONT_KNOW = /不知道|不晓得|不清楚|说不准|说不上|随便|不懂|拿不准|你看|您看/u;
-
-/** Questions whose answers are names and numbers, in which nothing else is looked for. */
-const CLOSED: ReadonlySet<Question['about']> = new Set(['name', 'spelling', 'phone', 'id']);
-
 /** The draft with what the turn says put in; what was put right makes what hangs on it void. */
 export function listen(scene: Scene, draft: Draft, turn: Turn, asking: Question | null): Draft {
   let next = withPlace(scene, draft, turn, asking);
@@ -64,83 +52,6 @@ export function listen(scene: Scene, draft: Draft, turn: Turn, asking: Question 
   next = withName(next, turn, asking);
   next = withPhone(scene, next, turn, asking);
   return withNeeds(next, turn);
-}
-
-function withPlace({ work }: Scene, draft: Draft, { text }: Turn, asking: Question | null): Draft {
-  const named = work.understanding.places.find(
-    (place) => asking?.about === 'place' || draft.place === null || tellsHome(text, place),
-  )?.region;
-  if (named === undefined || named.adcode === draft.place) return draft;
-  const before = draft.place === null ? null : findRegion(draft.place);
-  return before === null ? { ...draft, place: named.adcode } : elsewhere({ ...draft, place: named.adcode });
-}
-
-const elsewhere = (draft: Draft): Draft => ({ ...draft, ...NO_PROVIDER, toldGrant: false });
-
-const NO_SLOT = { slot: null, hold: null, passed: [], full: null, waits: false };
-/** The time that was chosen stays wanted. */
-const unslotted = ({ slot, when }: Draft): Partial<Draft> => ({
-  ...NO_SLOT,
-  when: when ?? (slot === null ? null : wishOf(slot)),
-});
-const NO_PROVIDER = { provider: null, department: null, ...NO_SLOT };
-
-function withWho(
-  { work, house }: Pick<Scene, 'work' | 'house'>,
-  draft: Draft,
-  turn: Turn,
-  asking: Question | null,
-): Draft {
-  const own = ownRelation(turn.text);
-  if (own !== null && own !== draft.booker.relation)
-    return withWho({ work, house }, { ...draft, booker: { ...draft.booker, relation: own } }, turn, asking);
-  if (CLOSED.has(asking?.about ?? 'confirm') && asking?.about !== 'id' && !turn.corrects) return draft;
-  // 也给我儿子发一条: told of it, not seen.
-  if (familyToTell(turn.text) !== null) return draft;
-  const asked = asking?.about === 'who' || /换|不是/u.test(turn.text);
-  const ill = draft.complaint !== null || tellsAil(turn.text);
-  const who =
-    draft.who === null && !asked
-      ? whoTold(turn.right, house.lexicon, work.told.relation, ill)
-      : asking?.about === 'who'
-        ? hearWho(turn.right, house.lexicon, true)
-        : hearOther(turn.right, house.lexicon, asked);
-  if (who === null || (who.relation === draft.who?.relation && who.word === draft.who.word)) return draft;
-  // A name and an id belong to the person.
-  return draft.who === null ? { ...draft, who } : { ...draft, who, name: null, idNumber: null };
-}
-
-function withDepartment({ guide, house }: Scene, draft: Draft, turn: Turn, asking: Question | null): Draft {
-  const closed = CLOSED.has(asking?.about ?? 'confirm') || asking?.about === 'provider';
-  if (closed && !turn.corrects) return draft;
-  // 中医院 is no wish for 中医.
-  const said = turn.right.replace(/中医(?:医)?院/gu, '医院');
-  const wanted = hearDepartment(said);
-  const other = wanted !== null && wanted !== draft.wanted && !draft.department?.name.includes(wanted);
-  const otherwise = wanted === null && turn.corrects && hearComplaint(said, guide) !== null;
-  const asked = asking?.about === 'complaint';
-  const complaint =
-    draft.complaint === null || asked || otherwise
-      ? (hearComplaint(said, guide) ??
-        (asked && hearWho(turn.right, house.lexicon, true) === null
-          ? complaintAnswered(turn)
-          : draft.complaint))
-      : draft.complaint;
-  return {
-    ...draft,
-    ...(other ? { wanted, department: null, ...unslotted(draft) } : {}),
-    ...(otherwise ? { wanted: null, department: null, ...unslotted(draft) } : {}),
-    complaint,
-    named: HOSPITAL.test(turn.right) ? turn.right : draft.named,
-  };
-}
-
-/** Whatever is answered to what ails: not known, or in words of the person's own. */
-function complaintAnswered({ text, right, plain, corrects }: Turn): string | null {
-  if (DONT_KNOW.test(text)) return '';
-  return /[\p{Script=Han}]{2}/u.test(plain) && !isAsking(text) && !corrects && !SOCIAL.test(text)
-    ? right
-    : null;
 }
 
 function withWhen({ now }: Scene, draft: Draft, turn: Turn, asking: Question | null): Draft {

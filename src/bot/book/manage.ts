@@ -5,9 +5,7 @@ import { ofAppointment } from './change.js';
 import type { Draft, When } from './draft.js';
 import { arrangeFamily } from './family.js';
 import { keyOf } from './finish.js';
-import { hearOrdinal } from './hear/choice.js';
 import { hearShift } from './hear/shift.js';
-import { hearWhen } from './hear/when.js';
 import { type Turn, withCode } from './listen.js';
 import { askForCode, isProven, proving } from './prove.js';
 import { refusalInWords } from './refusals.zh.js';
@@ -15,8 +13,9 @@ import { refused } from './refused.js';
 import { words } from './replies.zh.js';
 import { clockOnly, grouped, numbered, timeInWords } from './say.js';
 import { ask, askAgain, end, nothingTold, type Outcome, type Scene, type Told, telling } from './scene.js';
-import { fits, MOST_CHOICES } from './slots.js';
+import { MOST_CHOICES } from './slots.js';
 import { appointmentInWords, changedInWords, isLive, standingInWords, visitStanding } from './tell.js';
+import { appointmentsMeant } from './which.js';
 
 /** So often a code is asked for before the search is given up. */
 const MOST_TRIES = 3;
@@ -33,7 +32,7 @@ export async function manage(
   const said = draft.task === 'tell' ? draft : withCode(draft, turn);
   const own = await candidates(scene, draft);
   if (own.length > 0 && said.code === null) {
-    const named = meantOf(scene, own, turn);
+    const named = appointmentsMeant(scene, own, draft.task, turn);
     const [only, ...others] = named.length > 0 ? named : own;
     if (only !== undefined && others.length === 0) return actOn(scene, said, only, told);
     const shown = (named.length > 0 ? named : own).slice(0, MOST_CHOICES);
@@ -79,28 +78,6 @@ async function candidates(
   const at = `${formatInstant(instantOf(now))}+08:00`;
   const live = once.filter((a) => isLive(a, at));
   return live.length > 0 || last === undefined || task !== 'query' ? live : [last];
-}
-
-/** Those that the words point at: by number, day, hospital, department or name. */
-function meantOf({ booking, now }: Scene, own: readonly Appointment[], { plain, raw }: Turn): Appointment[] {
-  const waiting = booking.draft?.waiting?.question;
-  if (waiting?.about === 'which') {
-    const at = hearOrdinal(plain, waiting.shown.length);
-    const chosen = at === null ? undefined : own.find(({ id }) => id === waiting.shown[at]);
-    if (chosen !== undefined) return [chosen];
-  }
-  const named = own.filter(
-    ({ department, patient }) => raw.includes(department.name) || raw.includes(patient.name),
-  );
-  if (named.length > 0) return named;
-  const heard = hearWhen(plain.split(/改|换|挪|推/u)[0] ?? '', now);
-  if (heard === null || !('when' in heard)) return [];
-  return own.filter(({ start, end, provider, department, slotId }) =>
-    fits(
-      { id: slotId, providerId: provider.id, departmentId: department.id, start, end, remaining: null },
-      heard.when,
-    ),
-  );
 }
 
 function actOn(scene: Scene, draft: Draft, appointment: Appointment, told: Told): Promise<Outcome> | Outcome {

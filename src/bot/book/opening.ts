@@ -22,8 +22,10 @@ export async function tellGrant(scene: Scene, draft: Draft, told: Told): Promise
   if (draft.toldGrant || draft.service === null) return { draft, told };
   const { id, name } = draft.service;
   const here = (await scene.appointments.services(draft.place)).find((service) => service.id === id);
-  if (here === undefined || !here.bookable)
-    return end(scene, telling(told, words.notBookable(here?.note ?? null, name)), { call: '12345' });
+  if (here === undefined || !here.bookable) {
+    const text = words.notBookable(here?.note ?? null, name);
+    return { ...end(scene, telling(told, text), { call: '12345' }), place: draft.place };
+  }
   const [grant] = here.grants;
   const document = grant && scene.house.library.document(grant.documentId);
   const known = { ...draft, toldGrant: true };

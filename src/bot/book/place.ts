@@ -1,9 +1,8 @@
 import { departmentsFor } from '../../appointments/departments-guide.js';
 import type { Provider } from '../../appointments/types.js';
-import { findRegion } from '../../knowledge/regions.js';
 import type { Draft } from './draft.js';
-import { hearName } from './hear/choice.js';
 import { departmentCalled } from './hear/complaint.js';
+import { hearHospital } from './hear/hospital.js';
 import { words } from './replies.zh.js';
 import { numbered } from './say.js';
 import { ask, end, nothingTold, type Onward, type Outcome, type Scene, type Told, telling } from './scene.js';
@@ -12,23 +11,34 @@ import { MOST_CHOICES, wishOf } from './slots.js';
 /** So many other hospitals are looked through for a department. */
 const MOST_ASKED = 8;
 
-/** The hospitals of the place that give the service, the nearest first. */
-export async function providersFor({ appointments }: Scene, { place, service }: Draft): Promise<Provider[]> {
+/** The hospitals of the place that give the service: those with the department that is asked for, the nearest first. */
+export async function providersFor(scene: Scene, draft: Draft): Promise<Provider[]> {
+  const { place, service, wanted } = draft;
   const adcode = place ?? '';
-  const all = await appointments.providers({ adcode, serviceId: service?.id });
+  const all = await scene.appointments.providers({ adcode, serviceId: service?.id });
   const inside = adcode.replace(/(?:00){1,2}$/u, '');
   const far = ({ region }: Provider): number =>
     region.adcode === adcode ? 0 : region.adcode.startsWith(inside) ? 1 : 2;
-  return [...all].sort((a, b) => far(a) - far(b));
+  const sorted = [...all].sort((a, b) => far(a) - far(b));
+  if (wanted === null) return sorted;
+  const having = await havingDepartment(scene, draft, sorted, wanted);
+  return [...having, ...sorted.filter((one) => !having.includes(one))];
 }
 
-/** The part of a hospital's name that tells it from others: without brackets and its place. */
-export function distinct({ name, region }: Provider): string {
-  const own = findRegion(region.adcode)?.name ?? region.name;
-  const plain = name.replace(/（[^（）]*）|\([^()]*\)|样例|示例/gu, '');
-  const number = /第([一二三四五六七八九十]+)(?:人民)?医院/u.exec(plain)?.[1];
-  const short = number === undefined ? '' : `、市${number}院、${number}医院、${number}院`;
-  return `${plain.replace(own, '').replace('中医医院', '中医医院、中医院') || plain}${short}`;
+async function havingDepartment(
+  { appointments }: Scene,
+  { service }: Draft,
+  providers: readonly Provider[],
+  wanted: string,
+): Promise<Provider[]> {
+  const having = await Promise.all(
+    providers.slice(0, MOST_ASKED).map(async (provider) => {
+      const departments = await appointments.departments(provider.id, service?.id);
+      const names = departments.map(({ name }) => name);
+      return departmentCalled(wanted, names) === null ? [] : [provider];
+    }),
+  );
+  return having.flat();
 }
 
 /** The hospital that was named, or the only one, which is said; else at most three to choose from. */
@@ -36,13 +46,10 @@ export async function chooseProvider(scene: Scene, draft: Draft, told: Told): Pr
   const { provider, named } = draft;
   if (provider !== null && named === null) return { draft, told };
   const all = await providersFor(scene, draft);
-  const said = named === null ? null : hearName(named, all.map(distinct));
-  const meant = said === null ? undefined : all[said];
+  const meant = named === null ? null : hearHospital(named, all, []);
   const open: Draft = { ...draft, named: null };
-  if (meant !== undefined)
-    return { draft: meant.id === provider?.id ? open : withProvider(open, meant), told };
-  if (provider !== null)
-    return { draft: open, told: said === null ? await toldOfNamed(scene, draft, told) : told };
+  if (meant !== null) return { draft: meant.id === provider?.id ? open : withProvider(open, meant), told };
+  if (provider !== null) return { draft: open, told: await toldOfNamed(scene, draft, told) };
   const [only, ...others] = all;
   if (only === undefined)
     return end(scene, telling(told, words.noProvider(draft.service?.name ?? '')), { call: '12345' });
@@ -59,9 +66,8 @@ export async function toldOfNamed(
   told: Told,
 ): Promise<Told> {
   const all = await scene.appointments.providers({ adcode: place ?? '' });
-  const at = named === null ? null : hearName(named, all.map(distinct));
-  const other = at === null ? undefined : all[at];
-  if (other === undefined) return provider === null ? telling(told, words.unknownProvider) : told;
+  const other = named === null ? null : hearHospital(named, all, []);
+  if (other === null) return provider === null ? telling(told, words.unknownProvider) : told;
   return telling(told, words.notThere(other.name, service?.name ?? ''));
 }
 
@@ -70,8 +76,8 @@ export async function askServiceThere(scene: Scene, draft: Draft, said: string):
   const { appointments } = scene;
   const adcode = draft.place ?? '';
   const all = await appointments.providers({ adcode });
-  const meant = all[hearName(said, all.map(distinct)) ?? -1];
-  if (meant === undefined || draft.service === null) return null;
+  const meant = hearHospital(said, all, []);
+  if (meant === null || draft.service === null) return null;
   const services = (await appointments.services(adcode)).filter(({ bookable }) => bookable);
   const given = await Promise.all(
     services.map(async (service) => {
@@ -122,18 +128,9 @@ export const withProvider = (draft: Draft, { id, name, phone, address, rules }: 
 /** That the hospital has no such department, and which of the others of the place has. */
 async function lackingIn(scene: Scene, draft: Draft, wanted: string): Promise<string> {
   const others = (await providersFor(scene, draft)).filter(({ id }) => id !== draft.provider?.id);
-  const having = await Promise.all(
-    others.slice(0, MOST_ASKED).map(async ({ id, name }) => {
-      const departments = await scene.appointments.departments(id, draft.service?.id);
-      return departmentCalled(
-        wanted,
-        departments.map((d) => d.name),
-      ) === null
-        ? []
-        : [name];
-    }),
-  );
-  return words.noSuchDepartment(wanted, having.flat().slice(0, 2));
+  const having = await havingDepartment(scene, draft, others, wanted);
+  const names = having.map(({ name }) => name);
+  return words.noSuchDepartment(wanted, names.slice(0, 2));
 }
 
 /** The department asked for, else the one that the guide names for the complaint, which is said; else a choice. */

@@ -1,7 +1,8 @@
 import type { Appointment } from '../../appointments/types.js';
 import type { Draft } from './draft.js';
 import { hearDigits } from './hear/number.js';
-import { DONT_KNOW, type Turn } from './listen.js';
+import type { Turn } from './listen.js';
+import { DONT_KNOW } from './listen-visit.js';
 import { refusalInWords } from './refusals.zh.js';
 import { words } from './replies.zh.js';
 import { ask, askAgain, end, nothingTold, type Outcome, type Scene, type Told, telling } from './scene.js';

@@ -19,6 +19,7 @@ import { ask, askAgain, end, nothingTold, type Outcome, prefixed, type Scene, te
 import { fits } from './slots.js';
 import { taskIn } from './task.js';
 import { standingInWords } from './tell.js';
+import { keepsAll } from './which.js';
 
 const LEAVES =
   /^(?:那|那就|就|我|俺|先|还是|嗯|唉|哎|再说吧?|以后再说|，|,)*(?:再说吧|不约了|不挂了|不预约了?|不看了|不去了|不办了|不弄了|不想约了|不想挂了|别约了|别挂了|算了|不用了|不要了|取消(?:吧|了)?|退出|拉倒|先不(?:约|挂|看)了?|改天(?:再(?:说|约))?|以后再说|下次再说)(?:[吧了啊呀。！，,\s]|谢谢(?:您|你)?|麻烦(?:您|你)了|不约了|不挂了|不看了|不去了|算了|再说|太远|太贵|没(?:别的|什么|啥)?事?了|挂了|再见|拜拜)*$/u;
@@ -57,7 +58,11 @@ export async function goOn(scene: Scene, draft: Draft): Promise<Outcome | null> 
   const code =
     draft.waiting?.question.about === 'code' ? await answer(scene, draft, turn, { about: 'code' }) : null;
   if (code !== null && 'reply' in code) return code;
-  const own = taskIn(text, known.length > 0);
+  const choosing = draft.waiting?.question.about === 'which';
+  if (choosing && draft.task === 'cancel' && keepsAll(turn)) return leave(scene, draft);
+  const told = taskIn(text, known.length > 0);
+  // 看腿的那个: one of those that were made, not another.
+  const own = choosing && told === 'book' && !/挂|约/u.test(text) ? null : told;
   if (own === 'query' && draft.task === 'book') return tellInBetween(scene, draft);
   if (own !== null && own !== draft.task && (own === 'book' || draft.task !== 'book'))
     return begin({ ...scene, booking: { ...scene.booking, draft: null } }, own);

@@ -12,8 +12,12 @@ export const BODY_PART =
 const NOT_ILL = /[看瞧](?:一?个|一?下|点)?病|挂号|病人|病历|得病就/gu;
 const TRIM = /^(?:没有?|帮|我|俺|给|想|要|挂|个|一|看|约|的|去|到|下|来|换|成|是|应该|就|号|在|有|那|吧)*/u;
 
+/** 哪个科都管的: the one that sees to everything. */
+const ANY_ILL = /(?:哪|啥|什么|各)(?:个|样|种)?(?:科|病|毛病)都(?:管|看|瞧|能)/u;
+
 /** The department asked for by its name, as it was said; null where none is. */
 export function hearDepartment(text: string): string | null {
+  if (ANY_ILL.test(text)) return '全科';
   if (NONE.test(text)) return null;
   for (const match of text.matchAll(DEPARTMENT)) {
     const name = match[0].replace(TRIM, '');
@@ -48,7 +52,7 @@ const SAME: readonly (readonly [RegExp, readonly string[]])[] = [
   [/康复|理疗/u, ['康复科', '康复医学科', '理疗科']],
   [/呼吸|肺/u, ['呼吸内科', '呼吸科', '肺病科']],
   [/眼/u, ['眼科']],
-  [/骨|颈椎|腰/u, ['骨科', '骨伤科']],
+  [/骨|颈椎|腰|腿|膝/u, ['骨科', '骨伤科']],
   [/皮肤/u, ['皮肤科']],
   [/泌尿|前列腺/u, ['泌尿外科', '泌尿科']],
   [/肾/u, ['肾内科']],

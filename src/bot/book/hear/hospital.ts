@@ -1,0 +1,61 @@
+import type { Provider } from '../../../appointments/types.js';
+import { findRegion } from '../../../knowledge/regions.js';
+import { hearName, hearOrdinal } from './choice.js';
+import { chosenOf, DECLINED, PAUSE } from './clauses.js';
+
+type Named = Pick<Provider, 'name' | 'region'>;
+
+/** The part of a hospital's name that tells it from others: without brackets and its place. */
+function distinct({ name, region }: Named): string {
+  const own = findRegion(region.adcode)?.name ?? region.name;
+  const plain = name.replace(/（[^（）]*）|\([^()]*\)|样例|示例/gu, '');
+  const number = /第([一二三四五六七八九十]+)(?:人民)?医院/u.exec(plain)?.[1];
+  const short = number === undefined ? '' : `、市${number}院、${number}医院、${number}院`;
+  return `${withoutPlace(plain, own).replace('中医医院', '中医医院、中医院') || plain}${short}`;
+}
+
+/** 怀化市鹤城区 is written 鹤城区 in the name of a hospital of it. */
+function withoutPlace(name: string, place: string): string {
+  for (let at = 0; at + 2 <= place.length; at++)
+    if (name.startsWith(place.slice(at))) return name.slice(place.length - at);
+  return name;
+}
+
+/** 省人民医院, 第一人民医院: what makes it another than the one that is called 人民医院. */
+const MARKED =
+  /(?<mark>第[一二三四五六七八九十\d]|省|附[属一二三]|湘雅|协和|妇幼|儿童|铁路|职工|军区|部队|肿瘤|胸科|口腔|精神)(?=[^，。]{0,4}医院)/u;
+/** What speaks against a hospital without refusing it outright. */
+const DISLIKED = new RegExp(
+  `${DECLINED.source}|太[远挤贵偏乱多]|人(?:太|特别|真)?多|[远挤]得很|不(?:行|中|好|成|方便|合适)了?$`,
+  'u',
+);
+/** So many sounds of a name in a clause that says more. */
+const LEAST_SOUNDS = 3;
+/** A clause of so many characters says nothing but the name. */
+const BARE = 5;
+
+function namedIn(clause: string, names: readonly string[]): number | null {
+  const mark = MARKED.exec(clause)?.groups?.mark;
+  if (mark !== undefined && !names.some((name) => name.includes(mark))) return null;
+  return hearName(clause, names, clause.length <= BARE ? undefined : LEAST_SOUNDS);
+}
+
+/**
+ * The hospital of `all` that the words choose, by what tells it from others or else by its place (鹤城区的); `offered`
+ * are those that 第一个 and 另外那个 are said of.
+ */
+export function hearHospital<P extends Named>(
+  text: string,
+  all: readonly P[],
+  offered: readonly P[],
+): P | null {
+  const told = all.map(distinct);
+  const isTold = text.split(PAUSE).some((clause) => namedIn(clause, told) !== null);
+  const names = isTold ? told : all.map(({ name }) => name);
+  const named = (clause: string): P[] => {
+    const ordinal = hearOrdinal(clause, offered.length);
+    const one = ordinal === null ? all[namedIn(clause, names) ?? -1] : offered[ordinal];
+    return one === undefined ? [] : [one];
+  };
+  return chosenOf(text, offered.length > 0 ? offered : all, named, { against: DISLIKED });
+}

@@ -1,0 +1,133 @@
+import { covers, findRegion } from '../../knowledge/regions.js';
+import type { Region } from '../../knowledge/types.js';
+import { type NamedPlace, tellsHome } from '../understand/places.js';
+import { isAsking } from '../understand/wants.js';
+import type { Draft, Question } from './draft.js';
+import { clausesOf, DECLINED, meantBy } from './hear/clauses.js';
+import { hearComplaint, hearDepartment, tellsAil } from './hear/complaint.js';
+import { familyToTell } from './hear/family.js';
+import { hearOther, hearWho, ownRelation, whoTold } from './hear/who.js';
+import type { Turn } from './listen.js';
+import type { Scene } from './scene.js';
+import { wishOf } from './slots.js';
+
+export const HOSPITAL =
+  /(?<![去上到进个家在的]|^)医院|卫生院|卫生室|卫生所|服务中心|服务站|中医院|[一二三]院|诊所|妇幼/u;
+const SOCIAL = /^(?:谢谢|你好|您好|好的|喂|在吗|等一下|等等|慢点|稍等)/u;
+export const DONT_KNOW = /不知道|不晓得|不清楚|说不准|说不上|随便|不懂|拿不准|你看|您看/u;
+
+/** Questions whose answers are names and numbers, in which nothing else is looked for. */
+export const CLOSED: ReadonlySet<Question['about']> = new Set(['name', 'spelling', 'phone', 'id']);
+
+/** Where somebody is not, or no more. */
+const NOT_THERE = /不在|没在|不住|没住|不归/u;
+/** 她在灵宝住着呢: of the one who is booked for. */
+const THEY_LIVE = /[她他](?:们)?(?:现在|一直|人|就|都|也|还|是)*(?:在|住在?|搬到|回)$/u;
+
+export function withPlace({ work }: Scene, draft: Draft, { text }: Turn, asking: Question | null): Draft {
+  const asked = asking?.about === 'place' || draft.place === null;
+  const places = work.understanding.places.filter(
+    (place) =>
+      asked ||
+      tellsHome(text, place) ||
+      THEY_LIVE.test(text.slice(Math.max(0, place.start - 8), place.start)),
+  );
+  const named = homeAmong(text, places);
+  if (named === null || named.adcode === draft.place) return draft;
+  const before = draft.place === null ? null : findRegion(draft.place);
+  return before === null ? { ...draft, place: named.adcode } : elsewhere({ ...draft, place: named.adcode });
+}
+
+/** Of the places of a turn the one where somebody lives now; of a city and a county of it the county. */
+function homeAmong(text: string, places: readonly NamedPlace[]): Region | null {
+  const named = (clause: string): Region[] =>
+    places
+      .filter(({ start, end }) => clause.includes(text.slice(start, end).split('，').at(-1) ?? ''))
+      .map(({ region }) => region);
+  const meant = meantBy(
+    clausesOf(text, (clause) => named(clause).length > 0, { against: NOT_THERE }),
+    named,
+  );
+  const [first] = meant;
+  if (first === undefined) return null;
+  return meant.findLast((one) => one.adcode !== first.adcode && covers(first, one)) ?? first;
+}
+
+const elsewhere = (draft: Draft): Draft => ({ ...draft, ...NO_PROVIDER, toldGrant: false });
+
+const NO_SLOT = { slot: null, hold: null, passed: [], full: null, waits: false };
+/** The time that was chosen stays wanted. */
+const unslotted = ({ slot, when }: Draft): Partial<Draft> => ({
+  ...NO_SLOT,
+  when: when ?? (slot === null ? null : wishOf(slot)),
+});
+const NO_PROVIDER = { provider: null, department: null, ...NO_SLOT };
+
+export function withWho(
+  { work, house }: Pick<Scene, 'work' | 'house'>,
+  draft: Draft,
+  turn: Turn,
+  asking: Question | null,
+): Draft {
+  const own = ownRelation(turn.text);
+  if (own !== null && own !== draft.booker.relation)
+    return withWho({ work, house }, { ...draft, booker: { ...draft.booker, relation: own } }, turn, asking);
+  if (CLOSED.has(asking?.about ?? 'confirm') && asking?.about !== 'id' && !turn.corrects) return draft;
+  // 也给我儿子发一条: told of it, not seen.
+  if (familyToTell(turn.text) !== null) return draft;
+  const asked = asking?.about === 'who' || /换|不是/u.test(turn.text);
+  const ill = draft.complaint !== null || tellsAil(turn.text);
+  const who =
+    draft.who === null && !asked
+      ? whoTold(turn.plain, house.lexicon, work.told.relation, ill)
+      : asking?.about === 'who'
+        ? hearWho(turn.plain, house.lexicon, true)
+        : hearOther(turn.plain, house.lexicon, asked);
+  if (who === null || (who.relation === draft.who?.relation && who.word === draft.who.word)) return draft;
+  // A name and an id belong to the person.
+  return draft.who === null ? { ...draft, who } : { ...draft, who, name: null, idNumber: null };
+}
+
+export function withDepartment(
+  { guide, house }: Scene,
+  draft: Draft,
+  turn: Turn,
+  asking: Question | null,
+): Draft {
+  const closed = CLOSED.has(asking?.about ?? 'confirm') || asking?.about === 'provider';
+  if (closed && !turn.corrects) return draft;
+  // 中医院 is no wish for 中医.
+  const plain = turn.plain.replace(/中医(?:医)?院/gu, '医院');
+  const tells = (clause: string): boolean =>
+    hearDepartment(clause) !== null || hearComplaint(clause, guide) !== null;
+  const said = clausesOf(plain, tells, { against: DECLINED })
+    .filter(({ stance }) => stance !== 'refused')
+    .map(({ text }) => text)
+    .join('，');
+  const wanted = hearDepartment(said);
+  const other = wanted !== null && wanted !== draft.wanted && !draft.department?.name.includes(wanted);
+  const otherwise = wanted === null && turn.corrects && hearComplaint(said, guide) !== null;
+  const asked = asking?.about === 'complaint';
+  const complaint =
+    draft.complaint === null || asked || otherwise
+      ? (hearComplaint(said, guide) ??
+        (asked && hearWho(turn.plain, house.lexicon, true) === null
+          ? complaintAnswered(turn, said)
+          : draft.complaint))
+      : draft.complaint;
+  return {
+    ...draft,
+    ...(other ? { wanted, department: null, ...unslotted(draft) } : {}),
+    ...(otherwise ? { wanted: null, department: null, ...unslotted(draft) } : {}),
+    complaint,
+    named: HOSPITAL.test(turn.right) ? turn.plain : draft.named,
+  };
+}
+
+/** Whatever is answered to what ails: not known, or in words of the person's own. */
+function complaintAnswered({ text, plain, corrects }: Turn, said: string): string | null {
+  if (DONT_KNOW.test(text)) return '';
+  return /[\p{Script=Han}]{2}/u.test(plain) && !isAsking(text) && !corrects && !SOCIAL.test(text)
+    ? said
+    : null;
+}
