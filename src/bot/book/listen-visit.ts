@@ -19,10 +19,16 @@ export const DONT_KNOW = /不知道|不晓得|不清楚|说不准|说不上|随�
 /** Questions whose answers are names and numbers, in which nothing else is looked for. */
 export const CLOSED: ReadonlySet<Question['about']> = new Set(['name', 'spelling', 'phone', 'id']);
 
+/** What is not wanted, or does not hurt (any more). */
+const NOT_AILING = new RegExp(
+  `${DECLINED.source}|不要紧|不碍事|没(?:啥|什么)?事|(?:不|没有?)(?:疼|痛|晕|咳|麻|痒|胀|吐|喘|发烧|发热)(?!不)|(?:已经|早就?|都)好了`,
+  'u',
+);
+
 /** Where somebody is not, or no more. */
-const NOT_THERE = /不在|没在|不住|没住|不归/u;
+const NOT_THERE = /不在|没在|不住|没住|不归|离[^，]{2,8}[远近]/u;
 /** 她在灵宝住着呢: of the one who is booked for. */
-const THEY_LIVE = /[她他](?:们)?(?:现在|一直|人|就|都|也|还|是)*(?:在|住在?|搬到|回)$/u;
+const THEY_LIVE = /[她他](?:们)?(?:现在|一直|人|就|都|也|还|是)*(?:在|住在?|搬到|回)$|，(?:人|现在)*住在?$/u;
 
 export function withPlace({ work }: Scene, draft: Draft, { text }: Turn, asking: Question | null): Draft {
   const asked = asking?.about === 'place' || draft.place === null;
@@ -100,7 +106,7 @@ export function withDepartment(
   const plain = turn.plain.replace(/中医(?:医)?院/gu, '医院');
   const tells = (clause: string): boolean =>
     hearDepartment(clause) !== null || hearComplaint(clause, guide) !== null;
-  const said = clausesOf(plain, tells, { against: DECLINED })
+  const said = clausesOf(plain, tells, { against: NOT_AILING })
     .filter(({ stance }) => stance !== 'refused')
     .map(({ text }) => text)
     .join('，');
@@ -128,6 +134,6 @@ export function withDepartment(
 function complaintAnswered({ text, plain, corrects }: Turn, said: string): string | null {
   if (DONT_KNOW.test(text)) return '';
   return /[\p{Script=Han}]{2}/u.test(plain) && !isAsking(text) && !corrects && !SOCIAL.test(text)
-    ? said
+    ? said || plain
     : null;
 }

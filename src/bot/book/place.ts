@@ -2,7 +2,7 @@ import { departmentsFor } from '../../appointments/departments-guide.js';
 import type { Provider } from '../../appointments/types.js';
 import type { Draft } from './draft.js';
 import { departmentCalled } from './hear/complaint.js';
-import { hearHospital } from './hear/hospital.js';
+import { hearHospital, namesHospital } from './hear/hospital.js';
 import { words } from './replies.zh.js';
 import { numbered } from './say.js';
 import { ask, end, nothingTold, type Onward, type Outcome, type Scene, type Told, telling } from './scene.js';
@@ -53,7 +53,7 @@ export async function chooseProvider(scene: Scene, draft: Draft, told: Told): Pr
   const [only, ...others] = all;
   if (only === undefined)
     return end(scene, telling(told, words.noProvider(draft.service?.name ?? '')), { call: '12345' });
-  const before = named === null ? told : telling(told, words.unknownProvider);
+  const before = named === null || namesHospital(named, all) ? told : telling(told, words.unknownProvider);
   return others.length > 0
     ? askProvider(scene, open, before, all)
     : { draft: withProvider(open, only), told: telling(before, words.oneProvider(only.name)) };
@@ -67,7 +67,10 @@ export async function toldOfNamed(
 ): Promise<Told> {
   const all = await scene.appointments.providers({ adcode: place ?? '' });
   const other = named === null ? null : hearHospital(named, all, []);
-  if (other === null) return provider === null ? telling(told, words.unknownProvider) : told;
+  if (other === null)
+    return provider === null && named !== null && !namesHospital(named, all)
+      ? telling(told, words.unknownProvider)
+      : told;
   return telling(told, words.notThere(other.name, service?.name ?? ''));
 }
 

@@ -74,7 +74,7 @@ export function placeCalled(name: string, held: readonly Region[]): Region | nul
 }
 
 const LIVES =
-  /(我|俺|额|咱|家|妈|爹|爸|娘|老伴|老人|户口|户籍|人)(们)?(就|都|是|住|家|户口|户籍)*(在|是|住在|住|家住|属于)?$/u;
+  /(我|俺|额|咱|家|妈|爹|爸|娘|老伴|老人|户口|户籍|人)(们)?，?(就|都|是|住|家|户口|户籍)*(在|是|住在|住|家住|属于)?$/u;
 
 /** Whether the words tell that the person lives in, or comes from, the place that they name. */
 export function tellsHome(text: string, place: NamedPlace): boolean {

@@ -18,14 +18,16 @@ const NOT_BUT =
 
 /** What is refused follows one of these. */
 const NOT =
-  '(?:不是(?!很|太|特别|一直|老是|总|天天|咋|怎么|说|因为|光|只|还)|不要(?!紧|急|太|慌|忘|脸)|不[去挂约选]|不想[去要挂约看]|不考虑|[别莫][去挂约看选要]|除了|除开)(?=[^了吧啦，,。；;！!？?、\\s])';
+  '(?:不是(?!很|太|特别|一直|老是|总|天天|咋|怎么|说|因为|光|只|还)|不要(?!紧|急|太|慌|忘|脸)|不[去挂约选看]|[去来]不[了成]|不想[去要挂约看]|不考虑|[别莫][去挂约看选要]|除了|除开)(?=[^了吧啦，,。；;！!？?、\\s])';
 const REFUSES = new RegExp(`^${NOT}`, 'u');
 /** 是不是, 要不去二院吧: nothing is refused. */
-const NO_NOT = '(?<!是(?=不是)|可(?=不是)|要(?=不[要去挂约选])|去(?=不去)|挂(?=不挂)|约(?=不约)|选(?=不选))';
+const NO_NOT =
+  '(?<!是(?=不是)|可(?=不是)|要(?=不[要去挂约选])|去(?=不去)|挂(?=不挂)|约(?=不约)|选(?=不选)|看(?=不看))';
 /** 我妈不去医院: whoever stands before it is not refused. */
 const BEFORE_NOT = new RegExp(`(?<=[^，,。；;！!？?、\\s])${NO_NOT}(?=${NOT})`, 'gu');
 /** 中医的不去了: what is refused stands before it. */
-export const DECLINED = /(?:不[去要看挂约选](?:他|它)?了?|不管[他它]?)[吧啦啊哈哩的嘞]*$/u;
+export const DECLINED =
+  /(?:不(?:想|愿意?|打算)?[去要看挂约选](?:他|它)?了?|[去来]不[了成]|不管[他它]?)[吧啦啊哈哩的嘞了]*$/u;
 
 /** Nothing but a word that takes back what came before. */
 const TAKES_BACK =

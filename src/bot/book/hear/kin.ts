@@ -1,4 +1,4 @@
-import { type Lexicon, lookUp } from '../../../language/lexicon.js';
+import { type Lexicon, lookUp, type Match } from '../../../language/lexicon.js';
 import type { Who } from '../draft.js';
 
 export const ONESELF: Who = { relation: 'self', word: '您本人' };
@@ -25,19 +25,6 @@ const OLD_MAN =
   /(?<prefix>我|俺|额|咱|给|替|帮)?(?:家|那个?|屋里)?(?:老头子|老头儿?|老婆子|老太婆|老太太|婆姨|掌柜的|那口子|屋里头?(?:的|人)|(?:我|俺|额)(?:家)?(?:媳妇儿?|男人|女人))(?!辈)/u;
 /** 孩子他爸: the speaker's husband. */
 const CHILDS_PARENT = /(?:孩子|孩儿?|娃儿?)(?:[他她]|们)(?:爸|爹|妈|娘|大)(?!爷)/u;
-/** 我堂客她妈: husband's or wife's parent. */
-const PARENT_IN_LAW: readonly (readonly [RegExp, Who])[] = [
-  [
-    /(?:老婆|爱人|媳妇儿?|堂客|婆姨|妻子|对象)(?:她|他|的)(?:妈|娘|母亲)/u,
-    { relation: 'mother-in-law', word: '岳母' },
-  ],
-  [
-    /(?:老婆|爱人|媳妇儿?|堂客|婆姨|妻子|对象)(?:她|他|的)(?:爸|爹|父亲)/u,
-    { relation: 'father-in-law', word: '岳父' },
-  ],
-  [/(?:老公|丈夫|男人|男客)(?:他|她|的)(?:妈|娘|母亲)/u, { relation: 'mother-in-law', word: '婆婆' }],
-  [/(?:老公|丈夫|男人|男客)(?:他|她|的)(?:爸|爹|父亲)/u, { relation: 'father-in-law', word: '公公' }],
-];
 /** Kin the lexicon keeps no relation of. */
 const MORE =
   /(?:我|俺|额|咱|给|替|帮)(?:家|们)?(?<word>儿子|女儿|闺女|孙子|孙女|儿媳妇?|女婿|侄儿?子?|侄女|姑姑?|姨妈?|舅舅?|舅妈|婶婶?|大娘|大爷|[大小]姑子|小叔子|大伯子)/u;
@@ -46,26 +33,55 @@ const CALLED =
   /^[^我俺额咱]{0,4}(?:我|俺|额|咱)(?:们)?(?:家|屋里)?的?(?<word>[\p{Script=Han}]{0,2}[妈爸爹娘爷奶婆公叔婶姨姑舅伯嫂哥姐弟妹子儿女孙侄甥媳婿伴])(?:看|挂|约|的|嘞|哩|吧)*$/u;
 /** 隔壁王奶奶, 隔墙的老王头: somebody who lives near, whatever they are called. */
 const NEIGHBOUR =
-  /(?:隔壁|隔墙|对门|对面|楼[上下]|邻居|街坊|[同一][个]?(?:村|院|楼|单元)|院子?里|[村队巷]里)(?:的|住的)?(?:家)?(?:那个?|一个)?(?:的)?[\p{Script=Han}]{0,2}(?:老\p{Script=Han}|奶奶?|爷爷?|大[爷娘妈伯]|婆婆|叔|婶|伯|嫂|哥|姐|老人|孤老|老太太?|老头)/u;
-/** Somebody a community worker or a neighbour books for. */
-const SOMEBODY =
-  /(?:给|替|帮|为)[^，。,我俺]{0,10}?(?<word>老人家?|老大爷|大爷|大娘|大妈|老太太|老汉|老奶奶|老爷爷|奶奶|爷爷|婆婆|居民|邻居|五保户)/u;
-
+  /(?:隔壁|隔墙|对门|对面|楼[上下]|邻居|街坊|(?:我们|咱们?|俺们?|同|一个)(?:村|院|楼|单元)|院子?里|[村队巷]里)(?:的|住的)?(?:家)?(?:那个?|一个)?(?:的)?[\p{Script=Han}]{0,2}(?:老\p{Script=Han}|奶奶?|爷爷?|大[爷娘妈伯]|婆婆|叔|婶|伯|嫂|哥|姐|老人|孤老|五保户|老太太?|老头)/u;
 /** Somebody named in a clause. `forThem`: it says that it is for them. */
 export interface Found {
   who: Who;
   forThem: boolean;
 }
 
+/** 弟媳妇, 小叔子, 干妈: what makes other kin of the word beside it. */
+const MORE_BEFORE = /[干侄孙甥]$/u;
+const MORE_AFTER = /^(?:[妈爸爹娘爷奶婆公叔婶姨姑舅伯嫂哥姐弟妹媳婿侄甥孙]|子(?!女))(?:妇儿?|子)?/u;
+/** 我妈的妈妈, 儿媳妇她妈: kin of kin. */
+const OF_KIN = /^(?:[他她]|[他她]?(?:们)?家?的)$/u;
+const ENDS = /^(?:$|[^\p{Script=Han}]|[的吧啊呢嘛呀哈哩看约挂要想])/u;
+
+type Kin = Extract<Match, { kind: 'kinship' }>;
+
+/** The words of the lexicon for kin, as far as they reach: of the kin of kin, and of longer words, no more is known. */
+function kinWords(text: string, lexicon: Lexicon): Kin[] {
+  const words: Kin[] = [];
+  const matches = lookUp(text, lexicon).filter((match) => match.kind === 'kinship');
+  for (const [i, match] of matches.entries()) {
+    // 爷爷奶奶 are two, 弟弟 is one; 弟媳妇 is neither.
+    const next = matches[i + 1];
+    const twice = text[match.end] === match.say.at(-1);
+    const apart = next?.start === match.end && next.say.length > 1;
+    const after = apart ? '' : (MORE_AFTER.exec(text.slice(match.end))?.[0] ?? '');
+    const before = MORE_BEFORE.exec(text.slice(0, match.start))?.[0] ?? '';
+    const whole: Kin = { ...match, start: match.start - before.length, end: match.end + after.length };
+    const last = words.at(-1);
+    if (last !== undefined && whole.start < last.end) continue;
+    const gap = last && text.slice(last.end, whole.start);
+    const ofKin =
+      gap !== undefined && OF_KIN.test(gap) && ENDS.test(text.slice(whole.end)) && last?.relation !== 'self';
+    if (ofKin && last !== undefined) words.pop();
+    const start = ofKin ? (last?.start ?? whole.start) : whole.start;
+    const relation = ofKin || (after !== '' && !twice) || before !== '' ? 'other' : match.relation;
+    words.push({ ...whole, relation, start, say: text.slice(start, whole.end) });
+  }
+  return words;
+}
+
 /** Everybody of the lexicon named in the text who may be the one it is for. */
 export function kinIn(text: string, lexicon: Lexicon): Found[] {
   const found: Found[] = [];
-  for (const match of lookUp(text, lexicon)) {
-    if (match.kind !== 'kinship') continue;
-    const before = text.slice(Math.max(0, match.start - 6), match.start);
-    if (THEIRS.test(before) || (!GIVEN.test(before) && HELPS.test(text.slice(match.end)))) continue;
-    const word = match.relation === 'self' ? ONESELF.word : match.say.replace(MY, '');
-    if (word !== '') found.push({ who: { relation: match.relation, word }, forThem: FOR.test(before) });
+  for (const { relation, say, start, end } of kinWords(text, lexicon)) {
+    const before = text.slice(Math.max(0, start - 6), start);
+    if (THEIRS.test(before) || (!GIVEN.test(before) && HELPS.test(text.slice(end)))) continue;
+    const word = relation === 'self' ? ONESELF.word : say.replace(MY, '');
+    if (word !== '') found.push({ who: { relation, word }, forThem: FOR.test(before) });
   }
   return found;
 }
@@ -81,9 +97,6 @@ export function personIn(clause: string, lexicon: Lexicon, asked: boolean): Foun
   const neighbour = NEIGHBOUR.exec(clause);
   if (neighbour !== null && (asked || GIVES.test(clause.slice(0, neighbour.index))))
     return { who: { relation: 'neighbour', word: '邻居' }, forThem: GIVES.test(clause) };
-  const inLaw = PARENT_IN_LAW.find(([says]) => says.test(clause))?.[1];
-  if (inLaw !== undefined && (asked || GIVES.test(clause)))
-    return { who: inLaw, forThem: GIVES.test(clause) };
   const kin = kinIn(clause.replace(CHILDS_PARENT, '老伴'), lexicon);
   const meant = kin.findLast(({ forThem }) => forThem) ?? (asked ? kin.at(-1) : undefined);
   if (meant) return meant;
@@ -96,9 +109,7 @@ export function personIn(clause: string, lexicon: Lexicon, asked: boolean): Foun
     return { who: { relation: 'other', word }, forThem: GIVES.test(more[0]) };
   if (asked && SELF.test(clause)) return { who: ONESELF, forThem: false };
   const called = asked ? CALLED.exec(clause.trim())?.groups?.word : undefined;
-  if (called !== undefined) return { who: { relation: 'other', word: called }, forThem: false };
-  const elder = SOMEBODY.exec(clause)?.groups?.word;
-  return elder === undefined ? null : { who: { relation: 'other', word: elder }, forThem: true };
+  return called === undefined ? null : { who: { relation: 'other', word: called }, forThem: false };
 }
 
 /** 我孙子发烧了, 我侄女牙疼: kin that the lexicon keeps no relation of, at the beginning. */
@@ -107,4 +118,14 @@ export function moreKinFirst(text: string): Who | null {
   return more?.index === 0 && more.groups?.word !== undefined
     ? { relation: 'other', word: more.groups.word }
     : null;
+}
+
+/** Somebody a community worker or a neighbour books for. */
+const SOMEBODY =
+  /(?:给|替|帮|为)[^，。,我俺]{0,10}?(?<word>老人家?|老大爷|大爷|大娘|大妈|老太太|老汉|老奶奶|老爷爷|奶奶|爷爷|婆婆|居民|邻居|五保户)/u;
+
+/** An elder of whom no more is told; `asked`: in answer to whom it is for. */
+export function elderIn(text: string, asked: boolean): Who | null {
+  const word = SOMEBODY.exec(text)?.groups?.word ?? (asked ? /老人家?/u.exec(text)?.[0] : undefined);
+  return word === undefined ? null : { relation: 'other', word };
 }

@@ -1,7 +1,7 @@
 import { type Lexicon, lookUp, type Relation } from '../../../language/lexicon.js';
 import type { Who } from '../draft.js';
 import { clausesOf, meantBy, PAUSE } from './clauses.js';
-import { type Found, kinIn, moreKinFirst, ONESELF, personIn } from './kin.js';
+import { elderIn, type Found, kinIn, moreKinFirst, ONESELF, personIn } from './kin.js';
 
 /** What may follow whoever is named instead of another; 得给孙子开家长会 names nobody to be seen. */
 const TO_BE_SEEN =
@@ -22,7 +22,7 @@ export function hearWho(text: string, lexicon: Lexicon, asked: boolean): Who | n
     .filter(({ stance }) => stance === 'said' || stance === 'settled')
     .flatMap((clause) => named(clause.text))
     .findLast(({ forThem }) => forThem);
-  return (openly ?? meantBy(clauses, named)[0])?.who ?? null;
+  return (openly ?? meantBy(clauses, named)[0])?.who ?? elderIn(text.replace(OWN, ''), asked);
 }
 
 /** Whoever is named in the place of somebody who was named before; what is done for others that day names nobody. */
