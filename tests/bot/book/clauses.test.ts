@@ -64,6 +64,9 @@ describe('a hospital', () => {
   it.each([
     ['就去人民医院，中医院人太多', '嘉祥县人民医院'],
     ['中医院我不去，另外一家', '嘉祥县人民医院'],
+    ['去不成人民医院，中医院吧', '济宁市中医院'],
+    ['县里那家', '嘉祥县人民医院'],
+    ['去中医院行吗', '济宁市中医院'],
     ['除了人民医院都行', '济宁市中医院'],
     ['嘉祥的', '嘉祥县人民医院'],
     ['嘉祥，中医院', '济宁市中医院'],
@@ -74,12 +77,18 @@ describe('a hospital', () => {
     expect(hearHospital(said, HOSPITALS, HOSPITALS)?.name).toBe(name);
   });
 
-  it.each(['省人民医院', '第二人民医院有没有', '两家都太远了，有没有近一点的', '妇幼医院', '离车站哪家近'])(
-    'that is not offered chooses none that is: %s',
-    (said) => {
-      expect(hearHospital(said, HOSPITALS, HOSPITALS)).toBeNull();
-    },
-  );
+  it.each([
+    '省人民医院',
+    '第二人民医院有没有',
+    '两家都太远了，有没有近一点的',
+    '妇幼医院',
+    '离车站哪家近',
+    '中医院看牙吗',
+    '二院有号没有',
+    '市里的第一人民医院',
+  ])('that is not offered chooses none that is: %s', (said) => {
+    expect(hearHospital(said, HOSPITALS, HOSPITALS)).toBeNull();
+  });
 });
 
 describe('whom it is for', () => {
@@ -95,6 +104,10 @@ describe('whom it is for', () => {
     ['我看，我老伴在外地', 'self'],
     ['我爹自己不会用手机', 'father'],
     ['替俺哥打的', 'brother'],
+    ['我弟媳妇', 'other'],
+    ['我妈的妈妈', 'other'],
+    ['给俺爷爷奶奶，先给俺奶奶', 'grandmother'],
+    ['我妹妹', 'sister'],
   ])('is heard: %s', (said, relation) => {
     expect(hearWho(said, lexicon, true)?.relation).toBe(relation);
   });

@@ -47,7 +47,7 @@ const OF_LEVEL = /(?<level>[市县区])(?:里|上)?(?:头|面)?(?:的|那|这|�
 function ofLevel<P extends Named>(clause: string, all: readonly P[]): P[] {
   const level = OF_LEVEL.exec(clause)?.groups?.level;
   const there = all.filter(({ region }) => region.adcode.endsWith('00') === (level === '市'));
-  return level !== undefined && there.length === 1 ? there : [];
+  return level !== undefined && there.length === 1 && !MARKED.test(clause) ? there : [];
 }
 
 /** 去中医院行吗: a choice in the form of a question. */

@@ -1,4 +1,4 @@
-import { type Lexicon, lookUp, type Match } from '../../../language/lexicon.js';
+import { type Lexicon, lookUp, type Match, type Relation } from '../../../language/lexicon.js';
 import type { Who } from '../draft.js';
 
 export const ONESELF: Who = { relation: 'self', word: '您本人' };
@@ -49,6 +49,12 @@ const ENDS = /^(?:$|[^\p{Script=Han}]|[的吧啊呢嘛呀哈哩看约挂要想])
 
 type Kin = Extract<Match, { kind: 'kinship' }>;
 
+/** 我老婆她妈: of the kin of kin the parents of husband or wife have a relation of their own. */
+function relationOf(first: Relation | undefined, second: Relation): Relation {
+  if (first !== 'spouse' || (second !== 'mother' && second !== 'father')) return 'other';
+  return second === 'mother' ? 'mother-in-law' : 'father-in-law';
+}
+
 /** The words of the lexicon for kin, as far as they reach: of the kin of kin, and of longer words, no more is known. */
 function kinWords(text: string, lexicon: Lexicon): Kin[] {
   const words: Kin[] = [];
@@ -68,7 +74,8 @@ function kinWords(text: string, lexicon: Lexicon): Kin[] {
       gap !== undefined && OF_KIN.test(gap) && ENDS.test(text.slice(whole.end)) && last?.relation !== 'self';
     if (ofKin && last !== undefined) words.pop();
     const start = ofKin ? (last?.start ?? whole.start) : whole.start;
-    const relation = ofKin || (after !== '' && !twice) || before !== '' ? 'other' : match.relation;
+    const known = (after === '' || twice) && before === '' ? match.relation : 'other';
+    const relation = ofKin ? relationOf(last?.relation, known) : known;
     words.push({ ...whole, relation, start, say: text.slice(start, whole.end) });
   }
   return words;
