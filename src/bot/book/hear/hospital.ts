@@ -42,7 +42,7 @@ function namedIn(clause: string, names: readonly string[]): number | null {
 }
 
 /** 市里那家, 区医院: by the level of its place. */
-const OF_LEVEL = /(?<level>[市县区])(?:里|上)?(?:头|面)?(?:的|那|这|医院)/u;
+const OF_LEVEL = /(?<level>[市县]|(?<![社小])区)(?:里|上)?(?:头|面)?(?:的|(?:那|这)[个家]|医院)/u;
 
 function ofLevel<P extends Named>(clause: string, all: readonly P[]): P[] {
   const level = OF_LEVEL.exec(clause)?.groups?.level;
