@@ -6,8 +6,9 @@ import type { Draft, When } from './draft.js';
 import { arrangeFamily } from './family.js';
 import { keyOf } from './finish.js';
 import { hearOrdinal } from './hear/choice.js';
+import { onDay } from './hear/days.js';
 import { hearShift } from './hear/shift.js';
-import { hearWhen } from './hear/when.js';
+import { hearWhenOf } from './hear/when.js';
 import { type Turn, withCode } from './listen.js';
 import { askForCode, isProven, proving } from './prove.js';
 import { refusalInWords } from './refusals.zh.js';
@@ -85,7 +86,7 @@ async function candidates(
 function meantOf({ booking, now }: Scene, own: readonly Appointment[], { plain, raw }: Turn): Appointment[] {
   const waiting = booking.draft?.waiting?.question;
   if (waiting?.about === 'which') {
-    const at = hearOrdinal(plain, waiting.shown.length);
+    const at = hearOrdinal(plain, waiting.shown.length, true);
     const chosen = at === null ? undefined : own.find(({ id }) => id === waiting.shown[at]);
     if (chosen !== undefined) return [chosen];
   }
@@ -93,12 +94,12 @@ function meantOf({ booking, now }: Scene, own: readonly Appointment[], { plain, 
     ({ department, patient }) => raw.includes(department.name) || raw.includes(patient.name),
   );
   if (named.length > 0) return named;
-  const heard = hearWhen(plain.split(/改|换|挪|推/u)[0] ?? '', now);
-  if (heard === null || !('when' in heard)) return [];
+  const when = hearWhenOf(plain.split(/改|换|挪|推/u)[0] ?? '', now);
+  if (when === null) return [];
   return own.filter(({ start, end, provider, department, slotId }) =>
     fits(
       { id: slotId, providerId: provider.id, departmentId: department.id, start, end, remaining: null },
-      heard.when,
+      when,
     ),
   );
 }
@@ -129,11 +130,13 @@ function actOn(scene: Scene, draft: Draft, appointment: Appointment, told: Told)
   }
 }
 
-/** 还是那一天，弄到下午: the day from the appointment, the hours as they were said. */
+/** 还是那一天，弄到下午; 换成十点: the day from the appointment, the hours as they were said. */
 function whenMoved({ work }: Scene, { when }: Draft, { start }: Appointment): When | null {
-  if (when !== null && when.days.length > 0) return when;
+  if (when !== null && (when.days.length > 0 || when.soonest)) return when;
   const shifted = hearShift(work.text, start);
-  return shifted === null || when === null ? (when ?? shifted) : { ...shifted, clock: when.clock };
+  return when === null || when.clock === null
+    ? (shifted ?? when)
+    : { ...(shifted ?? onDay(start.slice(0, 10))), clock: when.clock, said: when.said };
 }
 
 /** Does what was read back and agreed to. */
