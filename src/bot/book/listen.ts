@@ -54,6 +54,8 @@ const CLOSED: ReadonlySet<Question['about']> = new Set(['name', 'spelling', 'pho
 
 /** The draft with what the turn says put in; what was put right makes what hangs on it void. */
 export function listen(scene: Scene, draft: Draft, turn: Turn, asking: Question | null): Draft {
+  // Of an appointment that is moved only the time is another.
+  if (draft.task === 'reschedule') return withWhen(scene, draft, turn, asking);
   let next = withPlace(scene, draft, turn, asking);
   next = withWho(scene, next, turn, asking);
   next = withDepartment(scene, next, turn, asking);

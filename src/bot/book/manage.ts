@@ -32,7 +32,7 @@ export async function manage(
 ): Promise<Outcome> {
   if (draft.appointment !== null) return actOn(scene, draft, draft.appointment, told);
   const said = draft.task === 'tell' ? draft : withCode(draft, turn);
-  const own = await candidates(scene, draft);
+  const own = await appointmentsOf(scene, draft);
   if (own.length > 0 && said.code === null) {
     const named = meantOf(scene, own, turn);
     const [only, ...others] = named.length > 0 ? named : own;
@@ -50,9 +50,11 @@ export async function manage(
         : said.code === null
           ? words.askLocateCode
           : words.askLocatePhone;
+    if (said.tries >= MOST_TRIES) return end(scene, telling(told, words.noneFound));
     const none = scene.caller === null ? told : telling(told, words.noneOfCaller);
     const noted = said.phone === null && said.code === null ? none : telling(told, heardSoFar(said));
-    return ask(scene, said, noted, { about: 'locate' }, text, []);
+    const again = { ...said, tries: draft.waiting?.question.about === 'locate' ? said.tries + 1 : 0 };
+    return ask(scene, again, noted, { about: 'locate' }, text, []);
   }
   const found = await scene.appointments.find({ code: said.code, phone });
   if (found.outcome === 'found')
@@ -67,7 +69,7 @@ const heardSoFar = ({ code, phone }: Draft): string =>
   words.heardNumbers(code === null ? '' : grouped(code), phone === null ? '' : grouped(phone));
 
 /** Those spoken of in this conversation, and those of the number that calls. */
-async function candidates(
+export async function appointmentsOf(
   { appointments, booking, caller, now }: Scene,
   { task }: Draft,
 ): Promise<Appointment[]> {
