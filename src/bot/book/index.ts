@@ -83,7 +83,8 @@ export function wishIn(work: Work, { lexicon }: House, known: boolean): Task | n
   const { text, conversation, understanding } = work;
   const said = taskIn(text, known);
   // 那个眼科先不去看了，给我退了: a wish to be seen only by its words.
-  if (said === 'book') return asksWhatIsWritten(text) ? null : (likelyTask(text, lexicon, known, SURE) ?? said);
+  if (said === 'book')
+    return asksWhatIsWritten(text) ? null : (likelyTask(text, lexicon, known, SURE) ?? said);
   if (said !== null || ANSWERED.has(conversation.pending?.kind ?? '') || understanding.social !== null)
     return said;
   if (asksWhatIsWritten(text)) return null;

@@ -17,7 +17,7 @@ const LIKELY_OF_KNOWN = 0;
 /** The same where its words by themselves say another. */
 export const SURE = 2;
 /** Log odds from which what asks is asked of the desk; below, of the policies (用不用去批, 这个钱医保给管不). */
-const FOR_THE_DESK = 1.5;
+const FOR_THE_DESK = 1;
 /** Who tells more than this tells a story; the wish is in its end. */
 const LONGEST = 120;
 

@@ -32,11 +32,13 @@ describe('likelyTask', () => {
     '我爸我妈都在村里，我们在外头打工，像这样的老人有没有人隔三差五去看看',
     '我老丈母娘七十二，吃低保，瘫在床上屎尿都要人管，我们顾不到她，请问有没得补助',
   ])('leaves to the policies what is asked of them: %s', (said) => {
-    expect(likelyTask(said, lexicon)).toBeNull();
+    expect(likelyTask(said, lexicon, false)).toBeNull();
   });
 
   it('hears the wish in a question', () => {
-    expect(likelyTask('我一个人伺候老娘三年了，实在撑不住，能不能送到你们那儿住几天', lexicon)).toBe('book');
+    expect(likelyTask('我一个人伺候老娘三年了，实在撑不住，能不能送到你们那儿住几天', lexicon, false)).toBe(
+      'book',
+    );
   });
 
   it('hears the wish at the end of a long story', () => {
