@@ -13,6 +13,8 @@ const CALLS = 200;
 const TURNS_EACH = 10;
 /** Far less than any prompt takes to be heard and answered, in milliseconds. */
 const PAUSE = 1000;
+/** As long as 好，我查一下，请稍等 takes to be said, at the least, in milliseconds. */
+const FILLER = 1500;
 /** Milliseconds. A line takes calls long after its server began: the start and the rehearsal after it are no part of this. */
 const SETTLE = 40_000;
 const PORT = 3978;
@@ -90,24 +92,37 @@ function post(agent, path, own) {
 const said = (questions, from, turn) =>
   turn % 4 === 3 ? { Digits: '1' } : { SpeechResult: questions[(from * 7 + turn) % questions.length] };
 
-/** One call, the next webhook `pause` after the last is answered. Returns the milliseconds of each. */
+/** 请稍等 and its redirect, and nothing that listens. */
+const isFiller = (twiml) => twiml.includes('<Redirect') && !twiml.includes('<Gather');
+
+/**
+ * One call, the next webhook `pause` after the last is answered; who is asked to wait comes back when that is said. Returns the
+ * milliseconds of each webhook, and how many asked to wait.
+ */
 async function call(agent, questions, from, pause) {
   const CallSid = `CA${randomUUID().replaceAll('-', '')}`;
   const times = [];
+  let fillers = 0;
+  let n = 0;
+  const hook = async (params) => {
+    const asked = performance.now();
+    const twiml = await post(agent, n === 0 ? '/voice/incoming' : `/voice/turn/${n}`, { CallSid, ...params });
+    times.push(performance.now() - asked);
+    n += 1;
+    await delay(isFiller(twiml) ? Math.max(pause, FILLER) : pause);
+    return twiml;
+  };
   // Calls do not all begin in one millisecond.
   await delay(Math.random() * (pause + 100));
   for (let turn = 0; turn <= TURNS_EACH; turn++) {
-    const asked = performance.now();
-    await post(
-      agent,
-      turn === 0 ? '/voice/incoming' : `/voice/turn/${turn}`,
-      turn === 0 ? { CallSid } : { CallSid, ...said(questions, from, turn) },
-    );
-    times.push(performance.now() - asked);
-    await delay(pause);
+    let twiml = await hook(turn === 0 ? {} : said(questions, from, turn));
+    while (isFiller(twiml)) {
+      fillers += 1;
+      twiml = await hook({});
+    }
   }
   await end(agent, CallSid);
-  return times;
+  return { times, fillers };
 }
 
 const end = (agent, CallSid) => post(agent, '/voice/status', { CallSid, CallStatus: 'completed' });
@@ -181,11 +196,25 @@ const at = (times, share) => {
 };
 
 const ms = (name, value, limit) => ({ name, value, unit: 'ms', ...(limit ? { limit } : {}) });
-const many = (one) => Promise.all(Array.from({ length: CALLS }, (_, i) => one(i))).then((all) => all.flat());
+const many = (one) => Promise.all(Array.from({ length: CALLS }, (_, i) => one(i)));
 
 const round = (name, times, limit) => [
   ms(`${name}, p50`, at(times, 0.5)),
   ms(`${name}, p99`, at(times, 0.99), limit),
+];
+
+/** The webhooks of calls, and of their answers the share before which the caller was asked to wait. */
+const called = (name, calls, limit) => [
+  ...round(
+    name,
+    calls.flatMap(({ times }) => times),
+    limit,
+  ),
+  {
+    name: `${name}, answers after 请稍等`,
+    value: (100 * calls.reduce((sum, { fillers }) => sum + fillers, 0)) / (CALLS * TURNS_EACH),
+    unit: '%',
+  },
 ];
 
 /**
@@ -208,11 +237,11 @@ export async function run() {
     const tokens = await many((i) => relayed(relay.agent, questions, i + CALLS));
     await stop(relay);
     return [
-      ...round(`webhook, first ${CALLS} calls at once`, first),
-      ...round(`webhook, next ${CALLS} calls at once`, next, 100),
-      ...round(`webhook, ${CALLS} calls without a pause`, crammed),
-      ...round(`first token, first ${CALLS} sockets at once`, firstTokens),
-      ...round(`first token, next ${CALLS} sockets at once`, tokens, 300),
+      ...called(`webhook, first ${CALLS} calls at once`, first, 100),
+      ...called(`webhook, next ${CALLS} calls at once`, next, 100),
+      ...called(`webhook, ${CALLS} calls without a pause`, crammed),
+      ...round(`first token, first ${CALLS} sockets at once`, firstTokens.flat()),
+      ...round(`first token, next ${CALLS} sockets at once`, tokens.flat(), 300),
     ];
   } finally {
     await rm(data, { recursive: true, force: true });

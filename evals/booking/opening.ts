@@ -19,3 +19,18 @@ export const agreement = z.strictObject({
   means: z.enum(['yes', 'no', 'change', 'other']),
   writer: z.string(),
 });
+
+/** What is said once an appointment is booked, and what it asks for. */
+export const afterward = z.strictObject({
+  text: z.string(),
+  task: z.enum(['book', 'cancel', 'reschedule', 'query', 'tell', 'undo', 'other']),
+  writer: z.string(),
+});
+
+/** What is said to a question of an arrangement (`at`), and whether it gives that up. */
+export const leaving = z.strictObject({
+  at: z.string(),
+  text: z.string(),
+  ends: z.boolean(),
+  writer: z.string(),
+});

@@ -66,7 +66,7 @@ function openingsHeard(house: House): { wishes: number; others: number } {
   const said = loadCases('booking/openings-2.jsonl', opening).map(({ text, task }) => {
     const wanted = task === 'policy' || task === 'other' ? null : task;
     const plain = house.normalize(text);
-    return { wanted, right: (taskIn(plain, false) ?? likelyTask(plain, house.lexicon)) === wanted };
+    return { wanted, right: (taskIn(plain, false) ?? likelyTask(plain, house.lexicon, false)) === wanted };
   });
   const heard = (all: typeof said): number => all.filter(({ right }) => right).length / all.length;
   return {

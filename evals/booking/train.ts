@@ -4,8 +4,9 @@ import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import { SERVICE_IDS } from '../../src/appointments/types.js';
 import { agreementFeatures } from '../../src/bot/book/hear/agreement.js';
+import { leavingFeatures } from '../../src/bot/book/hear/leaving.js';
 import { wishFeatures } from '../../src/bot/book/hear/service.js';
-import { LIKELY_TASKS, taskFeatures } from '../../src/bot/book/likely-task.js';
+import { LATER_TASKS, LIKELY_TASKS, taskFeatures } from '../../src/bot/book/likely-task.js';
 import { taskIn } from '../../src/bot/book/task.js';
 import { loadProvisions } from '../../src/knowledge/provisions/provision.js';
 import { parseDomainWords } from '../../src/language/homophones/domain.js';
@@ -16,8 +17,8 @@ import { ROOT } from '../../src/root.js';
 import { answerCase } from '../answers/case.js';
 import { loadCases } from '../support/cases.js';
 import { misheard, seeded } from '../support/recogniser.js';
-import { type Learned, learn, type Sought } from '../support/regression.js';
-import { agreement, type Opening, opening } from './opening.js';
+import { type Example, type Learned, learn, type Sought } from '../support/regression.js';
+import { afterward, agreement, leaving, type Opening, opening } from './opening.js';
 
 /** Weights below it are left out, in hundredths. */
 const LEAST = 15;
@@ -28,6 +29,8 @@ const ASKED = upTo(11);
 const line = z.object({ text: z.string() });
 const openings = loadCases('booking/openings.jsonl', opening);
 const agreements = loadCases('booking/agreements.jsonl', agreement);
+const afterwards = loadCases('booking/afterwards.jsonl', afterward);
+const leavings = loadCases('booking/leavings.jsonl', leaving);
 
 const read = (file: string): string => readFileSync(join(ROOT, 'corpus', file), 'utf8');
 const lexicon = parseLexicon(read('lexicon.yaml'));
@@ -56,18 +59,24 @@ async function others(): Promise<Pick<Opening, 'text' | 'task'>[]> {
     .map((text) => ({ text, task: 'other' }));
 }
 
+const examplesOf = (lines: readonly { text: string; task: string }[]): Example<string>[] =>
+  lines.map(({ text, task }) => ({ features: taskFeatures(normalize(text), lexicon), expect: task }));
+
 /** A wish that is missed weighs more than one that is heard where there was none: it is read back. */
-async function tasks(): Promise<Learned> {
-  const examples = [...openings, ...(await others())].map(({ text, task }) => ({
-    features: taskFeatures(normalize(text), lexicon),
-    expect: task,
-  }));
-  return learn(
-    examples,
+const tasks = (notAsked: readonly { text: string; task: string }[]): Learned =>
+  learn(
+    examplesOf([...openings, ...notAsked]),
     models(LIKELY_TASKS, () => 4),
     spell,
   );
-}
+
+/** Once an appointment is booked most that is said is no wish. */
+const laterTasks = (): Learned =>
+  learn(
+    examplesOf([...openings, ...afterwards]),
+    models(LATER_TASKS, () => 1),
+    spell,
+  );
 
 /** What is asked of the policies beside all that is wished of the desk, or asked of an appointment. */
 async function questions(): Promise<Learned> {
@@ -116,14 +125,36 @@ function assents(): Learned {
   );
 }
 
+/** The question as the booking desk knows it. */
+const ABOUT: Readonly<Record<string, string>> = { slots: 'slot', morning: 'slot' };
+
+function leaves(): Learned {
+  const told = leavings.map(({ at, text, ends }) => ({ at: ABOUT[at] ?? at, text, ends }));
+  // A no to the read-back may be either.
+  const agreed = agreements
+    .filter(({ to, means }) => to === 'book' && means !== 'no')
+    .map(({ text }) => ({ at: 'confirm', text, ends: false }));
+  const examples = [...told, ...agreed].map(({ at, text, ends }) => ({
+    features: leavingFeatures(normalize(text), at, lexicon),
+    expect: ends ? 'ends' : 'stays',
+  }));
+  return learn(
+    examples,
+    models(['ends'], () => 1),
+    spell,
+  );
+}
+
 function write(table: string, { bias, features, weights }: Learned): void {
   const target = new URL(`../../src/bot/book/tables/${table}.json`, import.meta.url);
   writeFileSync(target, `${JSON.stringify({ bias, features, ...weights }, null, 2)}\n`);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  write('tasks', await tasks());
+  write('tasks', tasks(await others()));
+  write('afterwards', laterTasks());
   write('questions', await questions());
   write('services', services());
   write('agreements', assents());
+  write('leavings', leaves());
 }

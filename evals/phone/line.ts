@@ -33,6 +33,7 @@ export function openLine(
   const replies: Reply[] = [];
   const switchboard = createSwitchboard({
     answer: memoryDesk(subject, replies, world),
+    wait: () => 0,
     mend,
     isDanger: (text) => DANGERS.has(guard(subject.house.normalize(text)).kind),
     office: { deskNow: () => '+8637100000000', callBack: null, addRecording: async () => {}, sms: null },

@@ -77,7 +77,7 @@ export interface Learned {
   bias: Readonly<Record<string, number>>;
   /** Parted by `|`. */
   features: string;
-  /** Of each model, one for each feature, parted by spaces. */
+  /** Of each model, one for each feature, parted by spaces; nothing for a zero. */
   weights: Readonly<Record<string, string>>;
 }
 
@@ -101,7 +101,7 @@ export function learn<F>(
   const kept = vocabulary.flatMap((feature, place) =>
     learned.some(({ weights }) => weights[place]) ? [{ feature, place }] : [],
   );
-  const written = (weights: Model): string => kept.map(({ place }) => weights[place] ?? 0).join(' ');
+  const written = (weights: Model): string => kept.map(({ place }) => weights[place] || '').join(' ');
   return {
     bias: Object.fromEntries(learned.map(({ name, bias }) => [name, bias])),
     features: kept.map(({ feature }) => spell(feature)).join('|'),

@@ -13,11 +13,14 @@ import { type Feedback, recordFeedback } from '../store/feedback.js';
 import type { Seal } from '../store/seal.js';
 import { type Conversation, newConversation } from './conversation.js';
 import { createInTurn } from './in-turn.js';
+import { createPace } from './pace.js';
 import type { Reply } from './reply.js';
 
 /** What a channel hands over. `region`: a name or adcode. `messageId`: the sender's own. */
 export interface Incoming {
   sessionId?: string | undefined;
+  /** The session is begun where there is none of this name, which nobody can guess; its first turn may be handed over again. */
+  begins?: boolean;
   text: string;
   region?: string | undefined;
   messageId?: string | undefined;
@@ -27,6 +30,8 @@ export interface Incoming {
   within?: number;
   /** Hears sentences of the reply before it is whole, where a model words it; the reply itself is what counts. */
   onText?: (text: string) => void;
+  /** Danger: before all who wait. */
+  urgent?: boolean;
   /** Keep the reply as undelivered until {@link Desk.delivered} is called; for channels that can lose it. */
   track?: boolean;
 }
@@ -74,6 +79,8 @@ export interface Bot {
 export interface Desk {
   /** Throws {@link UnknownSessionError} or {@link TextTooLongError}. */
   answer(incoming: Incoming): Promise<Answered>;
+  /** Milliseconds that a turn which comes now will wait for those before it. */
+  wait(): number;
   delivered(sessionId: string, messageId: string): Promise<void>;
   /** Replies that were tracked and never marked delivered, oldest first. Throws {@link UnknownSessionError}. */
   missed(sessionId: string): Promise<Missed[]>;
@@ -96,16 +103,14 @@ const ATTEMPTS = 20;
 
 export function createDesk({ bot, db, seal, now }: DeskParts): Desk {
   const inTurn = createInTurn();
+  const pace = createPace();
 
-  async function once(
-    sessionId: string,
-    messageId: string,
-    incoming: Incoming,
-    isNew: boolean,
-  ): Promise<Reply> {
+  async function once(sessionId: string, messageId: string, incoming: Incoming): Promise<Reply> {
+    const named = incoming.sessionId !== undefined;
+    const isNew = !named || incoming.begins === true;
     // Another server may answer for the same session at the same time: whoever finds its version gone begins again.
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      const stored = isNew && attempt === 0 ? null : await findSession(db, seal, sessionId);
+      const stored = !named && attempt === 0 ? null : await findSession(db, seal, sessionId);
       if (stored === null && !isNew) throw new UnknownSessionError(sessionId);
       const earlier =
         stored && incoming.messageId !== undefined ? await findReply(db, seal, sessionId, messageId) : null;
@@ -136,12 +141,15 @@ export function createDesk({ bot, db, seal, now }: DeskParts): Desk {
   return {
     async answer(incoming) {
       if (Buffer.byteLength(incoming.text) > MAX_TEXT_BYTES) throw new TextTooLongError();
-      const isNew = incoming.sessionId === undefined;
       const sessionId = incoming.sessionId ?? randomBytes(24).toString('base64url');
       const messageId = incoming.messageId ?? randomUUID();
-      const reply = await inTurn(sessionId, () => once(sessionId, messageId, incoming, isNew));
+      const reply = await inTurn(sessionId, async () => {
+        await pace.next(incoming.urgent);
+        return once(sessionId, messageId, incoming);
+      });
       return { sessionId, messageId, reply };
     },
+    wait: pace.wait,
     delivered: (sessionId, messageId) => markDelivered(db, sessionId, messageId),
     async missed(sessionId) {
       if (!(await sessionExists(db, sessionId))) throw new UnknownSessionError(sessionId);

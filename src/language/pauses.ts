@@ -10,4 +10,7 @@ export function despace(text: string): string {
 
 /** The text with the commas of which a recogniser left only spaces: 不约了 她眼又好了. */
 export const withPauses = (text: string): string =>
-  despace(text).replace(/(?<=\p{Script=Han})[^\S\n]+(?=[\p{Script=Han}\d])|(?<=\d)[^\S\n]+(?=\p{Script=Han})/gu, '，');
+  despace(text).replace(
+    /(?<=\p{Script=Han})[^\S\n]+(?=[\p{Script=Han}\d])|(?<=\d)[^\S\n]+(?=\p{Script=Han})/gu,
+    '，',
+  );

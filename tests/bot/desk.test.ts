@@ -50,6 +50,17 @@ describe('desk', () => {
     expect((await desk.answer({ text: '一' })).reply.text).toBe('一。');
   });
 
+  it('begins a session under the name it is given, once, however often its first turn is handed over', async () => {
+    const bot = echoBot();
+    const { desk } = await openDesk(bot);
+    const first = { sessionId: 'nobody guesses this', begins: true, text: '零', messageId: 'm' };
+    await Promise.all([desk.answer(first), desk.answer(first)]);
+    expect((await desk.answer(first)).reply.text).toBe('零。');
+    expect(bot.asked).toHaveLength(1);
+    const next = await desk.answer({ sessionId: first.sessionId, text: '一' });
+    expect(next.reply.text).toBe('零。一。');
+  });
+
   it('keeps no trace of a turn that failed; the same message can be sent again', async () => {
     const { desk } = await openDesk(echoBot());
     const { sessionId } = await desk.answer({ text: '零' });

@@ -1,10 +1,11 @@
 import type { Slot } from '../../appointments/types.js';
+import type { LocalDateTime } from '../../language/calendar.js';
 import { answerConfirm } from './answer-confirm.js';
 import { arrange } from './arrange.js';
-import type { Draft, Question } from './draft.js';
+import type { Draft, Question, When } from './draft.js';
 import { arrangeFamily, listenToFamily } from './family.js';
 import { hearAssent } from './hear/assent.js';
-import { hearName, hearOrdinal } from './hear/choice.js';
+import { hearName, hearOrdinal, withoutOrdinals } from './hear/choice.js';
 import { hearHospital } from './hear/hospital.js';
 import { hearNameAnswer, respelled } from './hear/name.js';
 import { hearPhone } from './hear/number.js';
@@ -163,22 +164,21 @@ async function otherHospital(scene: Scene, draft: Draft, plain: string): Promise
   return chosen === undefined || chosen.id === draft.provider?.id ? null : withProvider(draft, chosen);
 }
 
-function answerSlot({ now }: Scene, draft: Draft, { plain, corrects }: Turn, offered: Slot[]): Draft | null {
+function answerSlot({ now }: Scene, draft: Draft, { plain }: Turn, offered: Slot[]): Draft | null {
   const take = (slot: Slot | undefined): Draft | null =>
     slot === undefined ? null : { ...draft, slot, when: null };
   const pass = { ...draft, when: draft.when && { ...draft.when, soonest: false } };
   const ordinal = hearOrdinal(plain, offered.length);
-  if (ordinal !== null) return take(offered[ordinal]);
-  const heard = corrects ? null : hearWhen(plain, now);
+  const numbered = ordinal === null ? undefined : offered[ordinal];
+  const heard = hearWhen(plain, now);
   const when = heard !== null && 'when' in heard ? heard.when : null;
+  const named = when === null || when.soonest ? [] : slotsNamed(offered, when);
+  if (numbered !== undefined && (named.length === 0 ? !saysWhen(plain, now) : named.includes(numbered)))
+    return take(numbered);
   if (when !== null && !when.soonest) {
-    // 九点 or 下午 among what was offered, 下礼拜随便哪天; anything else is another wish.
-    const fitting = offered.filter((slot) => fits(slot, when));
-    const [first, ...others] =
-      fitting.length > 0 ? fitting : offered.filter((slot) => isOnWeekday(slot, when));
     // 上午的, where all that were offered are: none of them is told from the others.
-    const any = others.length === offered.length - 1 || ANY.test(plain);
-    return when.never.length === 0 && (others.length === 0 || any) ? take(first) : null;
+    const any = named.length === offered.length || ANY.test(plain);
+    return named.length === 1 || any ? take(named[0]) : null;
   }
   if (EARLIEST.test(plain) || when?.soonest || ANY.test(plain)) return take(offered[0]);
   if (LATEST.test(plain)) return take(offered.at(-1));
@@ -188,6 +188,19 @@ function answerSlot({ now }: Scene, draft: Draft, { plain, corrects }: Turn, off
   const assent = hearAssent(plain);
   if (assent === 'yes') return take(offered[0]);
   return assent === 'no' ? { ...pass, passed } : null;
+}
+
+/** Whether a day is wished beside the number: 礼拜三上午第一个 is none of those that are offered of other days. */
+function saysWhen(plain: string, now: LocalDateTime): boolean {
+  const heard = hearWhen(withoutOrdinals(plain), now, true);
+  return heard !== null && 'when' in heard && heard.when.days.length > 0;
+}
+
+/** 九点 or 下午 among what was offered, 下礼拜随便哪天; anything else, or what only will not do, is another wish. */
+function slotsNamed(offered: readonly Slot[], when: When): readonly Slot[] {
+  if (when.days.length === 0 && when.clock === null) return [];
+  const fitting = offered.filter((slot) => fits(slot, when));
+  return fitting.length > 0 ? fitting : offered.filter((slot) => isOnWeekday(slot, when));
 }
 
 async function answerResume(scene: Scene, draft: Draft, { plain }: Turn): Promise<Outcome | null> {

@@ -1,4 +1,4 @@
-import type { Appointment } from '../../appointments/types.js';
+import type { Appointment, Slot } from '../../appointments/types.js';
 import type { Draft } from './draft.js';
 import { words } from './replies.zh.js';
 import { timeInWords } from './say.js';
@@ -26,3 +26,13 @@ export function ofAppointment(draft: Draft, appointment: Appointment): Draft {
     phone: patient.phone,
   };
 }
+
+/** The time of an appointment, as one that could be chosen. */
+export const slotOf = ({ slotId, provider, department, start, end }: Appointment): Slot => ({
+  id: slotId,
+  providerId: provider.id,
+  departmentId: department.id,
+  start,
+  end,
+  remaining: null,
+});

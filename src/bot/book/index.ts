@@ -11,7 +11,7 @@ import { tellOffer } from './offered.js';
 import { words } from './replies.zh.js';
 import { keepForCaller, offerToResume } from './resume.js';
 import { replyOf } from './say.js';
-import type { BookingParts, Outcome, Scene } from './scene.js';
+import { type BookingParts, end, nothingTold, type Outcome, type Scene, telling } from './scene.js';
 import { begin } from './step.js';
 import { asksWhatIsWritten, taskIn } from './task.js';
 
@@ -51,6 +51,8 @@ async function turnIn(scene: Scene): Promise<Outcome | null> {
   // An appointment was spoken of, though perhaps only the number that calls is known of it.
   const known = booking.known.length > 0 || (pending?.kind === 'booking' && scene.caller !== null);
   const task = wishIn(work, scene.house, known);
+  if (known && task === null && NAME_WRONG.test(work.text))
+    return end(scene, telling(nothingTold, words.nameStands), { suggestions: ['撤销'] });
   const offered = await tellOffer(scene);
   if (offered !== null) return offered;
   const resumed = await offerToResume(scene, task);
@@ -70,6 +72,8 @@ function afterwards(scene: Scene, said: string): Scene {
   return { ...scene, work: { ...work, text: `${said}。${work.text}`, heard: `${said}。${work.heard}` } };
 }
 
+const NAME_WRONG = /(?:名字?|姓名?|字)[^，。]{0,5}(?:错|不对|要改|改一下)/u;
+
 /** Questions whose answers are no wishes. */
 const ANSWERED: ReadonlySet<string> = new Set(['fact', 'place', 'visit']);
 const BENEFIT = /补[贴助]|津贴|待遇|报销|低保金|救助/u;
@@ -79,11 +83,12 @@ export function wishIn(work: Work, { lexicon }: House, known: boolean): Task | n
   const { text, conversation, understanding } = work;
   const said = taskIn(text, known);
   // 那个眼科先不去看了，给我退了: a wish to be seen only by its words.
-  if (said === 'book') return asksWhatIsWritten(text) ? null : (likelyTask(text, lexicon, SURE) ?? said);
+  if (said === 'book')
+    return asksWhatIsWritten(text) ? null : (likelyTask(text, lexicon, known, SURE) ?? said);
   if (said !== null || ANSWERED.has(conversation.pending?.kind ?? '') || understanding.social !== null)
     return said;
   if (asksWhatIsWritten(text)) return null;
-  const likely = likelyTask(text, lexicon);
+  const likely = likelyTask(text, lexicon, known);
   // 叫中医给看看体质，要钱不; 瘫在床上，有没得补助: who asks what it costs, or brings in, is told that.
   const money = BENEFIT.test(text) || understanding.asks.some((ask) => ask.wants.includes('amount'));
   return likely === 'book' && money && isAsking(text) ? null : likely;

@@ -3,24 +3,29 @@ import type { Lexicon } from '../../language/lexicon.js';
 import { isAsking } from '../understand/wants.js';
 import type { Task } from './draft.js';
 import { Learned } from './learned.js';
+import later from './tables/afterwards.json' with { type: 'json' };
 import questionsFile from './tables/questions.json' with { type: 'json' };
-import file from './tables/tasks.json' with { type: 'json' };
+import first from './tables/tasks.json' with { type: 'json' };
 
 /** What is wanted is mostly said last. */
 const LAST_WORDS = 8;
 const PAUSE = /[，,。！!？?；;\s]+/u;
 /** Log odds from which a sentence is taken for a wish. What is made of it is read back before anything is done. */
 const LIKELY = -1;
+/** The same where an appointment is known: much is said of that which is no wish. */
+const LIKELY_OF_KNOWN = 0;
 /** The same where its words by themselves say another. */
 export const SURE = 2;
 /** Log odds from which what asks is asked of the desk; below, of the policies (用不用去批, 这个钱医保给管不). */
-const FOR_THE_DESK = 1.5;
+const FOR_THE_DESK = 1;
 /** Who tells more than this tells a story; the wish is in its end. */
 const LONGEST = 120;
 
 export const LIKELY_TASKS = ['book', 'cancel', 'reschedule', 'query'] as const satisfies readonly Task[];
+export const LATER_TASKS = [...LIKELY_TASKS, 'tell', 'undo'] as const satisfies readonly Task[];
 
-const tasks = new Learned(file, LIKELY_TASKS);
+const openings = new Learned(first, LIKELY_TASKS);
+const afterwards = new Learned(later, LATER_TASKS);
 const questions = new Learned(questionsFile, ['desk']);
 
 /** The features by which a sentence is judged: all of it, and its last words once more by themselves. */
@@ -33,12 +38,13 @@ export function taskFeatures(said: string, lexicon: Lexicon): Set<string> {
 }
 
 /**
- * What a first sentence asks of the booking desk, told by its likeness to those of `evals/booking/openings.jsonl`; null
- * where it asks nothing of it.
+ * What a sentence asks of the booking desk, told by its likeness to those of `evals/booking/openings.jsonl`, where an
+ * appointment is `known` to those of `afterwards.jsonl` too; null where it asks nothing of it.
  */
-export function likelyTask(said: string, lexicon: Lexicon, least = LIKELY): Task | null {
+export function likelyTask(said: string, lexicon: Lexicon, known: boolean, least?: number): Task | null {
   const features = taskFeatures(said, lexicon);
-  const likeliest = tasks.likeliest(features, least);
+  if (known) return afterwards.likeliest(features, least ?? LIKELY_OF_KNOWN);
+  const likeliest = openings.likeliest(features, least ?? LIKELY);
   return likeliest !== null && isAsking(said) && questions.likeliest(features, FOR_THE_DESK) === null
     ? null
     : likeliest;

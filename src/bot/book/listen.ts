@@ -1,17 +1,18 @@
 import { phoneOf } from '../../appointments/identity.js';
 import { readDigits } from '../../language/digits.js';
 import { simplify } from '../../language/traditional.js';
-import type { Draft, Question } from './draft.js';
+import type { Draft, Question, When } from './draft.js';
+import { onDay } from './hear/days.js';
 import { familyWithNumber, kinNamed } from './hear/family.js';
 import { meantIn, takesBack } from './hear/meant.js';
-import { hearBareName, hearNameAnswer, hearNamed, respelled } from './hear/name.js';
 import { hearNeeds } from './hear/needs.js';
 import { digitsBySound, hearCode, hearId, hearPhone, hearPhoneAnswer, mendedNumber } from './hear/number.js';
 import { repaired } from './hear/repair.js';
 import { hearWhen, together } from './hear/when.js';
+import { MENDS_PHONE, withName } from './listen-name.js';
 import { CLOSED, withDepartment, withPlace, withWho } from './listen-visit.js';
 import type { Scene } from './scene.js';
-import { fits, isOnWeekday, onDayOf } from './slots.js';
+import { dayOf, fits } from './slots.js';
 
 /** A turn as the booking desk hears it. */
 export interface Turn {
@@ -37,14 +38,13 @@ export function turnOf({ work }: Scene): Turn {
   return { text, raw, plain, right, wrong, corrects: takesBack(plain) };
 }
 
-const MENDS_NAME = /名|姓|叫|字/u;
-const MENDS_PHONE = /电话|手机|号码|尾号|[后末]\S{0,2}位/u;
 const TAIL_OF_PHONE = /尾号|[后末]\S{0,2}位|(?:电话|手机|号码)[^，。]{0,4}(?:最后|末尾|尾)/u;
 const THIS_NUMBER = /(?:就|用|留)?(?:这个|现在这个|打来的|打电话的|打过来的)(?:号|电话|手机|号码)/u;
-const OTHER_TIME =
-  /换|改|还是|那个时间|[点号]那个|^(?:那|要|就|我)*(?:下+个?|这个?)?(?:上午|下午|早上|礼拜|星期|周|明天|后天|大后天)[^，。]{0,8}$/u;
+
 /** The draft with what the turn says put in; what was put right makes what hangs on it void. */
 export function listen(scene: Scene, draft: Draft, turn: Turn, asking: Question | null): Draft {
+  // Of an appointment that is moved only the time is another.
+  if (draft.task === 'reschedule') return withWhen(scene, draft, turn, asking);
   let next = withPlace(scene, draft, turn, asking);
   next = withWho(scene, next, turn, asking);
   next = withDepartment(scene, next, turn, asking);
@@ -55,46 +55,25 @@ export function listen(scene: Scene, draft: Draft, turn: Turn, asking: Question 
 }
 
 function withWhen({ now }: Scene, draft: Draft, turn: Turn, asking: Question | null): Draft {
-  const closed = CLOSED.has(asking?.about ?? 'confirm');
-  if (closed && !turn.corrects && !OTHER_TIME.test(turn.text)) return draft;
-  const heard = hearWhen(turn.plain, now);
-  if (heard === null || !('when' in heard)) return draft;
-  // Chosen from what was offered: the weekday is that of the other week.
   const { slot } = draft;
-  if (asking?.about === 'slot' && slot !== null && !fits(slot, heard.when) && isOnWeekday(slot, heard.when))
-    return { ...draft, when: onDayOf(slot, heard.when) };
-  return { ...draft, when: together(draft.when, heard.when), passed: [], waits: false };
+  // Chosen from what was offered.
+  if (asking?.about === 'slot' && slot !== null) return draft;
+  const heard = hearWhen(turn.plain, now, slot !== null || CLOSED.has(asking?.about ?? 'confirm'));
+  if (heard === null || !('when' in heard)) return draft;
+  const { when } = heard;
+  const hoursOnly = when.days.length === 0;
+  if (slot !== null && hoursOnly && when.clock === null && fits(slot, when)) return draft;
+  const before = hoursOnly ? onDayOf(draft, asking) : draft.when;
+  return { ...draft, when: together(before, when), passed: [], waits: false };
 }
 
-function withName(draft: Draft, { raw, wrong, corrects }: Turn, asking: Question | null): Draft {
-  if (asking?.about === 'spelling' && !corrects) return draft;
-  const own = draft.who?.relation === 'self';
-  const { right } = meantIn(raw);
-  const asked = asking?.about === 'name' || (corrects && MENDS_NAME.test(wrong) && !MENDS_PHONE.test(wrong));
-  const speaks = (name: string): boolean => SPEAKER.some((lead) => raw.includes(`${lead}${name}`));
-  const mended = draft.name === null ? null : respelled(draft.name, raw);
-  if (draft.name !== null && !asked) {
-    if (mended !== null) return { ...draft, name: mended };
-    const named = hearNamed(right) ?? (asking?.about === 'phone' ? hearBareName(raw) : null);
-    const plain = corrects ? hearNameAnswer(right) : null;
-    const other = named ?? (plain !== null && sharesWith(draft.name, plain) ? plain : null);
-    return other === null || (speaks(other) && !own) ? draft : { ...draft, name: other };
-  }
-  const bare = asking?.about === 'slot' || asking?.about === 'phone' || asking?.about === 'id';
-  const named = asked
-    ? hearNameAnswer(corrects ? right : raw, draft.tries > 0)
-    : (hearNamed(right) ?? (bare ? hearBareName(raw) : null));
-  if (named === null) return mended === null ? draft : { ...draft, name: mended };
-  if (speaks(named) && draft.who !== null && !own)
-    return { ...draft, booker: { ...draft.booker, name: named } };
-  return { ...draft, name: named };
+/** The day that hours alone are said of: of the time that was chosen, wished or offered. */
+function onDayOf({ slot, when }: Draft, asking: Question | null): When | null {
+  if (slot !== null) return onDay(dayOf(slot));
+  const [first, ...others] = asking?.about === 'slot' ? asking.slots : [];
+  const single = first !== undefined && others.every((other) => dayOf(other) === dayOf(first));
+  return when ?? (single ? onDay(dayOf(first)) : null);
 }
-
-/** Before a name these make it the speaker's. */
-const SPEAKER = ['我叫', '我是', '我姓名是', '我名字叫', '俺叫', '俺是', '额叫'];
-
-/** 王贵芳, 王桂芳: a correction of a name keeps some of it. */
-const sharesWith = (name: string, other: string): boolean => [...other].some((char) => name.includes(char));
 
 function withPhone({ caller }: Scene, draft: Draft, turn: Turn, asking: Question | null): Draft {
   if (asking?.about === 'family') return draft;
@@ -104,11 +83,12 @@ function withPhone({ caller }: Scene, draft: Draft, turn: Turn, asking: Question
   const mended = hearPhone(turn.raw) === null ? mendedNumber(turn.raw, draft.phone ?? draft.digits) : null;
   if (mended !== null && ABOUT_NUMBER.has(asking?.about ?? 'which')) return withMended(draft, mended);
   const mends = (turn.corrects && MENDS_PHONE.test(turn.raw)) || TAIL_OF_PHONE.test(turn.raw);
+  const began = asking?.about === 'name' ? (BEGINS_NUMBER.exec(turn.raw)?.[0] ?? null) : null;
   const asked = asking?.about === 'phone' || (asking?.about === 'confirm' && mends);
   const { right } = meantIn(turn.raw);
   const heard = asked
     ? hearPhoneAnswer(mends ? right : turn.raw, draft.phone ?? draft.digits)
-    : phoneIn(turn.raw);
+    : (phoneIn(turn.raw) ?? (began === null ? null : hearPhoneAnswer(began, '')));
   if (heard === null) return draft;
   // A correction of which only a part was heard leaves no number to book with.
   if (!('phone' in heard)) return { ...draft, phone: mends ? null : draft.phone, digits: heard.digits };
@@ -120,6 +100,10 @@ function withPhone({ caller }: Scene, draft: Draft, turn: Turn, asking: Question
   if (family !== null) return { ...draft, booker: { name: family, phone: heard.phone, relation: family } };
   return { ...draft, phone: heard.phone, digits: '' };
 }
+
+/** Beside a name: 手机前头是一三八七四五，后头的想不起来了. */
+const BEGINS_NUMBER =
+  /(?:电话|手机|号码)[^，。\d一二三四五六七八九]{0,8}[，,\s]?[1一幺][3-9三四五六七八九].*$/u;
 
 /** Where digits are nothing but those of a telephone number: 不是三点是四点 may be said to a choice of times. */
 const ABOUT_NUMBER: ReadonlySet<Question['about']> = new Set([

@@ -5,6 +5,7 @@ import { ofAppointment } from './change.js';
 import type { Draft, When } from './draft.js';
 import { arrangeFamily } from './family.js';
 import { keyOf } from './finish.js';
+import { onDay } from './hear/days.js';
 import { hearShift } from './hear/shift.js';
 import { type Turn, withCode } from './listen.js';
 import { askForCode, isProven, proving } from './prove.js';
@@ -30,7 +31,7 @@ export async function manage(
 ): Promise<Outcome> {
   if (draft.appointment !== null) return actOn(scene, draft, draft.appointment, told);
   const said = draft.task === 'tell' ? draft : withCode(draft, turn);
-  const own = await candidates(scene, draft);
+  const own = await appointmentsOf(scene, draft);
   if (own.length > 0 && said.code === null) {
     const named = appointmentsMeant(scene, own, draft.task, turn);
     const [only, ...others] = named.length > 0 ? named : own;
@@ -48,9 +49,11 @@ export async function manage(
         : said.code === null
           ? words.askLocateCode
           : words.askLocatePhone;
+    if (said.tries >= MOST_TRIES) return end(scene, telling(told, words.noneFound));
     const none = scene.caller === null ? told : telling(told, words.noneOfCaller);
     const noted = said.phone === null && said.code === null ? none : telling(told, heardSoFar(said));
-    return ask(scene, said, noted, { about: 'locate' }, text, []);
+    const again = { ...said, tries: draft.waiting?.question.about === 'locate' ? said.tries + 1 : 0 };
+    return ask(scene, again, noted, { about: 'locate' }, text, []);
   }
   const found = await scene.appointments.find({ code: said.code, phone });
   if (found.outcome === 'found')
@@ -65,7 +68,7 @@ const heardSoFar = ({ code, phone }: Draft): string =>
   words.heardNumbers(code === null ? '' : grouped(code), phone === null ? '' : grouped(phone));
 
 /** Those spoken of in this conversation, and those of the number that calls. */
-async function candidates(
+export async function appointmentsOf(
   { appointments, booking, caller, now }: Scene,
   { task }: Draft,
 ): Promise<Appointment[]> {
@@ -106,11 +109,13 @@ function actOn(scene: Scene, draft: Draft, appointment: Appointment, told: Told)
   }
 }
 
-/** 还是那一天，弄到下午: the day from the appointment, the hours as they were said. */
+/** 还是那一天，弄到下午; 换成十点: the day from the appointment, the hours as they were said. */
 function whenMoved({ work }: Scene, { when }: Draft, { start }: Appointment): When | null {
-  if (when !== null && when.days.length > 0) return when;
+  if (when !== null && (when.days.length > 0 || when.soonest)) return when;
   const shifted = hearShift(work.text, start);
-  return shifted === null || when === null ? (when ?? shifted) : { ...shifted, clock: when.clock };
+  return when === null || when.clock === null
+    ? (shifted ?? when)
+    : { ...(shifted ?? onDay(start.slice(0, 10))), clock: when.clock, said: when.said };
 }
 
 /** Does what was read back and agreed to. */

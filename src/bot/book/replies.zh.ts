@@ -84,6 +84,8 @@ export const words = {
   askFamilyPhone: (word: string): string => `您${word}的手机号是多少？`,
   askConfirm: '都对就说“对，约吧”；哪里不对，直接说哪里。',
   confirmAgain: '我要听准了才敢约。都对就说“对”；不对，就说哪里不对。',
+  movesTimeOnly: '改期只能改时间，还在原来的医院、原来的科。要换医院，就先取消，再重新约。',
+  nameStands: '约好的号改不了名字。名字错了，就先说“撤销”，再重新约一个。',
   whatIsWrong: '好，先不约。哪里不对？您直接说，比如“换成礼拜四”，“名字错了”。',
   noted: (changed: readonly string[]): string =>
     changed.length === 0 ? '改过来了。' : `改过来了：${changed.join('；')}。`,
@@ -144,6 +146,7 @@ export const words = {
   codeIs: (code: string): string => `预约码：${code}。`,
   askWhich: (names: string): string => `您有这几个预约：${names}。说的是哪一个？`,
   noneKnown: '没有查到还有效的预约。',
+  noneFound: '预约码在约好时的短信里。没有它，我这里查不到。要人帮您查，就说“转人工”。',
   noneOfCaller: '您这个号码没有还有效的预约。用别的号码约的，',
   yours: (what: string, status: string): string => `${what}。${status}`,
   askCancel: (what: string): string => `要取消的是：${what}。取消吗？要取消就说“取消”，不取消就说“不取消”。`,

@@ -1,7 +1,7 @@
 import type { Instant, Slot } from '../../appointments/types.js';
 import { speakable } from '../compose/speech.js';
 import type { Citation, Reply } from '../reply.js';
-import { weekdayOfDay } from './hear/when.js';
+import { weekdayOfDay } from './hear/days.js';
 
 const WEEKDAYS = ['', '一', '二', '三', '四', '五', '六', '天'];
 const DIGITS = '零一二三四五六七八九';

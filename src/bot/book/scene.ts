@@ -141,3 +141,7 @@ export function askAgain(scene: Scene, draft: Draft, ...before: string[]): Outco
     waiting.suggestions,
   );
 }
+
+/** Whether the question that waits is the last thing that was said: a yes to anything else agrees to something else. */
+export const wasJustPut = ({ work }: Scene, { waiting }: Draft): boolean =>
+  waiting !== null && (work.conversation.lastReply?.text.includes(waiting.text) ?? false);

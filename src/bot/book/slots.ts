@@ -1,6 +1,6 @@
 import type { Slot } from '../../appointments/types.js';
 import type { Clock, Days, When } from './draft.js';
-import { plusDays, weekdayOfDay } from './hear/when.js';
+import { plusDays, weekdayOfDay } from './hear/days.js';
 
 export const MOST_CHOICES = 3;
 const HOUR = 60;
@@ -8,7 +8,7 @@ const HOUR = 60;
 const NEAR = 20;
 
 const minutesOf = ({ start }: Slot): number => Number(start.slice(11, 13)) * 60 + Number(start.slice(14, 16));
-const dayOf = ({ start }: Slot): string => start.slice(0, 10);
+export const dayOf = ({ start }: Slot): string => start.slice(0, 10);
 /** The half day a slot is in. */
 export const halfOf = (slot: Slot): string => `${dayOf(slot)} ${minutesOf(slot) < 12 * HOUR ? 0 : 1}`;
 
@@ -44,12 +44,6 @@ export function wishOf(slot: Slot): When {
   const days = [{ from: day, to: plusDays(day, 1), clock }];
   return { days, never: [], clock: null, soonest: false, said: '' };
 }
-
-/** The same wish on the day of the slot. */
-export const onDayOf = (slot: Slot, when: When): When => ({
-  ...when,
-  days: [{ from: dayOf(slot), to: plusDays(dayOf(slot), 1), clock: when.days[0]?.clock ?? null }],
-});
 
 /** Whether the words point at one time: an hour, not half a day. */
 export function isExact({ days, clock }: When): boolean {

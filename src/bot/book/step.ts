@@ -1,17 +1,20 @@
 import { isAsking } from '../understand/wants.js';
 import { answer, withService } from './answer.js';
+import { askedInstead } from './answer-change.js';
 import { arrange } from './arrange.js';
-import { type Draft, newDraft, type Task } from './draft.js';
+import { type Draft, newDraft, type Question, type Task } from './draft.js';
 import { listenToFamily } from './family.js';
+import { saysToDo } from './hear/agreement.js';
 import { hearAssent } from './hear/assent.js';
 import { hearName } from './hear/choice.js';
 import { departmentCalled, hearDepartment, tellsAil } from './hear/complaint.js';
+import { hearLeaving, type Leaving } from './hear/leaving.js';
 import { hearId, hearPhone } from './hear/number.js';
 import { hearService, serviceWished } from './hear/service.js';
 import { hearWhen } from './hear/when.js';
 import { hearWho } from './hear/who.js';
 import { listen, type Turn, turnOf } from './listen.js';
-import { manage } from './manage.js';
+import { appointmentsOf, manage } from './manage.js';
 import { changedSince } from './read-back.js';
 import { words } from './replies.zh.js';
 import { dayInWords, replyOf } from './say.js';
@@ -62,15 +65,52 @@ export async function goOn(scene: Scene, draft: Draft): Promise<Outcome | null> 
   if (choosing && draft.task === 'cancel' && keepsAll(turn)) return leave(scene, draft);
   const told = taskIn(text, known.length > 0);
   // 看腿的那个: one of those that were made, not another.
-  const own = choosing && told === 'book' && !/挂|约/u.test(text) ? null : told;
+  const said = choosing && told === 'book' && !/挂|约/u.test(text) ? null : told;
+  const own =
+    draft.waiting?.question.about === 'confirm' ? askedInstead(draft, text, said, scene.house) : said;
   if (own === 'query' && draft.task === 'book') return tellInBetween(scene, draft);
-  if (own !== null && own !== draft.task && (own === 'book' || draft.task !== 'book'))
+  if (own !== null && own !== draft.task && (own === 'book' || draft.task !== 'book' || OF_BEFORE.test(text)))
     return begin({ ...scene, booking: { ...scene.booking, draft: null } }, own);
   if (isAsking(text) && (POLICY.test(text) || WHY.test(text))) return explain(scene, draft, turn);
   const question = draft.waiting?.question ?? null;
+  if (givesUp(scene, draft, turn, question)) return leave(scene, draft);
+  if (draft.task === 'book' && saysToDo(text, 'cancel') && LEFT_AT.has(question?.about ?? ''))
+    return (await appointmentsOf(scene, draft)).length > 0
+      ? begin({ ...scene, booking: { ...scene.booking, draft: null } }, 'cancel')
+      : leave(scene, draft);
   const taken = question === null ? null : await answer(scene, draft, turn, question);
   if (taken !== null && 'reply' in taken) return taken;
   return proceed(scene, taken ?? draft, turn);
+}
+
+/** Questions to which the whole wish may be given up in any words. */
+const LEFT_AT: ReadonlySet<string> = new Set([
+  ...['place', 'service', 'who', 'complaint', 'provider', 'department', 'slot'],
+  ...['name', 'spelling', 'phone', 'id', 'confirm'],
+]);
+
+function leaves({ house }: Scene, { task, waiting }: Draft, { text }: Turn): Leaving {
+  const about = waiting?.question.about;
+  const may =
+    about !== undefined &&
+    LEFT_AT.has(about) &&
+    (task === 'book' || (task === 'reschedule' && about === 'slot'));
+  return may ? hearLeaving(text, about, house.lexicon) : 'no';
+}
+
+/** 把上回约的那个退掉, in the middle of booking another. */
+const OF_BEFORE =
+  /(?:上回|上次|前[天两些几]|昨天|之前|以前|原来|早先|已经)[^，。]{0,6}(?:约|挂|订|办)|(?:约|挂|订)(?:过|好)(?:了|的)/u;
+
+/** 算了，先给我姐姐挂: what is said besides goes on. */
+function givesUp(scene: Scene, draft: Draft, turn: Turn, question: Question | null): boolean {
+  const leaving = leaves(scene, draft, turn);
+  if (leaving !== 'surely' && leaving !== 'yes') return false;
+  const who = hearWho(turn.right, scene.house.lexicon, false);
+  if (who !== null && draft.who !== null && who.relation !== draft.who.relation) return false;
+  return (
+    leaving === 'surely' || JSON.stringify(listen(scene, draft, turn, question)) === JSON.stringify(draft)
+  );
 }
 
 /** What was booked before is told in the middle of another booking; what is being booked is not booked yet. */
@@ -131,7 +171,7 @@ async function impliedService(scene: Scene, draft: Draft): Promise<Draft> {
 }
 
 /** Neither an answer nor a question of its own: asked again. */
-function unclear(scene: Scene, draft: Draft, turn: Turn): Outcome | null {
+async function unclear(scene: Scene, draft: Draft, turn: Turn): Promise<Outcome | null> {
   const { text, plain, raw } = turn;
   const { understanding } = scene.work;
   if (understanding.social === 'bye') return bye(scene, draft);
@@ -140,6 +180,7 @@ function unclear(scene: Scene, draft: Draft, turn: Turn): Outcome | null {
     return askAgain(scene, draft, words.anyPhone);
   const weight = understanding.asks.flatMap((a) => a.focus).reduce((sum, { weight }) => sum + weight, 0);
   if (isAsking(text) && weight >= OWN_QUESTION) return null;
+  if (leaves(scene, draft, turn) === 'rather') return leave(scene, draft);
   if (saysKnown(scene, draft, turn)) return askAgain(scene, draft, words.kept);
   const again = { ...draft, tries: draft.tries + 1 };
   if (hearId(raw)?.valid === false) return askAgain(scene, again, words.badId);

@@ -149,7 +149,12 @@ export function taskIn(said: string, known: boolean): Task | null {
 /** 再给我儿子也发一条, 我儿子的电话是一三八…; not what is paid to them. */
 const tellsFamily = (text: string): boolean =>
   !/补|钱|多少|待遇|津贴/u.test(text) &&
+  !TELLS_HERSELF.test(text) &&
   (familyToTell(text) !== null || (whoseNumber(text) !== null && hearPhone(digitsBySound(text)) !== null));
+
+/** 这事我得跟俺媳妇说一声, 不用告诉我闺女: nobody is to be told by us. */
+const TELLS_HERSELF =
+  /(?:我|俺|额|咱)(?:自己|回头|回去|先|得|要|再|去|来)+[^，。]{0,3}(?:跟|给|和|告诉|通知|问)|(?:不用|不要|别|莫|甭|不消)[^，。]{0,3}(?:告诉|通知|跟|给|发)/u;
 
 /** Whoever is named for another appointment is not one to be told of this. */
 const whoseNumber = (text: string): string | null =>

@@ -1,7 +1,7 @@
 import type { Instant, Slot } from '../../appointments/types.js';
 import type { Clock, Draft, When } from './draft.js';
 import { hearAssent } from './hear/assent.js';
-import { plusDays, todayOf, weekdayOfDay } from './hear/when.js';
+import { plusDays, todayOf, weekdayOfDay } from './hear/days.js';
 import { words } from './replies.zh.js';
 import { clockOnly, dayInWords, grouped } from './say.js';
 import { ask, end, nothingTold, type Outcome, type Scene, type Told, telling } from './scene.js';

@@ -4,7 +4,7 @@ import type { Task } from './draft.js';
 import { hearOrdinal } from './hear/choice.js';
 import { chosenOf, type Leaning } from './hear/clauses.js';
 import { departmentCalled } from './hear/complaint.js';
-import { hearWhen } from './hear/when.js';
+import { hearWhenOf } from './hear/when.js';
 import type { Turn } from './listen.js';
 import type { Scene } from './scene.js';
 import { fits } from './slots.js';
@@ -34,7 +34,7 @@ export function appointmentsMeant(
   const shown = waiting?.about === 'which' ? waiting.shown : [];
   const offered = shown.flatMap((id) => own.filter((one) => one.id === id));
   const named = (clause: string): readonly Appointment[] => {
-    const one = offered[hearOrdinal(clause, offered.length) ?? -1];
+    const one = offered[hearOrdinal(clause, offered.length, true) ?? -1];
     return one === undefined ? pointedAt(scene, own, clause) : [one];
   };
   const all = offered.length > 0 ? offered : own;
@@ -54,10 +54,7 @@ function pointedAt(
   const called =
     departmentCalled(clause, names) ?? (sure ? departmentCalled(departments[0] ?? '', names) : null);
   const inDepartment = own.filter(({ department }) => department.name === called);
-  const heard = hearWhen(clause, now);
-  const when = heard !== null && 'when' in heard ? heard.when : null;
-  // 星期四我没空: of the one on that day.
-  const told = when && { ...when, days: [...when.days, ...when.never], never: [] };
+  const told = hearWhenOf(clause, now);
   const onDay = own.filter(
     ({ start, end, provider, department, slotId }) =>
       told !== null &&

@@ -13,6 +13,8 @@ const MOST_FILLERS = 4;
 /** While the first filler is said an answer may be worked on; a model's words that come later are not waited for. */
 const WITHIN_MS = 4000;
 const MOST_MISSES = 2;
+/** Who would wait longer than this for others is told at once that it takes a moment. */
+const CROWDED_MS = 50;
 
 /** +8613800138000 as people here write it. */
 const localNumber = (from: string | null): string | undefined => /^\+86(1\d{10})$/.exec(from ?? '')?.[1];
@@ -20,20 +22,26 @@ const localNumber = (from: string | null): string | undefined => /^\+86(1\d{10})
 /** The bot's answer where it is there in time; else a few words, and the caller comes back for it. */
 export async function answerCaller(turn: Turn, work: Work): Promise<Step> {
   const { call, parts } = turn;
+  const urgent = parts.isDanger(work.text);
+  const waits = work.fillers === 0 && !urgent && parts.wait() > CROWDED_MS;
+  const patience = waits ? 0 : parts.patienceMs;
+  const begins = call.sessionId === null ? (work.begins ?? parts.newNonce()) : null;
   const answering = parts.answer({
-    sessionId: call.sessionId ?? undefined,
+    sessionId: call.sessionId ?? begins ?? undefined,
+    begins: begins !== null,
     text: work.text,
     region: call.sessionId === null ? (call.region ?? undefined) : undefined,
     messageId: work.messageId,
     caller: localNumber(call.from),
     within: WITHIN_MS,
+    urgent,
   });
-  const answered = await within(parts.patienceMs, answering);
+  const answered = await within(patience, answering);
   if (answered === null) {
     answering.catch(() => {});
     if (work.fillers >= MOST_FILLERS) return toPerson(turn, 'failed');
     return {
-      call: { ...call, awaiting: { ...work, fillers: work.fillers + 1 } },
+      call: { ...call, awaiting: { ...work, begins, fillers: work.fillers + 1 } },
       act: { do: 'wait', pieces: [...(work.fillers === 0 ? words.wait : words.stillWaiting)] },
     };
   }

@@ -16,7 +16,14 @@ export type Awaiting =
   /** The same once more, of which the recogniser wrote this the first time. */
   | { kind: 'again'; written: string }
   /** An answer that takes longer than a caller waits in silence. */
-  | { kind: 'work'; text: string; messageId: string; doubtful: boolean; fillers: number }
+  | {
+      kind: 'work';
+      text: string;
+      messageId: string;
+      doubtful: boolean;
+      fillers: number;
+      begins: string | null;
+    }
   /** The desk's telephone to be answered. */
   | { kind: 'desk' }
   /** A yes to "shall they ring you back, or will you leave a message". */

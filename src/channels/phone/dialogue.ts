@@ -152,7 +152,7 @@ function otherwise(turn: Turn, hearing: Hearing): Promise<Step> | Step {
 const say = (turn: Turn, text: string, doubtful: boolean): Promise<Step> =>
   answerCaller(
     { ...turn, call: { ...turn.call, fragment: '' } },
-    { kind: 'work', text, messageId: turn.key, doubtful, fillers: 0 },
+    { kind: 'work', text, messageId: turn.key, doubtful, fillers: 0, begins: null },
   );
 
 function command(turn: Turn, wanted: Command): Promise<Step> | Step {

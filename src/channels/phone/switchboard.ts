@@ -37,8 +37,6 @@ export interface SwitchboardParts extends DialogueParts {
   limits: { calls: number; turns: number; perNumber: number };
   /** Told of a turn that failed; its caller is given a person. */
   onError(error: unknown): void;
-  /** Makes what nobody can guess. */
-  newNonce(): string;
 }
 
 /** `replayed`: the turn was answered, and this is not the retry of that webhook. `crowded`: too many calls, of all or of one number. */

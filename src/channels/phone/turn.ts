@@ -18,11 +18,15 @@ export type Mend = (heard: string, before?: string) => Mended;
 export interface DialogueParts {
   /** The bot's desk. */
   answer(incoming: Incoming): Promise<Answered>;
+  /** Milliseconds that an answer waits for those that were asked for before. */
+  wait(): number;
   mend: Mend;
   /** Whether the words tell of danger, which goes before everything else. */
   isDanger(text: string): boolean;
   office: Office;
   now(): Date;
+  /** Makes what nobody can guess. */
+  newNonce(): string;
   /** How long the caller may hear nothing while an answer is worked on, in milliseconds. */
   patienceMs: number;
 }

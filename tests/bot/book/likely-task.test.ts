@@ -13,7 +13,7 @@ describe('likelyTask', () => {
     ['query', '上回替我弄的那个到底是初几去'],
   ] as const)('hears %s where no word of it is said', (task, said) => {
     expect(taskIn(said, false)).toBeNull();
-    expect(likelyTask(said, lexicon)).toBe(task);
+    expect(likelyTask(said, lexicon, false)).toBe(task);
   });
 
   it.each([
@@ -23,7 +23,7 @@ describe('likelyTask', () => {
     '谢谢你啊闺女，你忙吧',
     '',
   ])('asks nothing of the booking desk: %s', (said) => {
-    expect(likelyTask(said, lexicon)).toBeNull();
+    expect(likelyTask(said, lexicon, false)).toBeNull();
   });
 
   it.each([
@@ -32,16 +32,18 @@ describe('likelyTask', () => {
     '我爸我妈都在村里，我们在外头打工，像这样的老人有没有人隔三差五去看看',
     '我老丈母娘七十二，吃低保，瘫在床上屎尿都要人管，我们顾不到她，请问有没得补助',
   ])('leaves to the policies what is asked of them: %s', (said) => {
-    expect(likelyTask(said, lexicon)).toBeNull();
+    expect(likelyTask(said, lexicon, false)).toBeNull();
   });
 
   it('hears the wish in a question', () => {
-    expect(likelyTask('我一个人伺候老娘三年了，实在撑不住，能不能送到你们那儿住几天', lexicon)).toBe('book');
+    expect(likelyTask('我一个人伺候老娘三年了，实在撑不住，能不能送到你们那儿住几天', lexicon, false)).toBe(
+      'book',
+    );
   });
 
   it('hears the wish at the end of a long story', () => {
     const story = '俺今年七十三了，年轻时候在砖窑上干活，落下一身毛病，'.repeat(40);
-    expect(likelyTask(`${story}这腰想找个大夫给瞧瞧`, lexicon)).toBe('book');
+    expect(likelyTask(`${story}这腰想找个大夫给瞧瞧`, lexicon, false)).toBe('book');
   });
 
   it('takes the last words by themselves', () => {

@@ -34,6 +34,7 @@ function line(
   answers: Record<string, Reply | Promise<Reply>>,
   change: Partial<Office> = {},
   mend: Mend = (text) => ({ text, doubtful: false, lost: false }),
+  waits = 0,
 ) {
   const asked: string[] = [];
   const tasks: CallBack[] = [];
@@ -45,8 +46,10 @@ function line(
       if (answer === undefined) throw new Error(`nobody scripted ${text}`);
       return { sessionId: sessionId ?? 's', messageId: messageId ?? '', reply: await answer };
     },
+    wait: () => waits,
     mend,
     isDanger: (text) => text.includes('喘不上气'),
+    newNonce: () => 'nonce',
     office: {
       deskNow: () => null,
       callBack: async (task) => {
@@ -186,6 +189,18 @@ describe('a caller who takes time', () => {
     finish(reply('每人每月200元。'));
     expect(await said({ kind: 'back' })).toContain('200元');
     expect(new Set(asked)).toEqual(new Set(['多少钱']));
+  });
+
+  it('is told at once that it takes a moment when many wait before, unless it is danger', async () => {
+    const late = (text: string) =>
+      new Promise<Reply>((done) => {
+        setTimeout(() => done(reply(text)), 5);
+      });
+    const crowd = line({ 多少钱: late('每人每月200元。'), 喘不上气: late('马上打120。') }, {}, undefined, 80);
+    const { act } = await crowd.on({ kind: 'speech', text: '多少钱', confidence: null });
+    expect(act).toMatchObject({ do: 'wait', pieces: ['好，我查一下，请稍等。'] });
+    expect(await crowd.said({ kind: 'back' })).toContain('200元');
+    expect(await crowd.say('喘不上气')).toContain('1 2 0');
   });
 
   it('gets a person when the answer never comes', async () => {

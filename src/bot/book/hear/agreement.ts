@@ -1,8 +1,9 @@
-import { featuresOf } from '../../../language/features.js';
 import type { Lexicon } from '../../../language/lexicon.js';
+import { isAsking } from '../../understand/wants.js';
 import { Learned } from '../learned.js';
 import file from '../tables/agreements.json' with { type: 'json' };
 import { type Assent, HEDGED, hearAssent } from './assent.js';
+import { spokenFeatures } from './spoken.js';
 
 /** What was read back: an appointment to be made, one to be given up, one to be moved. */
 export type ReadBack = 'book' | 'cancel' | 'move';
@@ -15,16 +16,48 @@ const ALMOST_YES = 0;
 const NO = 0.5;
 /** More is not only yes. */
 const LONGEST = 40;
-const PAUSES = /[，,。！!？?；;\s]+/gu;
+/** Granted, and a but comes. */
+const BUT = /但|可是|只是|不过|可不|就是(?:要|想|得|俺|我)|(.)(?:倒?是|归)\1/u;
+
+const PAUSES = /[，,。！!？?；;\s]+/u;
+const LEAD =
+  '(?:嗯|哦|啊|对|是|好|行|中|要得|可以|能行|确定|同意|的|咧|了|就|那|都|要|麻烦|请|恁|您|你|我|俺|给|帮|替|把|将|它|这个?|那个?|个|号|预约|这样|这么|照)*';
+/** A clause that says to do what was asked, and nothing besides: 你取消了就是, 就这样改. */
+const DOES: Readonly<Record<ReadBack, RegExp | null>> = {
+  book: null,
+  cancel: new RegExp(
+    `^${LEAD}(?:(?:取消|撤回|撤销|撤|退|消)(?:掉|了|吧|它|号|预约|这个|那个|去|嘛|呗|啊|呀|算了|就是|就行|谢谢)*)+$`,
+    'u',
+  ),
+  move: new RegExp(
+    `^${LEAD}(?:(?:改|换|挪|调)(?:了|吧|过去|过来|成那个|一下|嘛|呗|啊|呀|就是|就行|谢谢)*)+$`,
+    'u',
+  ),
+};
+/** Beside it, what takes it back, or puts it off. */
+const KEEPS =
+  /(?:不|别|莫|甭|没|冇|未)(?:想|要|用|是要|能)?(?:取消|退|撤|改|换|动|挪)|留|原来|照旧|等(?:等|一|我|会|下)|先(?:别|不|莫)|还是|想想|考虑|问问|再说|要不/u;
+
+/** Said of what is to be made, no yes, though it is one of what is to be given up: 对，退了它. */
+const UNDOES = /取消|退|撤|不(?:去|看|约|挂)|不要(?!紧)/u;
+
+/** Whether a clause of it agrees outright, and none of them takes that back. */
+export function saysToDo(text: string, to: ReadBack): boolean {
+  const does = DOES[to];
+  return (
+    does !== null &&
+    text.split(PAUSES).some((clause) => does.test(clause)) &&
+    !KEEPS.test(text) &&
+    !BUT.test(text) &&
+    !isAsking(text)
+  );
+}
 
 const answers = new Learned(file, ['yes', 'no']);
 
 /** The features of an answer, each also as an answer to this question: 退了 agrees to 取消吗 alone. */
 export function agreementFeatures(text: string, to: ReadBack, lexicon: Lexicon): Set<string> {
-  const plain = text.replace(PAUSES, '，').replace(/^，|，$/gu, '');
-  const whole = `^${plain}$`;
-  const features = new Set(featuresOf(plain, lexicon).keys());
-  for (let i = 0; i + 3 <= whole.length; i++) features.add(`~${whole.slice(i, i + 3)}`);
+  const features = spokenFeatures(text, lexicon);
   for (const feature of [...features]) features.add(`${to}${feature}`);
   return features;
 }
@@ -37,7 +70,10 @@ export function hearAgreement(text: string, to: ReadBack, lexicon: Lexicon): Ass
   const outright = hearAssent(text);
   if (outright === 'yes' || HEDGED.test(text) || text.length > LONGEST || text.trim() === '') return outright;
   const [yes = 0, no = 0] = answers.oddsOf(agreementFeatures(text, to, lexicon));
-  if (yes >= (outright === 'no' ? YES_IN_SPITE : YES)) return 'yes';
+  const agrees = yes >= (outright === 'no' ? YES_IN_SPITE : YES);
+  if (no < NO && saysToDo(text, to)) return 'yes';
+  if (to === 'book' && UNDOES.test(text)) return no >= NO ? 'no' : outright;
+  if (agrees && !BUT.test(text) && !isAsking(text)) return 'yes';
   if (no >= NO) return 'no';
   return outright ?? (yes >= ALMOST_YES ? 'unclear' : null);
 }

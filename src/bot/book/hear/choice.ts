@@ -1,38 +1,80 @@
 import { soundOf } from '../../../language/homophones/sounds.js';
+import { type Mention, type Stance, stancesIn } from './stance.js';
 
 const RANK: Readonly<Record<string, number>> = { 一: 0, '1': 0, 头: 0, 二: 1, 两: 1, '2': 1, 三: 2, '3': 2 };
 /** 低一个, 地二个: what a recogniser makes of 第. */
 const ORDINAL =
-  /(?:[第低地弟帝递]([一二三123])|(?<![里前后外上下])(头)(?:一|(?=[个家])))(?!人民|中医|医院|附属)(?:个|家|种|项|号|样|条|位)?/u;
-const BARE =
-  /^(?:就|是|要|去|选|挂|约|我|那|给|定|订|讲了|说了)*([一二三两123])\1?(?:个|号|家|项|样)?(?:吧|啊|呀|的|好了|那个|那家|行|中|可以|了|嘛|嘞|哩)*$/u;
-const LAST = /最后(?:一)?(?:个|家|项)?|末尾/u;
-/** 前头那个, 后面的: of what was told in order. */
-const OF_ORDER =
-  /(?:(?<front>前|上)|后|下)[头面边](?:那|念|说|讲|的)*(?:一?[个家张](?!礼拜|星期|月|周)|$)|^(?:就|要|去|那|选)*(?:(?<ahead>前|先)|后)(?:一?[个家](?!礼拜|星期|月|周)|[约挂说念讲]的)/u;
-const MIDDLE = /中间/u;
-/** 早一点那个: of what is offered in the order of time. */
-const ofTime = (which: string): RegExp =>
+  /(?:[第低地弟帝递]([一二三123])|(头)一|(头)(?=[个家种项号样条位]))(?!人民|中医|医院|附属|[天次回])[个家种项号样条位]?/gu;
+const WISH = '(?:就|是|要|去|选|挂|约|我|俺|那|给|定|订|还是|还|用)*';
+const ENDING = '(?:吧|啊|呀|嘛|的|了|好了|行|中|可以|那个|那家|那?个?时间)*';
+/** 二, 三号吧, 一号那个时间. */
+const BARE = new RegExp(`^${WISH}([一二三两123])\\1?(?:号|家|项|样)?${ENDING}$`, 'u');
+/** 要两个 beside something else counts them. */
+const BARE_ALONE = new RegExp(`^${WISH}([一二三两123])个?${ENDING}$`, 'u');
+/** 早一点的, 要后头那个: of what is offered in the order of time, or of telling. */
+const ofPlace = (which: string): RegExp =>
   new RegExp(
-    `^(?:就|要|选|那|给我)*(?:${which})(?:[一两几]?[点天]|些|面)?(?:儿)?的?(?:那|这)?(?:一?个|的)(?:吧|嘛|就行|就中)?$`,
+    `(?:^${WISH}|(?=.{2,5}那一?[个家]))(?:${which})(?:[一两]?[点天]|些)?儿?的?[那这]?(?:一?个|的|家|项)${ENDING}$`,
     'u',
   );
-const EARLIER = ofTime('最?早|靠?前');
-const LATER = ofTime('最?晚|最?迟|靠?后');
-const FILLER = /[\s，。,.、！？!?…]|嗯|呃|啊(?=[，,])|那个(?=[，,一二三第])|这个(?=[，,])|哦|唔/gu;
+const FIRST = ofPlace('最?早|最[前上][面头边]?|[前上][面头边]|靠前|前(?=一?个)|[前先][约挂]|头里');
+const LAST = ofPlace('最?[晚迟]|最[后下][面头边]?|[后下][面头边]|靠后|后(?=一?个)|后[约挂]|底下|末了|末尾');
+const MIDDLE = /中间|当中/u;
+const FILLER = /嗯|呃|那个(?=[一二三第])|这个(?=[一二三第])|…|(?<=^|[，,。\s])[啊哦唔]+/gu;
+const PAUSES = /[\s，。,.、！!]+/gu;
 
-/** Which of `count` things put in order is chosen by number, from 0; null where none is. */
-export function hearOrdinal(text: string, count: number): number | null {
+/**
+ * Which of `count` things put in order is chosen by number, from 0; null where none is, or more than one. `own`: they
+ * are the caller's, who may name one that will not do (第一个我去不了).
+ */
+export function hearOrdinal(text: string, count: number, own = false): number | null {
   const plain = text.normalize('NFKC').replace(FILLER, '');
-  const match = ORDINAL.exec(plain) ?? BARE.exec(plain);
-  const said = match?.[1] ?? match?.[2];
-  const rank = said === undefined ? undefined : RANK[said];
-  if (rank !== undefined) return rank < count ? rank : null;
-  if (EARLIER.test(plain)) return 0;
-  const order = OF_ORDER.exec(plain)?.groups;
-  if (order !== undefined) return (order.front ?? order.ahead) ? 0 : count - 1;
-  if (LAST.test(plain) || LATER.test(plain)) return count - 1;
-  return MIDDLE.test(plain) && count === 3 ? 1 : null;
+  const ranked = ranksIn(plain, count);
+  // 第，一个: a pause that is none.
+  const named = ranked.length > 0 ? ranked : ranksIn(plain.replace(PAUSES, ''), count);
+  const stances = stancesIn(plain, named);
+  const chosen = STANCES_TAKEN.slice(0, own ? undefined : TAKEN_OF_OFFERED)
+    .map((taken) => new Set(named.filter((_, i) => stances[i] === taken).map(({ rank }) => rank)))
+    .find(({ size }) => size > 0);
+  const [rank, ...others] = chosen ?? [];
+  return rank === undefined || others.length > 0 || rank >= count ? null : rank;
+}
+
+/** 三号 may be a day elsewhere; of what is offered it is the third. */
+export const withoutOrdinals = (text: string): string =>
+  text.replace(ORDINAL, '').replace(/(?<![月\d一二三四五六七八九十廿])[一二三123]号/gu, '');
+
+/** What is chosen by its number, first by what is said outright. */
+const STANCES_TAKEN: readonly Stance[] = ['wished', 'told', 'unfit', 'busy', 'beside'];
+const TAKEN_OF_OFFERED = 2;
+
+interface Ranked extends Mention {
+  rank: number;
+}
+
+/** The numbers that are said, in order: as ordinals, or as all that a clause says. */
+function ranksIn(text: string, count: number): Ranked[] {
+  const ordinals = [...text.matchAll(ORDINAL)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    rank: RANK[match[1] ?? match[2] ?? match[3] ?? ''] ?? 0,
+  }));
+  const clauses = [...text.matchAll(/[^\s，。,.、！!？?]+/gu)].flatMap((match) => {
+    const [start, end] = [match.index, match.index + match[0].length];
+    if (ordinals.some((ordinal) => ordinal.start < end && start < ordinal.end)) return [];
+    const found = rankOf(match[0], count, match[0] === text);
+    return found === null ? [] : [{ start: start + found.at, end, rank: found.rank }];
+  });
+  return [...ordinals, ...clauses].sort((a, b) => a.start - b.start);
+}
+
+function rankOf(clause: string, count: number, alone: boolean): { at: number; rank: number } | null {
+  const said = (alone ? BARE_ALONE.exec(clause) : null) ?? BARE.exec(clause);
+  if (said !== null) return { at: 0, rank: RANK[said[1] ?? ''] ?? 0 };
+  const [first, last] = [FIRST.exec(clause), LAST.exec(clause)];
+  if (first !== null) return { at: first.index, rank: 0 };
+  if (last !== null) return { at: last.index, rank: count - 1 };
+  return MIDDLE.test(clause) && count === 3 ? { at: 0, rank: 1 } : null;
 }
 
 /**

@@ -69,7 +69,7 @@ export function hearHospital<P extends Named>(
   const names = namesHospital(text, all) ? all.map(distinct) : all.map(({ name }) => name);
   const named = (clause: string): P[] => {
     if (isAsking(clause) && !CHOOSES.test(clause)) return [];
-    const ordinal = hearOrdinal(clause, offered.length);
+    const ordinal = hearOrdinal(clause, offered.length, true);
     const one = ordinal === null ? all[namedIn(clause, names) ?? -1] : offered[ordinal];
     return one === undefined ? ofLevel(clause, offered) : [one];
   };

@@ -9,8 +9,9 @@ const BOUNDARY =
   /电话|手机|号码|今年|身份证|住在|住址|家住|联系|[，,。、；;！!？?\s]|(?<=..)(?:想|要|挂|给|属|生日|出生|这个名|就是|是我)|(?<=...)[女男]|(?<=..)[女男](?=性|的|今|[，,。\s\d])|\d|[幺零一二三四五六七八九]{3,}/u;
 const LEAD =
   /^(?:嗯|呃|哦|啊|那个|这个|就是|名字|姓名|大名|全名|她|他|我|俺|额|咱|老伴|老人家?|我妈|我爸|俺娘|俺爹|病人|患者|本人|的|叫做?|是|写|填|应该|就|它|您记|你记|记|一下|改成|换成)*/u;
+/** 身份证上写的是, 病人叫: what follows is a name. */
 const NAMED =
-  /(?:名字(?:是|叫)?|姓名(?:是|叫)?|名叫|大名|叫做?|患者(?:是)?|病人(?:是)?|我是|她是|他是)(?<name>[\p{Script=Han}·]{2,8})/gu;
+  /(?:(?:名字|姓名|大名|大号)(?:就?[是叫写填]|登的是?)?|名叫|叫做?|患者是?|病人是?|(?:身份证|户口[本簿页]?|医保卡|社保卡|证件?|卡)上面?(?:[写登记]的?)?(?:名字)?[是叫]|我是|她是|他是)(?=(?<name>[\p{Script=Han}·]{2,8}))/gu;
 const TAIL = /(?:这个名字?|吧|啊|呀|的|呢|哈|嘛|嘞|哩|了|就行|就是|对)+$/u;
 const NOT_A_NAME =
   /第[一二三四五六七八九十几个]|[这那]样|就[这那是行]|等[一下等会我]|换[一个成到了家]|改[一成到天个为了时]|想[想要问看一不]|算了|再[说来想等看去也见给]|挂[号个了上]|约[个好了在]|[个这那半]$|头一|明天|后天|上午|下午|礼拜|星期|可以|不行|不要|随便|什么|啥|谁|哪|怎么|多少|不知道|不晓得|没有|医院|挂号|预约|科$|点$|妈$|爸$|老伴|他|她|我|您|你|们|女儿|儿子|闺女|社区|什|的/u;
@@ -29,14 +30,30 @@ export function hearBareName(text: string): string | null {
   return isMadeAsName(bare) && [...bare].length <= 4 ? fitting(bare, true) : null;
 }
 
-/** A name that the words say of themselves (我叫王桂芳); null where there is none. */
-export function hearNamed(text: string): string | null {
-  for (const { groups } of withoutFillers(text).matchAll(NAMED)) {
-    const name = fitting(groups?.name ?? '', true);
-    if (name !== null) return name;
-  }
-  return null;
+/** The names that the words say of themselves (我叫王桂芳，俺娘叫何金凤), in order; a surname told apart is put before. */
+export function namesIn(text: string): string[] {
+  const said = withoutFillers(text);
+  return [...said.matchAll(NAMED)].flatMap(({ groups, index }) => {
+    const name = groups?.name ?? '';
+    return givenName(name, said.slice(0, index)) ?? fitting(name, true) ?? [];
+  });
 }
+
+/** The first of them; null where there is none. */
+export const hearNamed = (text: string): string | null => namesIn(text)[0] ?? null;
+
+/** 她姓蒲，名字叫翠娥: what is called so after a surname has it. */
+function givenName(said: string, before: string): string | null {
+  const surname = surnameTold(before);
+  const given = said.split(BOUNDARY)[0]?.replace(TAIL, '') ?? '';
+  const lacks = surname !== null && [...given].length <= 2 && !given.startsWith(surname);
+  return lacks ? fitting(`${surname}${given}`, true) : null;
+}
+
+const SURNAME = /(?<![我俺额贵])姓(?!名|氏|不|错|对)的?是?(\p{Script=Han})(?=[，,。\s]|$)/u;
+
+/** 姓章, of the person: what begins the name; null where it is not told. */
+export const surnameTold = (text: string): string | null => SURNAME.exec(text)?.[1] ?? null;
 
 /**
  * The name in an answer to the question for one. `again`: it was not understood before, and may have a rare surname, or
@@ -51,9 +68,11 @@ export function hearNameAnswer(text: string, again = false): string | null {
   // Whose characters are explained is a name, whatever its surname.
   const explained = charsTold(text);
   const sure = (part: string): boolean => !again && !explained.some((char) => part.includes(char));
-  const whole = parts.find(
+  const names = parts.filter(
     (part) => charToldBy(part) === null && !/^姓.$/u.test(part) && fitting(part, sure(part)) !== null,
   );
+  // 立早章，章桂花: the one that is made as a name is.
+  const whole = names.find(isMadeAsName) ?? names[0];
   if (whole !== undefined) {
     const name = fitting(whole, sure(whole));
     return name === null ? null : (respelled(name, text) ?? name);
@@ -89,18 +108,19 @@ function charsTold(text: string): string[] {
   return text.split(/[，,。、；;\s]+/u).flatMap((part) => {
     const whole = charToldBy(part.replace(LEAD, ''));
     if (whole !== null) return [whole];
-    return [...part.matchAll(CHAR_OF)].map((match) => ofWord(match[0], match[1] ?? ''));
+    return [...part.matchAll(CHAR_OF)].flatMap((match) => ofWord(match[0], match[1] ?? '') ?? []);
   });
 }
 
-/** 桂花的贵: of the word's characters, the one that sounds so. */
-function ofWord(said: string, char: string): string {
+/** 桂花的贵: of the word's characters, the one that sounds so; null where the word does not tell it (手机号的话). */
+function ofWord(said: string, char: string): string | null {
   const word = said.slice(0, -2);
   if (word.includes(char)) return char;
   const sounds = soundOf(char).syllables;
   const other = [...word].find((c) => soundOf(c).syllables.some((s) => sounds.includes(s)));
+  if (other === undefined) return charToldBy(`${word}${char}`);
   // Of the two the one that the word is known to tell, 栓 of 门栓 for 门拴的栓; else the word's.
-  return other === undefined || toldByEar(char) === `${word.replace(other, char)}的${char}` ? char : other;
+  return toldByEar(char) === `${word.replace(other, char)}的${char}` ? char : other;
 }
 
 /** 王，桂花的桂，芳草的芳: characters given one by one. */

@@ -13,8 +13,21 @@ const WHOLE = 11;
 /** Fewer digits are no part of a number. */
 const LEAST = 2;
 
-/** 八千 at the end of a number is 八零零零. */
-const spelledOut = (text: string): string => text.replace(THOUSANDS, '$1零零零').replace(HUNDREDS, '$1零零');
+/** 七七七，三个七: said once more. */
+const SAID_AGAIN = /([零一二三四五六七八九幺\d])(\1{1,3})[，,、\s]*([二两三四2-4])个\1/gu;
+const TIMES: Readonly<Record<string, number>> = { 二: 2, 两: 2, 三: 3, 四: 4, '2': 2, '3': 3, '4': 4 };
+/** 再一个二. */
+const ONE_MORE = /(?<=[再又加还有，,、\s])[一1]个(?=[零一二三四五六七八九幺\d])/gu;
+
+/** 八千 at the end of a number is 八零零零, 再一个二 is 二. */
+const spelledOut = (text: string): string =>
+  text
+    .replace(THOUSANDS, '$1零零零')
+    .replace(HUNDREDS, '$1零零')
+    .replace(SAID_AGAIN, (said, digit: string, more: string, times: string) =>
+      TIMES[times] === more.length + 1 ? `${digit}${more}` : said,
+    )
+    .replace(ONE_MORE, '');
 
 /** Digits as they sound, those of regions among them: 扭 and 纽 are six where n is said for l. */
 const SOUNDS: Readonly<Record<string, string>> = {
@@ -109,10 +122,7 @@ export function hearPhone(text: string): string | null {
 export function hearPhoneAnswer(text: string, before: string): HeardPhone | null {
   const whole = hearPhone(text);
   if (whole !== null) return { phone: whole };
-  const digits = digitTokens(spelledOut(text))
-    .map((token) => token.digits)
-    .join('')
-    .replace(/\D/g, '');
+  const digits = hearDigits(spelledOut(text));
   if (digits.length < LEAST || /第[一二三]/u.test(text)) return null;
   const mended = takesBack(text) || /(?:最?后|尾)/u.test(text) ? corrected(before, digits) : before + digits;
   for (const candidate of [digits, mended]) {
@@ -181,8 +191,8 @@ export function hearId(text: string): { id: string; valid: boolean } | null {
   return found === undefined ? null : { id: found.digits, valid: found.valid === true };
 }
 
-/** 最后三位是, 三个数: how many there are is none of them. */
-const COUNTED = /(?:最?后|末)?(?:面|头|尾)?(?:这|那|的)?[三六36](?:位|个)(?:数字?|号码)?/gu;
+/** 最后三位是, 后边八个是, 六个数: how many there are is none of them. */
+const COUNTED = /[一二两三四五六七八九\d](?:位|个(?=[是的数号，,。\s]|$))(?:数字?|号码?)?/gu;
 
 /** All digits that are said, one after the other. */
 export const hearDigits = (text: string): string =>

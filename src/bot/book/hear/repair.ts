@@ -104,7 +104,7 @@ for (const phrase of PHRASES)
 const LONGEST = 200;
 /** 十二月三嚎: after a day of the month. */
 const DAY =
-  /(?<=月[一二三四五六七八九十\d]{1,3})[嚎豪毫耗浩郝壕](?!\p{Script=Han}?[一二三四五六七八九十百])/gu;
+  /(?<=月[一二三四五六七八九十\d]{1,3})[嚎豪毫耗浩郝壕镐蒿皓昊](?!\p{Script=Han}?[一二三四五六七八九十百])/gu;
 /** 怖退了, 埠要: where 不 begins a clause and a verb follows that it is said with. */
 const NOT = /(?<=^|[，,。！\s])[埠布怖部簿卜](?=[退取撤约挂去要对是用])/gu;
 /** 队, 堆 where 对 begins a clause and nothing but an ending follows. */

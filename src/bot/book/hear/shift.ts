@@ -1,5 +1,5 @@
 import type { When } from '../draft.js';
-import { plusDays } from './when.js';
+import { onDay, plusDays } from './days.js';
 
 const COUNTS: Readonly<Record<string, number>> = { 一: 1, 两: 2, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7 };
 const LATER =
@@ -19,11 +19,3 @@ export function hearShift(text: string, start: string): When | null {
   const days = (match[2] === '天' ? count : count * 7) * (later === null ? -1 : 1);
   return onDay(plusDays(start.slice(0, 10), days), match[0]);
 }
-
-const onDay = (day: string, said: string): When => ({
-  days: [{ from: day, to: plusDays(day, 1), clock: null }],
-  never: [],
-  clock: null,
-  soonest: false,
-  said,
-});

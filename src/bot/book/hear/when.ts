@@ -1,7 +1,9 @@
-import { dateOf, dayNumber, instantOf, type LocalDateTime, weekdayOf } from '../../../language/calendar.js';
+import type { LocalDateTime } from '../../../language/calendar.js';
 import { read } from '../../../language/read.js';
 import type { DateReading } from '../../../language/types.js';
 import type { Clock, Days, When } from '../draft.js';
+import { byTheMoon, clockOf, daysFrom, daysOf } from './days.js';
+import { type Stance, stancesIn } from './stance.js';
 
 /** What of a turn says when. `doubt`: a day that is one by the sun and another by the moon. */
 export type HeardWhen = { when: When } | { doubt: { solar: Days; lunar: Days; said: string } };
@@ -9,10 +11,6 @@ export type HeardWhen = { when: When } | { doubt: { solar: Days; lunar: Days; sa
 const SOONEST = /越早越好|越快越好|最早|最快|尽快|尽早|早点儿?(?!的)|早些|赶紧|赶快|马上|头一个空|快点|快些/u;
 const ANY =
   /随便(?:哪|啥|什么|几|你|您|吧|$)|(?:哪|啥|什么时|几)[天时候号]*(?:都|也)(?:行|可以|中|成|好|得行|要得)|看着办|(?:你|您)(?:看着)?(?:安排|定)|不挑|无所谓|啥时候都|什么时候都/u;
-/** Which of the days read are not wanted. */
-const UNWANTED_AFTER =
-  /^[^，。,；]{0,3}?(?:(?<!行)不行|不中|不成|没空|有事|没时间|去不了|来不了|不去|不方便|不要|不得闲|不得空)/u;
-const UNWANTED_BEFORE = /(?:不是|不要|别|莫|不约|不挂|除了|除开)$/u;
 /** A day on which it began to hurt. */
 const AILING_AFTER = /^[^，。,；挂约看]{0,6}?(?:疼|痛|晕|不舒服|难受|咳|麻|肿|没劲|血压|开始|起来|摔|睡不)/u;
 /** Words of a day; without one of them a reading is an hour of any day. */
@@ -24,56 +22,80 @@ const WEEKDAY_RUN = /(周|星期|礼拜|拜)([一二三四五六]{1,5})([一二�
 const BARE_RUN =
   /(?<![一二三四五六七八九十百\d周期拜])(一三五|二四六)(?![点号月个块元岁零〇一二三四五六七八九十百千万\d]|[，,、\s]*[零〇一二三四五六七八九\d]{2})/gu;
 const EACH_WEEK = /每个?(?=周|星期|礼拜)/gu;
-/** A day of a month without 号 or 日: of either calendar. */
-const MONTH_AND_DAY = /月初?[一二三四五六七八九十]{1,3}(?![号日一二三四五六七八九十])/u;
-/** 现在对了: no time to come at. */
-const AT_PRESENT = /现在|刚才|刚刚|这会儿?(?=[对不是])/gu;
-const EARLY = /早|晨|清/u;
-const CLOCK_GRAINS: ReadonlySet<string> = new Set(['hour', 'minute', 'second']);
-const FAR_DAYS = 90;
-/** 这几天 for which somebody wants an appointment are the next. */
-const THESE_DAYS = /^[这近](?:[几两]|三)天/u;
-const NEXT_DAYS = 4;
-const DAY_MINUTES = 1440;
-const HALF_DAY = 720;
-/** Nobody books for the night: 九点 after dark is the morning's. */
-const LAST_HOUR = 18 * 60;
-const FIRST_HOUR = 6 * 60;
+/** 现在对了: no time to come at; nor is 那天 by itself, and 那天十点 is its hour. */
+const NO_TIME = /现在|刚才|刚刚|这会儿?(?=[对不是])|(?:那|当|同一?)天(?!下)/gu;
 
-export function hearWhen(text: string, now: LocalDateTime): HeardWhen | null {
-  const line = inWeekdays(withoutSpelling(text)).replace(AT_PRESENT, ' ');
-  const readings = read(line, now).dates;
-  const when: When = { days: [], never: [], clock: null, soonest: false, said: '' };
-  for (const reading of readings) {
-    const said = reading.text;
-    const { start, end } = reading;
-    const unwanted =
-      UNWANTED_AFTER.test(line.slice(end, end + 10)) ||
-      UNWANTED_BEFORE.test(line.slice(Math.max(0, start - 4), start));
-    if (AILING_AFTER.test(line.slice(end, end + 12))) continue;
-    if (isClockOnly(said)) {
-      if (!unwanted) when.clock = clockOf(reading);
-      continue;
-    }
-    const days = daysOf(reading, now);
-    if (days === null) continue;
-    if (unwanted) {
-      when.never.push(days);
-      continue;
-    }
-    const lunar = byTheMoon(reading, now);
-    if (lunar !== null) return { doubt: { solar: days, lunar, said } };
-    when.days.push(days);
-  }
-  when.days = when.days.filter((day) => !when.days.some((other) => isWithin(other, day)));
-  shareClock(when.days);
-  when.soonest = when.days.length === 0 && (SOONEST.test(text) || ANY.test(text));
-  when.said = readings
-    .filter(({ text: said }) => said !== '')
-    .map(({ text: said }) => said)
-    .join('、');
-  return when.soonest || when.days.length + when.never.length > 0 || when.clock !== null ? { when } : null;
+/** A time that is spoken of: on `day`, or at hours of any. */
+interface Named {
+  stance: Stance;
+  said: string;
+  day: Days | null;
+  clock: Clock | null;
+  reading: DateReading;
 }
+
+/** When the turn says somebody wants to come. `plainly`: only what is said to be wished, nothing that is told of. */
+export function hearWhen(text: string, now: LocalDateTime, plainly = false): HeardWhen | null {
+  const named = namedIn(inWeekdays(withoutSpelling(text)).replace(NO_TIME, ' '), now);
+  const taken = takenOf(named, plainly);
+  for (const { day, reading } of taken) {
+    const lunar = day === null ? null : byTheMoon(reading, now);
+    if (day !== null && lunar !== null) return { doubt: { solar: day, lunar, said: reading.text } };
+  }
+  const said = taken.flatMap(({ day }) => day ?? []);
+  const days = said.filter((day) => !said.some((other) => isWithin(other, day)));
+  shareClock(days);
+  const clock = taken.findLast(({ day }) => day === null)?.clock ?? null;
+  const never = named
+    .filter(({ stance }) => stance === 'refused' || stance === 'unfit' || (stance === 'busy' && !plainly))
+    .flatMap(({ day, clock }) => day ?? (taken.length > 0 ? [] : { ...daysFrom(now), clock }));
+  const when: When = {
+    days: days.length > 0 || clock === null ? days : dayOfOtherHours(named),
+    never,
+    clock,
+    soonest: !plainly && days.length === 0 && (SOONEST.test(text) || ANY.test(text)),
+    said: taken.map(({ said }) => said).join('、'),
+  };
+  return when.soonest || taken.length + never.length > 0 ? { when } : null;
+}
+
+/** When an appointment is of which somebody speaks: also that which will not do (礼拜三那个我去不了). */
+export function hearWhenOf(text: string, now: LocalDateTime): When | null {
+  const named = namedIn(inWeekdays(withoutSpelling(text)), now).filter(({ stance }) => stance !== 'refused');
+  const days = named.flatMap(({ day }) => day ?? []);
+  const clock = named.findLast(({ day }) => day === null)?.clock ?? null;
+  return named.length === 0 ? null : { days, never: [], clock, soonest: false, said: '' };
+}
+
+function namedIn(line: string, now: LocalDateTime): Named[] {
+  const readings = read(line, now).dates;
+  const stances = stancesIn(line, readings);
+  return readings.flatMap((reading, i) => {
+    if (AILING_AFTER.test(line.slice(reading.end, reading.end + 12))) return [];
+    const ofDay = !isClockOnly(reading.text);
+    const [day, clock] = [ofDay ? daysOf(reading, now) : null, ofDay ? null : clockOf(reading)];
+    const stance = stances[i] ?? 'told';
+    return day === null && clock === null ? [] : [{ stance, said: reading.text, day, clock, reading }];
+  });
+}
+
+/** What is wished; and what is told of, as far as no other day or no other hour is wished. */
+function takenOf(named: readonly Named[], plainly: boolean): Named[] {
+  const wished = named.filter(({ stance }) => stance === 'wished');
+  const ofDay = wished.some(({ day }) => day !== null);
+  const ofHours = wished.some(({ day, clock }) => clock !== null || day?.clock != null);
+  return named.flatMap((one) => {
+    if (one.stance === 'wished') return [one];
+    if (plainly || one.stance !== 'told' || (one.day === null ? ofHours : ofDay)) return [];
+    return one.day === null || !ofHours ? [one] : [{ ...one, day: { ...one.day, clock: null } }];
+  });
+}
+
+/** 明天八点太早，九点吧; 明天那个改成九点: the day at other hours. */
+const dayOfOtherHours = (named: readonly Named[]): Days[] => {
+  const day = named.findLast(({ day, stance }) => stance === 'beside' || day?.clock != null)?.day ?? null;
+  return day === null ? [] : [{ ...day, clock: null }];
+};
 
 /** 周二四六 as 周二、周四、周六. */
 const inWeekdays = (text: string): string =>
@@ -85,7 +107,7 @@ const inWeekdays = (text: string): string =>
     );
 
 /** 冬天的冬, 明天的明: a character of a name, and no day. */
-const SPELLED = /(\p{Script=Han}{1,3})(?:的|那个)(\p{Script=Han})(?=[，,。、！\s]|$)/gu;
+const SPELLED = /(\p{Script=Han}{1,3})(?:的|那个)(\p{Script=Han})(?=[，,。、！\s]|$|\p{Script=Han}{1,2}的)/gu;
 
 const withoutSpelling = (text: string): string =>
   text.replace(SPELLED, (said, word: string, char: string) => (word.includes(char) ? '，' : said));
@@ -103,70 +125,6 @@ function shareClock(days: Days[]): void {
 const isClockOnly = (said: string): boolean =>
   !OF_THE_MONTH.test(said) && !OF_A_DAY.test(said.replace(/后晌|前晌|午后|午前|半天/gu, ''));
 
-/** The hours of a reading; those that may be either half of the day are the day's. */
-function clockOf(reading: DateReading): Clock | null {
-  const { from, to, grain, ambiguous, text } = reading;
-  if (!CLOCK_GRAINS.has(grain)) return null;
-  if (EARLY.test(text) && !/[点时:：]/u.test(text)) return { from: 0, to: 10 * 60 };
-  const start = minutesOf(from);
-  if (/前$/u.test(text)) return { from: 0, to: untilOf(reading) };
-  const length = Math.min(DAY_MINUTES, (Date.parse(`${to}Z`) - Date.parse(`${from}Z`)) / 60_000);
-  const shift = !ambiguous ? 0 : start >= LAST_HOUR ? -HALF_DAY : start < FIRST_HOUR ? HALF_DAY : 0;
-  return { from: start + shift, to: Math.min(DAY_MINUTES, start + shift + length) };
-}
-
-/** 十点以前: until ten in the morning, whichever half of the day was read. */
-function untilOf({ to, text }: DateReading): number {
-  const end = minutesOf(to);
-  return end > LAST_HOUR && !/下午|晚|夜|黑/u.test(text) ? end - HALF_DAY : end === 0 ? DAY_MINUTES : end;
-}
-
-const minutesOf = (time: string): number => Number(time.slice(11, 13)) * 60 + Number(time.slice(14, 16));
-
-/** The days of a reading from today on; one that is over is taken for the same of next week where the week was named. */
-function daysOf(reading: DateReading, now: LocalDateTime): Days | null {
-  const today = dayText(dayNumber(now.year, now.month, now.day));
-  const from = reading.from.slice(0, 10);
-  const last = minutesOf(reading.to) === 0 ? reading.to.slice(0, 10) : plusDays(reading.to.slice(0, 10), 1);
-  const open = reading.ambiguous && /[后往]/u.test(reading.text.slice(-2));
-  const to = open
-    ? plusDays(from, FAR_DAYS)
-    : THESE_DAYS.test(reading.text)
-      ? plusDays(today, NEXT_DAYS)
-      : last;
-  const clock = clockOf(reading);
-  if (to > today) return { from: later(from, today), to, clock };
-  if (!/周|星期|礼拜/u.test(reading.text)) return null;
-  return { from: plusDays(from, 7), to: plusDays(to, 7), clock };
-}
-
-const later = (day: string, other: string): string => (day > other ? day : other);
-
-/** The same words read by the moon, where they were read by the sun and need not be. */
-function byTheMoon({ text, calendar, ambiguous, from, to }: DateReading, now: LocalDateTime): Days | null {
-  const single = Date.parse(`${to}Z`) - Date.parse(`${from}Z`) <= DAY_MINUTES * 60_000;
-  const doubtful =
-    MONTH_AND_DAY.test(text) || (ambiguous === true && /月\d/u.test(text) && !/[号日]/u.test(text));
-  if (!doubtful || calendar !== 'gregorian' || !single) return null;
-  const [lunar] = read(`农历${text}`, now).dates;
-  return lunar === undefined || lunar.calendar !== 'lunar' ? null : daysOf(lunar, now);
-}
-
-const dayText = (day: number): string => {
-  const { year, month, day: date } = dateOf(day);
-  return `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
-};
-
-const dayOfText = (day: string): number => {
-  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
-  return dayNumber(year, month, date);
-};
-
-export const plusDays = (day: string, count: number): string => dayText(dayOfText(day) + count);
-export const weekdayOfDay = (day: string): number => weekdayOf(dayOfText(day));
-export const todayOf = (now: LocalDateTime): string =>
-  dayText(Math.floor(instantOf(now) / (DAY_MINUTES * 60)));
-
 /** What is wanted now, after what was wanted before: an hour alone keeps the day, a day alone keeps the hour. */
 export function together(before: When | null, said: When): When {
   if (before === null || said.soonest) return said;
@@ -177,9 +135,9 @@ export function together(before: When | null, said: When): When {
       : before.days.map((d) => (said.clock === null ? d : { ...d, clock: null }));
   const clock = said.clock ?? (said.days.every((d) => d.clock === null) ? hours : null);
   return {
-    days: days.filter((d) => !said.never.some((n) => n.from <= d.from && d.to <= n.to)),
-    never: [...before.never, ...said.never],
-    clock,
+    days: days.flatMap((d) => leftOf(d, said.never)),
+    never: [...before.never.filter((n) => !isWished(n, said)), ...said.never],
+    clock: clock !== null && said.never.some((n) => covers(n.clock, clock)) ? null : clock,
     soonest: before.soonest && said.days.length === 0,
     // 礼拜一, then 下午: 礼拜一下午.
     said:
@@ -188,3 +146,23 @@ export function together(before: When | null, said: When): When {
         : said.said,
   };
 }
+
+const covers = (clock: Clock | null, other: Clock): boolean =>
+  clock !== null && clock.from <= other.from && other.to <= clock.to;
+
+/** The day, without hours that will not do; none where it will not do at all. */
+function leftOf(day: Days, never: readonly Days[]): Days[] {
+  const on = never.filter((n) => n.from <= day.from && day.to <= n.to);
+  if (on.some(({ clock }) => clock === null)) return [];
+  return on.some(({ clock }) => day.clock !== null && covers(clock, day.clock))
+    ? [{ ...day, clock: null }]
+    : [day];
+}
+
+/** What would not do before, and is wished now. */
+const isWished = (never: Days, { days, clock }: When): boolean =>
+  days.some((d) => d.from < never.to && never.from < d.to && meets(never.clock, d.clock ?? clock)) ||
+  (days.length === 0 && clock !== null && never.clock !== null && meets(never.clock, clock));
+
+const meets = (clock: Clock | null, other: Clock | null): boolean =>
+  clock === null || other === null || (clock.from < other.to && other.from < clock.to);

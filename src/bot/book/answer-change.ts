@@ -1,0 +1,104 @@
+import type { House } from '../house.js';
+import { arrange } from './arrange.js';
+import { slotOf } from './change.js';
+import type { Draft, Task } from './draft.js';
+import { hearAgreement } from './hear/agreement.js';
+import { type Assent, HEDGED } from './hear/assent.js';
+import { hearWhen } from './hear/when.js';
+import { isYesAndMore } from './hear/yes-and-more.js';
+import { likelyTask } from './likely-task.js';
+import type { Turn } from './listen.js';
+import { HOSPITAL } from './listen-visit.js';
+import { finishChange } from './manage.js';
+import { words } from './replies.zh.js';
+import { askAgain, end, nothingTold, type Outcome, type Scene, telling, wasJustPut } from './scene.js';
+import { fits } from './slots.js';
+import { withoutWrong } from './void.js';
+
+const leftAlone = (scene: Scene, { appointment, hold }: Draft): Promise<Outcome> | Outcome => {
+  const left = end(scene, telling(nothingTold, words.leftChange), { appointment });
+  return hold === null ? left : scene.appointments.release(hold.id).then(() => left);
+};
+
+/** 取消 is the yes to 取消吗. */
+export async function answerChange(scene: Scene, draft: Draft, { plain }: Turn): Promise<Outcome | null> {
+  const assent = assentToChange(plain, scene.house);
+  if (assent === 'yes') return wasJustPut(scene, draft) ? finishChange(scene, draft) : askAgain(scene, draft);
+  if (assent === 'no') return leftAlone(scene, draft);
+  return assent === 'unclear' ? askAgain(scene, draft, words.confirmAgain) : null;
+}
+
+/** 退掉，不要了: of what is given up, a no is a yes. */
+const NOT_WANTED =
+  /(?:不|莫|冇|没)(?:想)?(?:要|去|看|用|做|来|约|挂|办|弄)(?:它|他|那个)?(?:了|疗|啦|嘞|咯|哒|咧)/gu;
+
+function assentToChange(plain: string, { lexicon }: House): Assent {
+  if (/不(?:取消|退|撤|要取消|用取消|是要?取消)|[别莫甭](?:取消|退|撤)|先不|留着/u.test(plain)) return 'no';
+  const bare = plain.replace(NOT_WANTED, '');
+  const heard = hearAgreement(plain, 'cancel', lexicon);
+  const denied = heard === 'no' && bare !== plain;
+  const assent = denied ? (hearAgreement(bare, 'cancel', lexicon) ?? 'unclear') : heard;
+  // Whatever else is said beside it may be the 不 that was not heard: 算了，怖退了，还是去吧.
+  return assent === null && /取消|退|撤/u.test(plain) ? 'unclear' : assent;
+}
+
+/** 还有没有别的时间. */
+const OTHER_TIMES =
+  /(?:还有|有)(?:没有|没得|冇得)?(?:别的|其他|其它)|换(?:一?个|下)(?:时间|日子|钟点)|别的(?:时间|日子)/u;
+
+/** The answer to 原来是…，改到…。改吗: a day said beside it is the old one, the new one, or another that is wished. */
+export async function answerMove(scene: Scene, draft: Draft, turn: Turn): Promise<Outcome | Draft | null> {
+  const said = turn.plain.trim();
+  const { slot, appointment } = draft;
+  const wrong = withoutWrong(draft, said);
+  if (wrong !== null) return arrange(scene, wrong, nothingTold);
+  if (slot !== null && OTHER_TIMES.test(said))
+    return { ...draft, slot: null, when: null, passed: [...draft.passed, slot.id] };
+  if (HOSPITAL.test(said) && /换|改|去|到/u.test(said) && !said.includes(draft.provider?.name ?? ''))
+    return askAgain(scene, draft, words.movesTimeOnly);
+  const heard = hearWhen(said, scene.now);
+  const when = heard !== null && 'when' in heard && heard.when.days.length > 0 ? heard.when : null;
+  const isNew = when !== null && slot !== null && fits(slot, when);
+  const isOld = when !== null && !isNew && appointment !== null && fits(slotOf(appointment), when);
+  if (when !== null && !isNew && !isOld) return null;
+  const bare = when === null ? said : said.replace(when.said, '');
+  const assent =
+    HEDGED.test(turn.raw) && !STAYS.test(said) ? 'unclear' : assentToMove(turn, bare, scene.house);
+  if (assent === 'yes') return wasJustPut(scene, draft) ? finishChange(scene, draft) : askAgain(scene, draft);
+  if (assent === 'no' || STAYS.test(said)) return leftAlone(scene, draft);
+  return assent === 'unclear' || isNew || isOld ? askAgain(scene, draft, words.confirmAgain) : null;
+}
+
+/** 不改了, 别动, 还是原来那个: no move. */
+const STAYS =
+  /(?:不|别|莫|甭|冇|没)(?:想|要|用|消|必|得)?(?:改|换|动|挪|调)(?!时间|日子|医院)|(?:还是|就|照)?(?:原来|原先|老)(?:的|那)?(?:个|天|时间|日子)?(?:就行|就好|吧|算了|不变|不动|留着)|留着?原来/u;
+
+/** With the time that was read back, and without it. */
+function assentToMove(turn: Turn, bare: string, { lexicon }: House): Assent {
+  const said = turn.plain.trim();
+  if (STAYS.test(said)) return 'no';
+  if (isYesAndMore({ ...turn, plain: bare })) return 'yes';
+  const assent = hearAgreement(said, 'move', lexicon);
+  return assent === 'yes' || assent === 'no' || bare === said ? assent : hearAgreement(bare, 'move', lexicon);
+}
+
+/** Log odds from which a move is left for what is said instead (干脆取消算了). */
+const INSTEAD = 1;
+
+/**
+ * What the answer to a read-back asks for instead, `own` being what its words say by themselves: a yes that names the
+ * time which is given up (改过去吧，二十五号那个不要了) gives up nothing more, and 不取消了 undoes nothing.
+ */
+export function askedInstead(
+  { task }: Draft,
+  text: string,
+  own: Task | null,
+  { lexicon }: House,
+): Task | null {
+  if (task === 'cancel') return own === 'undo' ? null : own;
+  if (task !== 'reschedule') return own;
+  const other = own ?? likelyTask(text, lexicon, true, INSTEAD);
+  if (other !== 'cancel') return own;
+  const stays = STAYS.test(text) && !/取消|退|撤/u.test(text);
+  return stays || hearAgreement(text, 'move', lexicon) === 'yes' ? null : 'cancel';
+}

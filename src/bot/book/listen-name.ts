@@ -1,0 +1,47 @@
+import type { Draft, Question } from './draft.js';
+import { meantIn } from './hear/meant.js';
+import { hearBareName, hearNameAnswer, hearNamed, namesIn, respelled, surnameTold } from './hear/name.js';
+import type { Turn } from './listen.js';
+
+const MENDS_NAME = /名|姓|叫|字/u;
+export const MENDS_PHONE = /电话|手机|号码|尾号|[后末]\S{0,2}位/u;
+
+/** The draft with the name that is told, that of the person or of the speaker. */
+export function withName(draft: Draft, { raw, wrong, corrects }: Turn, asking: Question | null): Draft {
+  if (asking?.about === 'spelling' && !corrects) return draft;
+  const own = draft.who?.relation === 'self';
+  const { right } = meantIn(raw);
+  const asked = asking?.about === 'name' || (corrects && MENDS_NAME.test(wrong) && !MENDS_PHONE.test(wrong));
+  const speaks = (name: string): boolean => SPEAKER.some((lead) => raw.includes(`${lead}${name}`));
+  const mended = draft.name === null ? null : respelled(draft.name, raw);
+  if (draft.name !== null && !asked) {
+    if (mended !== null) return { ...draft, name: mended };
+    const named = hearNamed(right) ?? (asking?.about === 'phone' ? hearBareName(raw) : null);
+    const plain = corrects ? (hearNameAnswer(right) ?? withSurname(draft.name, raw)) : null;
+    const other = named ?? (plain !== null && sharesWith(draft.name, plain) ? plain : null);
+    return other === null || (speaks(other) && !own) ? draft : { ...draft, name: other };
+  }
+  const bare = asking?.about === 'slot' || asking?.about === 'phone' || asking?.about === 'id';
+  const named = asked
+    ? (hearNameAnswer(corrects ? right : raw, draft.tries > 0) ?? withSurname(draft.name ?? '', raw))
+    : (hearNamed(right) ?? (bare ? hearBareName(raw) : null));
+  if (named === null) return mended === null ? draft : { ...draft, name: mended };
+  if (!speaks(named) || draft.who === null || own) return { ...draft, name: named };
+  // 我叫李建国，俺娘叫何金凤.
+  const other = namesIn(right).find((name) => !speaks(name)) ?? draft.name;
+  return { ...draft, name: other, booker: { ...draft.booker, name: named } };
+}
+
+/** 姓章，不是张: the name with the surname that is told alone. */
+function withSurname(name: string, text: string): string | null {
+  const surname = surnameTold(text);
+  return surname === null || name.length < 2 || name.startsWith(surname)
+    ? null
+    : `${surname}${name.slice(1)}`;
+}
+
+/** Before a name these make it the speaker's. */
+const SPEAKER = ['我叫', '我是', '我姓名是', '我名字叫', '俺叫', '俺是', '额叫'];
+
+/** 王贵芳, 王桂芳: a correction of a name keeps some of it. */
+const sharesWith = (name: string, other: string): boolean => [...other].some((char) => name.includes(char));
