@@ -51,7 +51,7 @@ function ofLevel<P extends Named>(clause: string, all: readonly P[]): P[] {
 }
 
 /** 去中医院行吗: a choice in the form of a question. */
-const CHOOSES = /(?:行|中|可以|好|成)(?:吗|么|不)|[行中]不[行中]|[吧呗]$|^(?:算了|那就?|嗯|哦)*还是/u;
+const CHOOSES = /有没有|(?:行|中|可以|好|成)(?:吗|么|不)|[行中]不[行中]|[吧呗]$|^(?:算了|那就?|嗯|哦)*还是/u;
 
 /** Whether one of `all` is spoken of by what tells it from others. */
 export const namesHospital = (text: string, all: readonly Named[]): boolean =>
