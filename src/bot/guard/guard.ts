@@ -23,7 +23,7 @@ const canWait: ReadonlySet<EmergencyType> = new Set(['heat', 'burn', 'glucose', 
 /** Log odds from which a text is taken for danger. */
 const LIKELY = 0.25;
 /** The same, of a question, or of what is over and of what happens now at once. */
-const LIKELY_ASKED = 1;
+const LIKELY_ASKED = 1.2;
 /** The same, of a text that speaks of what is over, or asks for a benefit or beside what has long gone on, and of nothing that happens now. */
 const LIKELY_IN_CALM = 2.75;
 /** The same, of a question after a benefit that tells of no haste. */
