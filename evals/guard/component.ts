@@ -24,6 +24,7 @@ const ROUNDS: readonly (readonly [Split, Round])[] = [
   ['tune', 17],
   ['tune', 18],
   ['tune', 19],
+  ['tune', 20],
 ];
 
 /** The guard over all rounds: danger missed, false alarms, and the other kinds it tells apart. */

@@ -5,8 +5,10 @@ import { z } from 'zod';
 import { features } from '../../src/bot/guard/features.js';
 import { normalise } from '../../src/bot/guard/normalise.js';
 import { loadProvisions } from '../../src/knowledge/provisions/provision.js';
+import { withPauses } from '../../src/language/pauses.js';
 import { ROOT } from '../../src/root.js';
 import { answerCase } from '../answers/case.js';
+import { agreement, opening } from '../booking/opening.js';
 import { loadCases } from '../support/cases.js';
 import { type Example, learn } from '../support/regression.js';
 
@@ -51,6 +53,7 @@ const files = [
   'harmless-18',
   'practice',
   'dialogue',
+  'dialogue-2',
 ];
 
 const exampleOf = (text: string, expect: string): Example<number> => ({
@@ -83,15 +86,29 @@ async function policyQuestions(): Promise<Example<number>[]> {
   return [...provisions.flatMap(({ asks }) => asks), ...asked].map((text) => exampleOf(text, 'harmless'));
 }
 
-/** A danger missed weighs more than a false alarm. */
-const MISSED = 3;
+/** What is said to the booking desk is none either, but for the openings that `openings.jsonl` says are, or may be. */
+function bookingTalk(): Example<number>[] {
+  const told = new Map(
+    loadCases('guard/openings.jsonl', line).map(({ text, expect }) => [text, expect] as const),
+  );
+  const openings = loadCases('booking/openings.jsonl', opening).map(({ text }) => text);
+  const answers = loadCases('booking/agreements.jsonl', agreement).map(({ text }) => text);
+  return [...openings, ...answers]
+    .map((text) => ({ text, expect: told.get(text) ?? 'harmless' }))
+    .filter(({ expect }) => expect !== 'unsure')
+    .map(({ text, expect }) => exampleOf(withPauses(text), expect));
+}
+
+/** A danger missed weighs more than a false alarm; which danger it is less than whether one is. */
+const MISSED = 5;
+const MISNAMED = 3;
 /** Which danger it is needs less detail than whether one is. */
 const LEAST = 13;
 const LEAST_NAMED = 30;
 
 const named = (kind: string) => ({
   fits: (expect: string) => expect === kind,
-  missed: MISSED,
+  missed: MISNAMED,
   least: LEAST_NAMED,
 });
 
@@ -112,6 +129,10 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
     crisis: named('crisis'),
     scam: named('scam'),
   };
-  const { bias, features, weights } = learn([...load(), ...(await policyQuestions())], sought, spell);
+  const { bias, features, weights } = learn(
+    [...load(), ...bookingTalk(), ...(await policyQuestions())],
+    sought,
+    spell,
+  );
   writeFileSync(target, `${JSON.stringify({ bias, features, ...weights }, null, 2)}\n`);
 }

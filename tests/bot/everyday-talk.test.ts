@@ -112,14 +112,16 @@ describe('a yes or no to nothing that was asked', () => {
 });
 
 describe('a danger told with a wish to book', () => {
-  it.each(['我胸口疼，挂号', '我妈一边手没劲，想挂个神经内科', '喘不上气，帮我约个号'])(
-    'is asked about first: %s',
-    async (text) => {
-      const [reply] = await replies('郑州市', text);
-      expect(reply?.kind).toBe('emergency');
-      expect(reply?.text).toContain('120');
-    },
-  );
+  it.each([
+    '我胸口疼，挂号',
+    '我在渑池县住，给我叔约个号，他这两天胸口闷',
+    '我妈一边手没劲，想挂个神经内科',
+    '喘不上气，帮我约个号',
+  ])('is asked about first: %s', async (text) => {
+    const [reply] = await replies('郑州市', text);
+    expect(reply?.kind).toBe('emergency');
+    expect(reply?.text).toContain('120');
+  });
 
   it.each(['腰疼，挂个骨科', '我妈胸闷好几年了，想约个专家看看，不着急'])(
     'is none where none is told: %s',

@@ -1,15 +1,18 @@
+import type { Appointment } from '../../appointments/types.js';
 import type { House } from '../house.js';
 import { arrange } from './arrange.js';
 import { slotOf } from './change.js';
 import type { Draft, Task } from './draft.js';
 import { hearAgreement } from './hear/agreement.js';
 import { type Assent, HEDGED } from './hear/assent.js';
+import { hearDepartment } from './hear/complaint.js';
+import { hearService } from './hear/service.js';
 import { hearWhen } from './hear/when.js';
 import { isYesAndMore } from './hear/yes-and-more.js';
 import { likelyTask } from './likely-task.js';
 import type { Turn } from './listen.js';
 import { HOSPITAL } from './listen-visit.js';
-import { finishChange } from './manage.js';
+import { appointmentsOf, finishChange, manage } from './manage.js';
 import { words } from './replies.zh.js';
 import { askAgain, end, nothingTold, type Outcome, type Scene, telling, wasJustPut } from './scene.js';
 import { fits } from './slots.js';
@@ -21,11 +24,25 @@ const leftAlone = (scene: Scene, { appointment, hold }: Draft): Promise<Outcome>
 };
 
 /** 取消 is the yes to 取消吗. */
-export async function answerChange(scene: Scene, draft: Draft, { plain }: Turn): Promise<Outcome | null> {
-  const assent = assentToChange(plain, scene.house);
+export async function answerChange(scene: Scene, draft: Draft, turn: Turn): Promise<Outcome | null> {
+  const other = draft.task === 'cancel' ? await otherNamed(scene, draft, turn.plain) : null;
+  if (other !== null) return manage(scene, { ...draft, appointment: other }, turn);
+  const assent = assentToChange(turn.plain, scene.house);
   if (assent === 'yes') return wasJustPut(scene, draft) ? finishChange(scene, draft) : askAgain(scene, draft);
   if (assent === 'no') return leftAlone(scene, draft);
   return assent === 'unclear' ? askAgain(scene, draft, words.confirmAgain) : null;
+}
+
+/** 对，退家庭医生的, said to the read-back of another: the one that is named is read back in its turn. */
+async function otherNamed(scene: Scene, draft: Draft, plain: string): Promise<Appointment | null> {
+  const all = await appointmentsOf(scene, draft);
+  const services = await scene.appointments.services(draft.place);
+  const [wanted, service] = [hearDepartment(plain), hearService(plain, services)?.id ?? null];
+  const isNamed = ({ department, service: { id } }: Appointment): boolean =>
+    (wanted !== null && department.name.includes(wanted)) || service === id;
+  const { appointment } = draft;
+  const named = all.filter(isNamed);
+  return named.length === 1 && appointment !== null && !isNamed(appointment) ? (named[0] ?? null) : null;
 }
 
 /** 退掉，不要了: of what is given up, a no is a yes. */

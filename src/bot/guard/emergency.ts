@@ -5,6 +5,7 @@ import { matches } from './pattern.js';
 import { frameWeight } from './score.js';
 import { type Segment, segmentAt } from './segments.js';
 import { serviceFor } from './tables/services.js';
+import type { Sign } from './tables/sign.js';
 import { signs } from './tables/signs.js';
 import type { Emergency, EmergencyType } from './types.js';
 
@@ -15,6 +16,7 @@ const ASK = 2;
 const MOST_CONFIRMATION = 2;
 
 interface Hit {
+  sign: Sign;
   type: EmergencyType;
   points: number;
   weight: number;
@@ -32,19 +34,19 @@ function findSigns(text: string, segments: readonly Segment[], frames: readonly 
       const frame = frames[segmentAt(segments, start)];
       if (frame === undefined || (type === 'stroke' && isAfterStroke(frame))) continue;
       const points = weight + frameWeight(frame, start, sign.lasting === true);
-      hits.push({ type, weight, points, said: text.slice(start, end), start, end });
+      hits.push({ sign, type, weight, points, said: text.slice(start, end), start, end });
     }
   }
   return hits.filter(({ start, said }) => !isNegated(text, start, said));
 }
 
-/** How many of `hits`, best first, were said in other words than `first` and than each other, as far as it matters. */
+/** How many of `hits`, best first, tell another sign than `first` and than each other, in other words, as far as it matters. */
 function confirmations(hits: readonly Hit[], first: Hit): number {
   const apart = [first];
   for (const hit of hits) {
     if (hit.points <= 0 || apart.length > MOST_CONFIRMATION) break;
-    const another = ({ start, end, said }: Hit): boolean =>
-      hit.said !== said && (hit.end <= start || hit.start >= end);
+    const another = ({ sign, start, end, said }: Hit): boolean =>
+      hit.sign !== sign && hit.said !== said && (hit.end <= start || hit.start >= end);
     if (apart.every(another)) apart.push(hit);
   }
   return apart.length - 1;

@@ -1,6 +1,6 @@
 import { codesOf } from './features.js';
 
-const BITS = 17;
+const BITS = 18;
 const SIZE = 1 << BITS;
 
 /** The first two codes in one. */

@@ -21,21 +21,21 @@ const stagedByScams: ReadonlySet<EmergencyType> = new Set(['traffic', 'violence'
 const canWait: ReadonlySet<EmergencyType> = new Set(['heat', 'burn', 'glucose', 'pressure']);
 
 /** Log odds from which a text is taken for danger. */
-const LIKELY = 0.5;
+const LIKELY = 0.25;
 /** The same, of a question, or of what is over and of what happens now at once. */
 const LIKELY_ASKED = 1.2;
 /** The same, of a text that speaks of what is over, or asks for a benefit or beside what has long gone on, and of nothing that happens now. */
-const LIKELY_IN_CALM = 3;
+const LIKELY_IN_CALM = 2.75;
 /** The same, of a question after a benefit that tells of no haste. */
-const LIKELY_IN_POLICY = 4.5;
+const LIKELY_IN_POLICY = 4.25;
 /** Log odds from which a text that tells of an emergency is not asked about any more. */
 const CERTAIN = 3;
 /** What a danger that the tables find adds to the log odds. */
 const SEEN: Record<'sure' | 'scam' | 'crisis' | 'ask', number> = {
-  sure: 3,
-  scam: 3,
-  crisis: 3,
-  ask: 1.1,
+  sure: 3.5,
+  scam: 3.5,
+  crisis: 3.5,
+  ask: 1.6,
 };
 /** The same, where it is told and nothing is asked. */
 const PLAIN = 1.3;

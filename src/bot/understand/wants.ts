@@ -59,5 +59,8 @@ export function readWants(text: string): Want[] {
 const ASKING =
   /(.{1,2})不\1|[吗呢]|(?<![什这那多])么|(?<!没|没得|冇)啥|多少|多钱|[要得满等到隔管住]好久|(?<![好十前头这那过])几(多|个|块|百|千|万|张|岁|次|回|趟|遍|天|年|月|号|点|所|项|样|种|类|时)|(?<!没|没得|冇|没有)什么|谁|哪|咋|怎|如何|是不是|百分之几|几成|(要|有|给|能|管|用)[^，,。]{1,6}不(要|有|给|能|管|用)$|有没有|能不能|可不可以|行不行|要不要|用不用|算不算|给不给|是否|能否|还是|多(大|久|长|高)|想(问|知道|打听|了解|咨询)|请问|[?？]|不$|没$|有.{1,10}没[有得]$|(?:免费|要钱|收费|规定|报销?|能领|可以).{0,4}吧$|能.{1,12}不|[有得补给领拿]好多[?？]?$|说说|讲讲|介绍|查一?下|告诉/;
 
+/** 说啥也不去, 对着呢: words of questions that ask nothing. */
+const ASKS_NOTHING = /(?:说啥|啥|什么|咋|怎么|哪[儿里]?|谁)[都也](?=[不没冇])|着呢(?=[，,。！]|$)/gu;
+
 /** Whether these words ask rather than tell. */
-export const isAsking = (text: string): boolean => ASKING.test(text);
+export const isAsking = (text: string): boolean => ASKING.test(text.replace(ASKS_NOTHING, ''));

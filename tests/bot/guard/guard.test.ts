@@ -59,6 +59,35 @@ describe('guard', () => {
     expect(guard(`我家老头${said}`).kind).toBe('clear');
   });
 
+  it.each([
+    ['a number to ring', '电话打我哥的，13800138000', '我哥打我'],
+    ['a kettle', '等等，炉子上还烧着水', '灶台烧着了'],
+    ['what stays as it was settled', '算了，还是那天，不动了', '他躺那儿不动了'],
+    ['eyes that fail by and by', '两只眼越来越看不清楚', '突然两眼看不清了'],
+    ['a door frame', '老往门框上撞', '有人踹门'],
+    ['losing the way by habit', '俺娘出门老找不着家', '俺娘出门到现在找不着了'],
+    ['waiting', '在那儿等得我要死', '我要死了，难受'],
+    ['a beam to dry on', '梁上搭根绳晾辣椒', '她在梁上搭了根绳'],
+  ])('tells %s from danger', (_, harmless, danger) => {
+    expect(guard(harmless).kind).toBe('clear');
+    expect(['emergency', 'crisis']).toContain(guard(danger).kind);
+  });
+
+  it.each([
+    '我伺候我婆婆六年了，腰也坏了，想找个人替几天',
+    '我大姑她从湖北过来，在俺家住着',
+    '我妈大名叫李秀云，家里都喊她云儿',
+    '我爸和我妈都要看，先给我妈约',
+    '他犟得很不肯去，这回总算答应了，给他排个号',
+  ])('takes for no danger what families tell: %s', (told) => {
+    expect(guard(told).kind).toBe('clear');
+  });
+
+  it('tells blue lips from a heart that stopped', () => {
+    expect(guard('他嘴唇突然发紫')).toMatchObject({ type: 'breathing' });
+    expect(guard('他没气了')).toMatchObject({ type: 'arrest' });
+  });
+
   it('counts weak signs together, and the same words once', () => {
     expect(guard('我妈手有点抖').kind).not.toBe('emergency');
     expect(guard('我妈脸色发白，浑身发抖，一身冷汗').kind).toBe('emergency');

@@ -48,6 +48,10 @@ describe('afterAsk', () => {
     '头不晕，就是胸口疼',
     '不是不疼',
     '不喘气了',
+    '不好了',
+    '没缓过来',
+    '没有人在家，就我一个，起不来',
+    '不晓得要不要紧，他站都站不住',
   ])('%s: sure', (answer) => {
     expect(afterAsk(answer, pending)).toMatchObject({ kind: 'emergency', certainty: 'sure' });
   });
@@ -61,6 +65,13 @@ describe('afterAsk', () => {
     '那高龄津贴一个月多少钱',
     '这会儿不难受，胸口也不疼',
     '头不晕，脸也不麻',
+    '没，他在地里摘菜呢',
+    '好几年了',
+    '老样子',
+    '冇得',
+    '不用打120，我们自己去',
+    '谁说要救了，我就是挂个号',
+    '能吃能睡的',
   ])('%s: clear', (answer) => {
     expect(afterAsk(answer, pending)).toEqual({ kind: 'clear' });
   });

@@ -53,7 +53,10 @@ export const lossSigns: readonly Sign[] = [
   {
     type: 'cardiac',
     weight: 2,
-    pattern: anyOf('{chest}~3{hurt}(?!病|爱)|脉~10(会儿?有|时有时无|摸不|乱|弱)'),
+    // New within days, and not said to be slight (有点), it is asked about.
+    pattern: anyOf(
+      '{chest}~3{hurt}(?!病|爱)|(这[两几]天|昨[天晚夜儿]|夜里|半夜)[^，。有]{0,6}{chest}[^，。有]{0,3}{press}|脉~10(会儿?有|时有时无|摸不|乱|弱)',
+    ),
   },
   {
     type: 'cardiac',
