@@ -26,6 +26,10 @@ const SETS = [
   { file: 'phone/calls-8.jsonl', seeds: [101, 113, 127] },
   { file: 'phone/calls-9.jsonl', seeds: [101, 113, 127] },
   { file: 'phone/calls-10.jsonl', seeds: [101, 113, 127] },
+  { file: 'phone/calls-11.jsonl', seeds: [101, 113, 127] },
+  { file: 'phone/calls-12.jsonl', seeds: [101, 113, 127] },
+  { file: 'phone/calls-13.jsonl', seeds: [101, 113, 127] },
+  { file: 'phone/calls-14.jsonl', seeds: [101, 113, 127] },
 ];
 const LONGEST_PROMPT = 32;
 
