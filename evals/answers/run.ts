@@ -111,9 +111,23 @@ export async function run(subject: Subject): Promise<ComponentReport> {
 }
 
 /** Each was held out until the ones before were answered well; all are tuned on now (README has the first looks). */
-const FILES = ['', '-2', '-3', '-4', '-5', '-6', '-7', '-8', '-9', '-10', '-11', '-12', '-13'].map(
-  (n) => `answers/questions${n}.jsonl`,
-);
+const FILES = [
+  '',
+  '-2',
+  '-3',
+  '-4',
+  '-5',
+  '-6',
+  '-7',
+  '-8',
+  '-9',
+  '-10',
+  '-11',
+  '-12',
+  '-13',
+  '-14',
+  '-15',
+].map((n) => `answers/questions${n}.jsonl`);
 
 /** What was reached when they were set; CI fails below. */
 const FLOORS = {

@@ -6,10 +6,12 @@ import type { Draft, Question, When } from './draft.js';
 import { arrangeFamily, listenToFamily } from './family.js';
 import { hearAssent } from './hear/assent.js';
 import { hearName, hearOrdinal, withoutOrdinals } from './hear/choice.js';
+import { onDay } from './hear/days.js';
 import { hearHospital } from './hear/hospital.js';
 import { hearNameAnswer, respelled } from './hear/name.js';
 import { hearPhone } from './hear/number.js';
 import { serviceWished } from './hear/service.js';
+import { stancesIn } from './hear/stance.js';
 import { hearWhen } from './hear/when.js';
 import type { Turn } from './listen.js';
 import { DONT_KNOW, HOSPITAL } from './listen-visit.js';
@@ -19,11 +21,12 @@ import { askProvider, askServiceThere, providersFor, toldOfNamed, withProvider }
 import { hearCodeAnswer } from './prove.js';
 import { words } from './replies.zh.js';
 import { end, nothingTold, type Outcome, type Scene, telling } from './scene.js';
-import { fits, halfOf, isOnWeekday, MOST_CHOICES } from './slots.js';
+import { dayOf, fits, halfOf, isOnWeekday, MOST_CHOICES } from './slots.js';
 import { answerWaiting, WAITS } from './wait.js';
 
 const MORE =
-  /还有(?:别的|其他|其它|没有|吗|么|啥|哪|谁)|别的(?:医院|时间|家|呢)|其他|其它|换一(?:批|家|个|天)|有没有[^，。]{0,2}(?:近|远|好|早|晚)(?:一|点|些)|(?:[两三几]|这)[^，。]{0,3}都(?:太|不)|都不(?:行|要|好|合适|方便|中)|再(?:晚|往后|说几个)|晚(?:一)?(?:点|些)|往后|不合适/u;
+  /还有(?:别的|其他|其它|没有|吗|么|啥|哪|谁)|别的(?:医院|时间|家|呢)|其他|其它|换(?:一?个|一批|一家|一天)|有没有[^，。]{0,2}(?:近|远|好|早|晚)(?:一|点|些)|(?:[两三几]|这)[^，。]{0,3}都(?:太|不)|都不(?:行|要|好|合适|方便|中)|再(?:晚|往后|说几个)|晚(?:一)?(?:点|些)|往后|不合适/u;
+const OTHER_DAY = /换(?:一|一?个)(?:天|日子)|(?:别|其[他它])的?(?:日子|天)|另外一天/u;
 const EARLIEST = /最早|早的|早一点的|头一个|最前|前面(?:的|那)/u;
 const LATEST = /最晚|晚的|靠后/u;
 const ANY =
@@ -168,21 +171,25 @@ function answerSlot({ now }: Scene, draft: Draft, { plain }: Turn, offered: Slot
   const take = (slot: Slot | undefined): Draft | null =>
     slot === undefined ? null : { ...draft, slot, when: null };
   const pass = { ...draft, when: draft.when && { ...draft.when, soonest: false } };
+  // 礼拜三上午第一个 is none of those that are offered of other days; 三号 may be the third.
   const ordinal = hearOrdinal(plain, offered.length);
   const numbered = ordinal === null ? undefined : offered[ordinal];
-  const heard = hearWhen(plain, now);
-  const when = heard !== null && 'when' in heard ? heard.when : null;
-  const named = when === null || when.soonest ? [] : slotsNamed(offered, when);
-  if (numbered !== undefined && (named.length === 0 ? !saysWhen(plain, now) : named.includes(numbered)))
+  const plainly = whenIn(plain, now, true);
+  const wished = plainly === null ? [] : slotsNamed(offered, plainly);
+  const otherDay = (whenIn(withoutOrdinals(plain), now, true)?.days.length ?? 0) > 0;
+  if (numbered !== undefined && (wished.length === 0 ? !otherDay : wished.includes(numbered)))
     return take(numbered);
+  const when = whenIn(plain, now);
+  const named = when === null || when.soonest ? [] : slotsNamed(offered, when);
   if (when !== null && !when.soonest) {
     // 上午的, where all that were offered are: none of them is told from the others.
     const any = named.length === offered.length || ANY.test(plain);
     return named.length === 1 || any ? take(named[0]) : null;
   }
-  if (EARLIEST.test(plain) || when?.soonest || ANY.test(plain)) return take(offered[0]);
-  if (LATEST.test(plain)) return take(offered.at(-1));
+  if (chooses(plain, EARLIEST) || when?.soonest || ANY.test(plain)) return take(offered[0]);
+  if (chooses(plain, LATEST)) return take(offered.at(-1));
   const passed = [...draft.passed, ...offered.flatMap((slot) => [slot.id, halfOf(slot)])];
+  if (OTHER_DAY.test(plain)) return { ...draft, when: notOn(offered), passed };
   if (MORE.test(plain)) return { ...pass, passed };
   if (offered.length > 1) return null;
   const assent = hearAssent(plain);
@@ -190,10 +197,24 @@ function answerSlot({ now }: Scene, draft: Draft, { plain }: Turn, offered: Slot
   return assent === 'no' ? { ...pass, passed } : null;
 }
 
-/** Whether a day is wished beside the number: 礼拜三上午第一个 is none of those that are offered of other days. */
-function saysWhen(plain: string, now: LocalDateTime): boolean {
-  const heard = hearWhen(withoutOrdinals(plain), now, true);
-  return heard !== null && 'when' in heard && heard.when.days.length > 0;
+/** On other days than these. */
+const notOn = (slots: readonly Slot[]): When => ({
+  ...anyDay,
+  never: slots.flatMap((slot) => onDay(dayOf(slot)).days),
+});
+const anyDay: When = { days: [], never: [], clock: null, soonest: false, said: '' };
+
+function whenIn(plain: string, now: LocalDateTime, plainly = false): When | null {
+  const heard = hearWhen(plain, now, plainly);
+  return heard !== null && 'when' in heard ? heard.when : null;
+}
+
+/** 最晚的是几点 asks of it, and 早的不行 refuses it. */
+function chooses(plain: string, pattern: RegExp): boolean {
+  const match = pattern.exec(plain);
+  if (match === null) return false;
+  const [stance] = stancesIn(plain, [{ start: match.index, end: match.index + match[0].length }]);
+  return stance === 'wished' || stance === 'told';
 }
 
 /** 九点 or 下午 among what was offered, 下礼拜随便哪天; anything else, or what only will not do, is another wish. */

@@ -12,7 +12,7 @@ export function withName(draft: Draft, { raw, wrong, corrects }: Turn, asking: Q
   const own = draft.who?.relation === 'self';
   const { right } = meantIn(raw);
   const asked = asking?.about === 'name' || (corrects && MENDS_NAME.test(wrong) && !MENDS_PHONE.test(wrong));
-  const speaks = (name: string): boolean => SPEAKER.some((lead) => raw.includes(`${lead}${name}`));
+  const speaks = (name: string): boolean => isSpeaker(name, raw);
   const mended = draft.name === null ? null : respelled(draft.name, raw);
   if (draft.name !== null && !asked) {
     if (mended !== null) return { ...draft, name: mended };
@@ -42,6 +42,16 @@ function withSurname(name: string, text: string): string | null {
 
 /** Before a name these make it the speaker's. */
 const SPEAKER = ['我叫', '我是', '我姓名是', '我名字叫', '俺叫', '俺是', '额叫'];
+
+/** 我叫李建军; 我姓李，叫李建军; 李建军是我. */
+function isSpeaker(name: string, text: string): boolean {
+  const surname = /[我俺额贵]姓(\p{Script=Han})/u.exec(text)?.[1];
+  return (
+    SPEAKER.some((lead) => text.includes(`${lead}${name}`)) ||
+    text.includes(`${name}是我`) ||
+    (surname !== undefined && name.startsWith(surname) && namesIn(text).length > 1)
+  );
+}
 
 /** 王贵芳, 王桂芳: a correction of a name keeps some of it. */
 const sharesWith = (name: string, other: string): boolean => [...other].some((char) => name.includes(char));

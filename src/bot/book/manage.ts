@@ -2,10 +2,10 @@ import type { Appointment } from '../../appointments/types.js';
 import { formatInstant, instantOf } from '../../language/calendar.js';
 import { arrange } from './arrange.js';
 import { ofAppointment } from './change.js';
-import type { Draft, When } from './draft.js';
+import type { Days, Draft, When } from './draft.js';
 import { arrangeFamily } from './family.js';
 import { keyOf } from './finish.js';
-import { onDay } from './hear/days.js';
+import { onDay, plusDays } from './hear/days.js';
 import { hearShift } from './hear/shift.js';
 import { type Turn, withCode } from './listen.js';
 import { askForCode, isProven, proving } from './prove.js';
@@ -113,10 +113,14 @@ function actOn(scene: Scene, draft: Draft, appointment: Appointment, told: Told)
 function whenMoved({ work }: Scene, { when }: Draft, { start }: Appointment): When | null {
   if (when !== null && (when.days.length > 0 || when.soonest)) return when;
   const shifted = hearShift(work.text, start);
-  return when === null || when.clock === null
+  // 八点太早: of hours alone, whether they are wished or will not do.
+  const hours = when !== null && (when.clock !== null || when.never.some(isAnyDay));
+  return when === null || !hours
     ? (shifted ?? when)
-    : { ...(shifted ?? onDay(start.slice(0, 10))), clock: when.clock, said: when.said };
+    : { ...(shifted ?? onDay(start.slice(0, 10))), clock: when.clock, never: when.never, said: when.said };
 }
+
+const isAnyDay = ({ from, to }: Days): boolean => plusDays(from, 1) < to;
 
 /** Does what was read back and agreed to. */
 export async function finishChange(scene: Scene, draft: Draft): Promise<Outcome> {

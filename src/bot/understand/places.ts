@@ -17,7 +17,7 @@ const NEAR_BY = 16;
 const ELSEWHERE_AFTER =
   /^(省|市)?(那边|那里|那儿)?(打工|上班|工作|读书|上学|念书|安家|买房|定居|做生意|做事|当兵|上大学|发展|成家|出差|旅游)/u;
 const KIN_BEFORE =
-  /(儿子|女儿|闺女|儿女|子女|孩子|孩儿|娃|崽|妹崽|伢|伢子|孙子|孙女|儿媳|媳妇|女婿|姊妹|兄弟|儿|他们|她们|都|全)(们|几个|俩|一家|两口子)?(们)?(都|[斗豆抖兜逗]|全|也|又|现在|早就|就|一直|人)?(在|去了|跑到|到|住在|嫁到|去)$/u;
+  /(儿子|女儿|闺女|儿女|子女|孩子|孩儿|娃|崽|妹崽|伢|伢子|孙子|孙女|儿媳|媳妇|女婿|姊妹|兄弟|儿|[个俩]女|他们|她们|都|全)(们|几个|俩|一家|两口子)?(们)?(都|[斗豆抖兜逗]|全|也|又|现在|早就|就|一直|人)?(在|去了|跑到|到|住在|去|嫁(?:到|在|去|得)?)$/u;
 
 /** 我在北京，我妈在郑州: it is asked for her. */
 const SPEAKER_BEFORE =
@@ -25,13 +25,16 @@ const SPEAKER_BEFORE =
 const ELDER_BEFORE =
   /(?:妈|母亲|爸|爹|父亲|娘|爷|奶|姥姥|外婆|外公|公公|婆婆|岳父|岳母|丈人|老人|老家|老伴|老头|老太|户口|户籍|[他她])(?:们|人|家|俩)?(?:现在|一直|还|都|就|也|一个人|自己|是)*(?:在|住在?|是|住)$/u;
 
+/** 户口在溆浦，租住在鹤城: whose register somebody is in is told, not asked for. */
+const REGISTERED_BEFORE = /(?:户口|户籍)(?:还|一直|都|就|也|是|本|现在)*(?:在|落在|是)$/u;
+
 /** The places whose rules the text asks about, in order, each once. `near`: where ambiguous names are looked for first. */
 export function placesAskedAbout(text: string, near: Region | null, held: readonly Region[]): NamedPlace[] {
   const mentions = mentionsIn(text);
   // A name begins and ends where words do: no 保定 in 医保定点.
   const starts =
     mentions.length === 0 ? new Set<number>() : new Set(tagWords(text).map((word) => word.start));
-  const before = ({ start }: RegionMention): string => text.slice(Math.max(0, start - NEAR_BY), start);
+  const before = ({ start }: { start: number }): string => text.slice(Math.max(0, start - NEAR_BY), start);
   const elderToo = mentions.some((mention) => ELDER_BEFORE.test(before(mention)));
   const named = mentions
     .filter(({ start, end }) => starts.has(start) && (end === text.length || starts.has(end)))
@@ -42,8 +45,13 @@ export function placesAskedAbout(text: string, near: Region | null, held: readon
         !(elderToo && SPEAKER_BEFORE.test(before(mention))),
     )
     .map((mention) => ({ region: pick(mention, near, held), start: mention.start, end: mention.end }));
+  const isHeld = ({ region }: NamedPlace): boolean =>
+    held.some((h) => covers(h, region) || covers(region, h));
+  const lives = named.some(isHeld);
   const seen = new Set<string>();
-  return named.filter(({ region }) => !seen.has(region.adcode) && seen.add(region.adcode));
+  return named
+    .filter((place) => !lives || isHeld(place) || !REGISTERED_BEFORE.test(before(place)))
+    .filter(({ region }) => !seen.has(region.adcode) && seen.add(region.adcode));
 }
 
 /** Places named in the text; a turn that is nothing but a name names a place, though it is an ordinary word (神木). */

@@ -63,6 +63,13 @@ describe('the conversation that finds out', () => {
     expect((await replyAfter(HECHENG, told)).text).toContain('200元');
   });
 
+  it('holds the register elsewhere against who lives here, and asks that place for nothing', async () => {
+    const told = '我八十三了，户口还在辰溪，租房住在鹤城一个人过，儿女都在外省，那个空巢的补贴有没有我的份';
+    const reply = await replyAfter(HECHENG, told);
+    expect(reply.text).toMatch(/还不符合.*80元.*户籍在鹤城区/);
+    expect(reply.text).not.toContain('辰溪');
+  });
+
   it('leaves to the policy what asks for a time', async () => {
     const reply = await replyAfter('三门峡市', '我六十八，村里给查了身体，结果多长时间得给我');
     expect(reply.kind).toBe('answer');

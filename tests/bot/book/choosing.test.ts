@@ -40,6 +40,8 @@ describe('a time', () => {
     ['礼拜四我闺女在家，上午十点吧', '26, 10-11'],
     ['礼拜三到礼拜五哪天都中', '25'],
     ['那天九点吧', '9-10'],
+    ['不要早上的，早上冷，要下午', '12-18'],
+    ['明天早上我要送孩子，送完九点行', '23, 9-10'],
   ])('is the one that is wished: %s', (said, wished) => {
     expect(told(whenOf(said))).toBe(wished);
   });
@@ -49,6 +51,9 @@ describe('a time', () => {
     '礼拜三是几号来着',
     '你们礼拜天上不上班',
     '十点能不能看完啊',
+    '明天是星期几',
+    '两点半会不会太晚',
+    '我得跟我女儿商量明天去不去',
     '明天上午，不对不对',
   ])('that is only asked about is none: %s', (said) => {
     expect(whenOf(said)).toBeNull();

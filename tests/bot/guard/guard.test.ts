@@ -18,6 +18,8 @@ describe('guard', () => {
     ['养老院有没有工作人员照顾', { kind: 'clear' }],
     ['机器跟我说不到一块，寻个真人', { kind: 'handoff' }],
     ['院里没大夫，头疼脑热的咋办', { kind: 'clear' }],
+    ['俺爹得的是癌，有没有能收他的地方', { kind: 'clear' }],
+    ['降压的药能不能在手机上头再开些', { kind: 'clear' }],
   ])('hears %s', (text, outcome) => {
     expect(guard(text)).toEqual(outcome);
   });

@@ -30,6 +30,8 @@ const INSTEAD = /^(?:那|要不|算了|不如|我看)*还是/u;
 
 const REFUSES =
   /(?:不是|不要|不想要|别|莫|甭|不约|不挂|不去|不选|除了|除开|不(?:到|了|及|得))(?:这|那|约|挂|选|要)?个?$/u;
+/** 等我问问我儿子明天: somebody else is asked first. */
+const CONSULTS = /(?:等|要|得|先|去|跟|和|同)[\p{Script=Han}]{0,4}(?:问|商量)/u;
 /** 从八点改到: what is given up for another. */
 const GIVEN_UP = /(?:改|换|挪|调|推)(?:成|到|为|至|在|去)/u;
 /** 行不行: asks, and says no no. */
@@ -40,7 +42,7 @@ const UNFIT =
 const WHICHEVER = /(?:哪|啥|什么|几|谁)\p{Script=Han}{0,3}?[都也]/gu;
 /** 几点, 要多久, 是不是, 上班吗. */
 const ASKS =
-  /什么|啥|几[点号天楼个时]|哪|谁|咋|怎|如何|多[久长远少]|是不是|要不要|用不用|会不会|吗|[么不没]$|[？?]/u;
+  /什么|啥|几[点号天楼个时]|[拜期周]几|哪|谁|咋|怎|如何|多[久长远少]|是不是|要不要|用不用|会不会|吗|[么不没]$|[？?]/u;
 /** 有号吗, 行不行, 能不能给约上: whether one can come then, which asks for it. */
 const OFFERS =
   /^[的那个天这号时间点钟还也都就能可约挂改换有没得空行不以中成好要吗么呢啊呀吧嘛咯嘞上到你您看说，？?]{0,16}$|有(?:没有|没得)?(?:号|空|位)|还?有(?:没有)?号|号(?:还)?有|(?:约|挂|排)得?(?:上|到)|(?:能不能|可不可以|能|可以|得)(?:给|帮|替|为|约|挂|改|换)/u;
@@ -117,7 +119,8 @@ function stanceOf({ before, after }: Around): Stance {
   if (GIVEN_UP.test(after)) return 'beside';
   const told = after.replace(WHICHEVER, '都');
   const said = told.replace(EITHER_OR, '$1$2');
-  if (UNFIT.test(said)) return 'unfit';
+  if (CONSULTS.test(before)) return 'beside';
+  if (said === told && UNFIT.test(told)) return 'unfit';
   if (said !== told || ASKS.test(told)) return OFFERS.test(told) ? 'wished' : 'beside';
   if (MOVES_TO.test(before)) return 'wished';
   if (BARE.test(told)) return LEADS.test(before) ? 'wished' : 'told';

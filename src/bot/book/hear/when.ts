@@ -23,7 +23,9 @@ const BARE_RUN =
   /(?<![一二三四五六七八九十百\d周期拜])(一三五|二四六)(?![点号月个块元岁零〇一二三四五六七八九十百千万\d]|[，,、\s]*[零〇一二三四五六七八九\d]{2})/gu;
 const EACH_WEEK = /每个?(?=周|星期|礼拜)/gu;
 /** 现在对了: no time to come at; nor is 那天 by itself, and 那天十点 is its hour. */
-const NO_TIME = /现在|刚才|刚刚|这会儿?(?=[对不是])|(?:那|当|同一?)天(?!下)/gu;
+const NO_TIME = /现在|刚才|刚刚|这会儿?(?=[对不是])|(?:那|当|同一?)天/gu;
+
+const WILL_NOT_DO: ReadonlySet<Stance> = new Set(['refused', 'unfit', 'busy']);
 
 /** A time that is spoken of: on `day`, or at hours of any. */
 interface Named {
@@ -46,13 +48,14 @@ export function hearWhen(text: string, now: LocalDateTime, plainly = false): Hea
   const days = said.filter((day) => !said.some((other) => isWithin(other, day)));
   shareClock(days);
   const clock = taken.findLast(({ day }) => day === null)?.clock ?? null;
+  const wanted = { days: days.length > 0 || clock === null ? days : dayOfOtherHours(named), clock };
   const never = named
-    .filter(({ stance }) => stance === 'refused' || stance === 'unfit' || (stance === 'busy' && !plainly))
-    .flatMap(({ day, clock }) => day ?? (taken.length > 0 ? [] : { ...daysFrom(now), clock }));
+    .filter(({ stance }) => WILL_NOT_DO.has(stance) && !(plainly && stance === 'busy'))
+    .flatMap(({ day, clock }) => day ?? (taken.length > 0 ? [] : { ...daysFrom(now), clock }))
+    .filter((day) => !isWished(day, wanted));
   const when: When = {
-    days: days.length > 0 || clock === null ? days : dayOfOtherHours(named),
+    ...wanted,
     never,
-    clock,
     soonest: !plainly && days.length === 0 && (SOONEST.test(text) || ANY.test(text)),
     said: taken.map(({ said }) => said).join('、'),
   };
@@ -86,7 +89,9 @@ function takenOf(named: readonly Named[], plainly: boolean): Named[] {
   const ofHours = wished.some(({ day, clock }) => clock !== null || day?.clock != null);
   return named.flatMap((one) => {
     if (one.stance === 'wished') return [one];
-    if (plainly || one.stance !== 'told' || (one.day === null ? ofHours : ofDay)) return [];
+    // 不要早上的，早上冷.
+    const refused = named.some(({ stance, said }) => WILL_NOT_DO.has(stance) && said === one.said);
+    if (plainly || one.stance !== 'told' || refused || (one.day === null ? ofHours : ofDay)) return [];
     return one.day === null || !ofHours ? [one] : [{ ...one, day: { ...one.day, clock: null } }];
   });
 }
@@ -160,7 +165,7 @@ function leftOf(day: Days, never: readonly Days[]): Days[] {
 }
 
 /** What would not do before, and is wished now. */
-const isWished = (never: Days, { days, clock }: When): boolean =>
+const isWished = (never: Days, { days, clock }: Pick<When, 'days' | 'clock'>): boolean =>
   days.some((d) => d.from < never.to && never.from < d.to && meets(never.clock, d.clock ?? clock)) ||
   (days.length === 0 && clock !== null && never.clock !== null && meets(never.clock, clock));
 
