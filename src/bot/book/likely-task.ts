@@ -11,7 +11,7 @@ import first from './tables/tasks.json' with { type: 'json' };
 const LAST_WORDS = 8;
 const PAUSE = /[，,。！!？?；;\s]+/u;
 /** Log odds from which a sentence is taken for a wish. What is made of it is read back before anything is done. */
-const LIKELY = -1;
+const LIKELY = -1.1;
 /** The same where an appointment is known: much is said of that which is no wish. */
 const LIKELY_OF_KNOWN = 0;
 /** The same where its words by themselves say another. */
