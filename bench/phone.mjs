@@ -92,8 +92,8 @@ function post(agent, path, own) {
 const said = (questions, from, turn) =>
   turn % 4 === 3 ? { Digits: '1' } : { SpeechResult: questions[(from * 7 + turn) % questions.length] };
 
-/** 请稍等 and its redirect, and nothing that listens. */
-const isFiller = (twiml) => twiml.includes('<Redirect') && !twiml.includes('<Gather');
+/** 好，我查一下，请稍等 or 还在查，请您再等一等, after which the caller is led back. */
+const isFiller = (twiml) => /请稍等|再等一等/u.test(twiml);
 
 /**
  * One call, the next webhook `pause` after the last is answered; who is asked to wait comes back when that is said. Returns the

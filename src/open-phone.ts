@@ -118,7 +118,7 @@ function phoneParts(
   const { config, desk, house, now, onError } = needs;
   return {
     answer: (incoming) => desk.answer(incoming),
-    wait: () => desk.wait(),
+    pace: desk.pace,
     mend,
     isDanger: (text) => dangers(house()).get(text, () => DANGERS.has(guard(house().normalize(text)).kind)),
     office: openOffice({

@@ -1,6 +1,7 @@
 import { newConversation } from '../../src/bot/conversation.js';
 import type { Answered, Incoming } from '../../src/bot/desk.js';
 import { guard } from '../../src/bot/guard/index.js';
+import { createPace } from '../../src/bot/pace.js';
 import type { Reply } from '../../src/bot/reply.js';
 import { createBot } from '../../src/bot/turn.js';
 import type { Mend } from '../../src/channels/phone/index.js';
@@ -33,7 +34,7 @@ export function openLine(
   const replies: Reply[] = [];
   const switchboard = createSwitchboard({
     answer: memoryDesk(subject, replies, world),
-    wait: () => 0,
+    pace: createPace(),
     mend,
     isDanger: (text) => DANGERS.has(guard(subject.house.normalize(text)).kind),
     office: { deskNow: () => '+8637100000000', callBack: null, addRecording: async () => {}, sms: null },

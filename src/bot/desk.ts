@@ -13,7 +13,7 @@ import { type Feedback, recordFeedback } from '../store/feedback.js';
 import type { Seal } from '../store/seal.js';
 import { type Conversation, newConversation } from './conversation.js';
 import { createInTurn } from './in-turn.js';
-import { createPace } from './pace.js';
+import { createPace, type Pace } from './pace.js';
 import type { Reply } from './reply.js';
 
 /** What a channel hands over. `region`: a name or adcode. `messageId`: the sender's own. */
@@ -30,8 +30,8 @@ export interface Incoming {
   within?: number;
   /** Hears sentences of the reply before it is whole, where a model words it; the reply itself is what counts. */
   onText?: (text: string) => void;
-  /** Danger: before all who wait. */
-  urgent?: boolean;
+  /** The channel has waited for {@link Desk.pace} itself. */
+  paced?: boolean;
   /** Keep the reply as undelivered until {@link Desk.delivered} is called; for channels that can lose it. */
   track?: boolean;
 }
@@ -79,8 +79,8 @@ export interface Bot {
 export interface Desk {
   /** Throws {@link UnknownSessionError} or {@link TextTooLongError}. */
   answer(incoming: Incoming): Promise<Answered>;
-  /** Milliseconds that a turn which comes now will wait for those before it. */
-  wait(): number;
+  /** Of all turns that begin here. */
+  readonly pace: Pace;
   delivered(sessionId: string, messageId: string): Promise<void>;
   /** Replies that were tracked and never marked delivered, oldest first. Throws {@link UnknownSessionError}. */
   missed(sessionId: string): Promise<Missed[]>;
@@ -144,12 +144,12 @@ export function createDesk({ bot, db, seal, now }: DeskParts): Desk {
       const sessionId = incoming.sessionId ?? randomBytes(24).toString('base64url');
       const messageId = incoming.messageId ?? randomUUID();
       const reply = await inTurn(sessionId, async () => {
-        await pace.next(incoming.urgent);
+        if (incoming.paced !== true) await pace.next();
         return once(sessionId, messageId, incoming);
       });
       return { sessionId, messageId, reply };
     },
-    wait: pace.wait,
+    pace,
     delivered: (sessionId, messageId) => markDelivered(db, sessionId, messageId),
     async missed(sessionId) {
       if (!(await sessionExists(db, sessionId))) throw new UnknownSessionError(sessionId);

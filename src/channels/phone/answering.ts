@@ -13,8 +13,6 @@ const MOST_FILLERS = 4;
 /** While the first filler is said an answer may be worked on; a model's words that come later are not waited for. */
 const WITHIN_MS = 4000;
 const MOST_MISSES = 2;
-/** Who would wait longer than this for others is told at once that it takes a moment. */
-const CROWDED_MS = 50;
 
 /** +8613800138000 as people here write it. */
 const localNumber = (from: string | null): string | undefined => /^\+86(1\d{10})$/.exec(from ?? '')?.[1];
@@ -22,9 +20,6 @@ const localNumber = (from: string | null): string | undefined => /^\+86(1\d{10})
 /** The bot's answer where it is there in time; else a few words, and the caller comes back for it. */
 export async function answerCaller(turn: Turn, work: Work): Promise<Step> {
   const { call, parts } = turn;
-  const urgent = parts.isDanger(work.text);
-  const waits = work.fillers === 0 && !urgent && parts.wait() > CROWDED_MS;
-  const patience = waits ? 0 : parts.patienceMs;
   const begins = call.sessionId === null ? (work.begins ?? parts.newNonce()) : null;
   const answering = parts.answer({
     sessionId: call.sessionId ?? begins ?? undefined,
@@ -34,9 +29,9 @@ export async function answerCaller(turn: Turn, work: Work): Promise<Step> {
     messageId: work.messageId,
     caller: localNumber(call.from),
     within: WITHIN_MS,
-    urgent,
+    paced: true,
   });
-  const answered = await within(patience, answering);
+  const answered = await within(parts.patienceMs, answering);
   if (answered === null) {
     answering.catch(() => {});
     if (work.fillers >= MOST_FILLERS) return toPerson(turn, 'failed');

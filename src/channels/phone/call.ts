@@ -24,6 +24,8 @@ export type Awaiting =
       fillers: number;
       begins: string | null;
     }
+  /** What was said while many waited, to be heard when the caller comes back; `was`: what it answers. */
+  | { kind: 'held'; text: string; confidence: number | null; was: Awaiting }
   /** The desk's telephone to be answered. */
   | { kind: 'desk' }
   /** A yes to "shall they ring you back, or will you leave a message". */

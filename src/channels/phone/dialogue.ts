@@ -29,9 +29,9 @@ export async function hear(turn: Turn, heard: Heard): Promise<Step> {
     case 'key':
       return key({ ...turn, call: { ...call, silences: 0 } }, heard.digits);
     case 'speech':
-      return speech({ ...turn, call: { ...call, silences: 0 } }, heard.text, heard.confidence);
+      return speechInTurn({ ...turn, call: { ...call, silences: 0 } }, heard.text, heard.confidence);
     case 'back':
-      return call.awaiting.kind === 'work' ? answerCaller(turn, call.awaiting) : resume(turn);
+      return comeBack(turn) ?? resume(turn);
     case 'dialled':
       return hearDesk(turn, heard.answered);
     case 'recorded':
@@ -42,8 +42,33 @@ export async function hear(turn: Turn, heard: Heard): Promise<Step> {
 /** Goes on where the line was lost: what was said last, once more. */
 function resume(turn: Turn): Promise<Step> | Step {
   const { call } = turn;
-  if (call.awaiting.kind === 'work') return answerCaller(turn, call.awaiting);
-  return prompt(call, [...words.resumed, ...call.said]);
+  return comeBack(turn) ?? prompt(call, [...words.resumed, ...call.said]);
+}
+
+/** What the caller was asked to wait for; null where that was nothing. */
+function comeBack(turn: Turn): Promise<Step> | null {
+  const { call } = turn;
+  const { awaiting } = call;
+  if (awaiting.kind === 'work') return answerCaller(turn, awaiting);
+  if (awaiting.kind !== 'held') return null;
+  const before = { ...turn, call: { ...call, awaiting: awaiting.was } };
+  return turn.parts.pace.next().then(() => speech(before, awaiting.text, awaiting.confidence));
+}
+
+/** Who would wait longer than this for others is told at once that it takes a moment, in milliseconds. */
+const CROWDED_MS = 50;
+
+/** What is said is heard in its turn; danger before all that waits. */
+async function speechInTurn(turn: Turn, text: string, confidence: number | null): Promise<Step> {
+  const { call, parts } = turn;
+  const crowded = parts.pace.wait() > CROWDED_MS;
+  const urgent = crowded && parts.isDanger(text);
+  if (crowded && !urgent) {
+    const awaiting = { kind: 'held' as const, text, confidence, was: call.awaiting };
+    return { call: { ...call, awaiting }, act: { do: 'wait', pieces: [...words.wait] } };
+  }
+  await parts.pace.next(urgent);
+  return speech(turn, text, confidence);
 }
 
 const DANGERS: readonly (string | null)[] = ['emergency', 'crisis', 'scam'];

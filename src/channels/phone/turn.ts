@@ -1,4 +1,5 @@
 import type { Answered, Incoming } from '../../bot/desk.js';
+import type { Pace } from '../../bot/pace.js';
 import type { Call, Step } from './call.js';
 import type { Office } from './office.js';
 import { words } from './words.zh.js';
@@ -18,8 +19,8 @@ export type Mend = (heard: string, before?: string) => Mended;
 export interface DialogueParts {
   /** The bot's desk. */
   answer(incoming: Incoming): Promise<Answered>;
-  /** Milliseconds that an answer waits for those that were asked for before. */
-  wait(): number;
+  /** Lets turns begin one after the other. */
+  pace: Pace;
   mend: Mend;
   /** Whether the words tell of danger, which goes before everything else. */
   isDanger(text: string): boolean;

@@ -31,7 +31,7 @@ export function heardIn(params: Webhook, { awaiting, handOver }: Call): Heard {
   if (params.Digits) return { kind: 'key', digits: params.Digits };
   const said = params.SpeechResult?.trim() ?? '';
   if (said !== '') return { kind: 'speech', text: said, confidence: params.Confidence ?? null };
-  return awaiting.kind === 'work' ? { kind: 'back' } : { kind: 'silence' };
+  return awaiting.kind === 'work' || awaiting.kind === 'held' ? { kind: 'back' } : { kind: 'silence' };
 }
 
 const E164 = /^\+[1-9]\d{6,14}$/u;

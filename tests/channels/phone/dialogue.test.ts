@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Answered } from '../../../src/bot/desk.js';
+import { createPace } from '../../../src/bot/pace.js';
 import type { Reply, ReplyKind } from '../../../src/bot/reply.js';
 import { type Call, type Heard, newCall, type Step } from '../../../src/channels/phone/call.js';
 import { hear } from '../../../src/channels/phone/dialogue.js';
@@ -46,7 +47,7 @@ function line(
       if (answer === undefined) throw new Error(`nobody scripted ${text}`);
       return { sessionId: sessionId ?? 's', messageId: messageId ?? '', reply: await answer };
     },
-    wait: () => waits,
+    pace: { ...createPace(), wait: () => waits },
     mend,
     isDanger: (text) => text.includes('喘不上气'),
     newNonce: () => 'nonce',
