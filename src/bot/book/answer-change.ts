@@ -27,7 +27,7 @@ const leftAlone = (scene: Scene, { appointment, hold }: Draft): Promise<Outcome>
 export async function answerChange(scene: Scene, draft: Draft, turn: Turn): Promise<Outcome | null> {
   const other = draft.task === 'cancel' ? await otherNamed(scene, draft, turn.plain) : null;
   if (other !== null) return manage(scene, { ...draft, appointment: other }, turn);
-  const assent = assentToChange(turn.plain, scene.house);
+  const assent = assentToChange(withoutOwn(draft, turn.plain), scene.house);
   if (assent === 'yes') return wasJustPut(scene, draft) ? finishChange(scene, draft) : askAgain(scene, draft);
   if (assent === 'no') return leftAlone(scene, draft);
   return assent === 'unclear' ? askAgain(scene, draft, words.confirmAgain) : null;
@@ -45,9 +45,21 @@ async function otherNamed(scene: Scene, draft: Draft, plain: string): Promise<Ap
   return named.length === 1 && appointment !== null && !isNamed(appointment) ? (named[0] ?? null) : null;
 }
 
+/** 对，取消眼科的: the appointment that was read back, named again, takes nothing from the yes. */
+function withoutOwn({ appointment }: Draft, plain: string): string {
+  const wanted = hearDepartment(plain);
+  if (appointment === null) return plain;
+  const { department, provider, patient } = appointment;
+  const own = [department.name, provider.name, patient.name];
+  if (wanted !== null && department.name.includes(wanted)) own.push(wanted);
+  return own.reduce((text, name) => text.replaceAll(name, ''), plain);
+}
+
 /** 退掉，不要了: of what is given up, a no is a yes. */
 const NOT_WANTED =
   /(?:不|莫|冇|没)(?:想)?(?:要|去|看|用|做|来|约|挂|办|弄)(?:它|他|那个)?(?:了|疗|啦|嘞|咯|哒|咧)/gu;
+
+const GIVES = /(?:^|[，,。！\s])(?:对|是|好|行|中|嗯|那|就|都)*(?:取消|退|撤)/u;
 
 function assentToChange(plain: string, { lexicon }: House): Assent {
   if (/不(?:取消|退|撤|要取消|用取消|是要?取消)|[别莫甭](?:取消|退|撤)|先不|留着/u.test(plain)) return 'no';
@@ -55,6 +67,8 @@ function assentToChange(plain: string, { lexicon }: House): Assent {
   const heard = hearAgreement(plain, 'cancel', lexicon);
   const denied = heard === 'no' && bare !== plain;
   const assent = denied ? (hearAgreement(bare, 'cancel', lexicon) ?? 'unclear') : heard;
+  // 对，取消: by its likeness to a no alone nothing is left as it is.
+  if (assent === 'no' && GIVES.test(plain)) return 'unclear';
   // Whatever else is said beside it may be the 不 that was not heard: 算了，怖退了，还是去吧.
   return assent === null && /取消|退|撤/u.test(plain) ? 'unclear' : assent;
 }

@@ -1,11 +1,13 @@
+import type { Service } from '../../appointments/types.js';
 import { answerChange, answerMove } from './answer-change.js';
 import { arrange } from './arrange.js';
-import type { Draft } from './draft.js';
+import { type Draft, withService } from './draft.js';
 import { answerFamily } from './family.js';
 import { finish } from './finish.js';
 import { hearAgreement } from './hear/agreement.js';
 import { type Assent, HEDGED } from './hear/assent.js';
 import { familyToTell } from './hear/family.js';
+import { serviceWished } from './hear/service.js';
 import { hearWhen } from './hear/when.js';
 import { isYesAndMore } from './hear/yes-and-more.js';
 import { finishWaiting } from './join-waiting.js';
@@ -57,15 +59,26 @@ export async function answerConfirm(scene: Scene, draft: Draft, turn: Turn): Pro
   }
   // 不对 and something that was not understood is no yes either: what is wrong is asked before all is read again.
   if (differs(draft, heard) || (assent !== 'no' && !DENIES.test(said))) return null;
-  return wrongHow(scene, draft);
+  const service = OTHER.test(said) ? await otherService(scene, draft, turn) : null;
+  return service === null ? wrongHow(scene, draft) : withService(draft, service);
+}
+
+const OTHER = /不是(?:要|想)?(?:约|办|签|做)?(?:这个|这样)|换成|改成|要约的是/u;
+
+/** 不是约这个，换成中医调理. */
+async function otherService(scene: Scene, draft: Draft, { right }: Turn): Promise<Service | null> {
+  const services = await scene.appointments.services(draft.place);
+  const wished = serviceWished(right, services, scene.house.lexicon);
+  return wished === null || wished.id === draft.service?.id ? null : wished;
 }
 
 /** 对，就大后天: the time that was read back, said again, takes nothing from the yes. */
 function withoutKnown({ now }: Scene, { slot }: Draft, plain: string): string {
   const heard = hearWhen(plain, now);
   if (slot === null || heard === null || !('when' in heard) || !fits(slot, heard.when)) return plain;
-  const { said, days, never } = heard.when;
-  return days.length === 0 || never.length > 0 ? plain : plain.replace(said, '');
+  const { said, days, never, clock } = heard.when;
+  const named = days.length > 0 || clock !== null;
+  return named && never.length === 0 ? plain.replace(said, '') : plain;
 }
 
 /** What was put right by its sound may hold a doubt that was not (再说吧 is near to 再约吧). */

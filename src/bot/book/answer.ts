@@ -2,7 +2,7 @@ import type { Slot } from '../../appointments/types.js';
 import type { LocalDateTime } from '../../language/calendar.js';
 import { answerConfirm } from './answer-confirm.js';
 import { arrange } from './arrange.js';
-import type { Draft, Question, When } from './draft.js';
+import { type Draft, type Question, type When, withService } from './draft.js';
 import { arrangeFamily, listenToFamily } from './family.js';
 import { hearAssent } from './hear/assent.js';
 import { hearName, hearOrdinal, withoutOrdinals } from './hear/choice.js';
@@ -124,18 +124,6 @@ function answerSpelling(draft: Draft, { raw, plain }: Turn): Draft | null {
   if (mended === null) return null;
   return { ...draft, name: mended, spelled: mended === name ? name : draft.spelled };
 }
-
-export const withService = (
-  draft: Draft,
-  { id, name, byDepartment }: NonNullable<Draft['service']>,
-): Draft => ({
-  ...draft,
-  service: { id, name, byDepartment },
-  toldGrant: false,
-  provider: null,
-  department: null,
-  slot: null,
-});
 
 async function answerProvider(
   scene: Scene,

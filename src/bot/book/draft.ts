@@ -159,3 +159,16 @@ export function newDraft(task: Task, place: string | null, key: string = randomU
     tries: 0,
   };
 }
+
+/** The draft for another service: whatever hung on the one before is open again. */
+export const withService = (
+  draft: Draft,
+  { id, name, byDepartment }: NonNullable<Draft['service']>,
+): Draft => ({
+  ...draft,
+  service: { id, name, byDepartment },
+  toldGrant: false,
+  provider: null,
+  department: null,
+  slot: null,
+});

@@ -1,6 +1,6 @@
 import { covers, findRegion } from '../../knowledge/regions.js';
 import type { Region } from '../../knowledge/types.js';
-import { type NamedPlace, tellsHome } from '../understand/places.js';
+import { type NamedPlace, placeCalled, tellsHome } from '../understand/places.js';
 import { isAsking } from '../understand/wants.js';
 import type { Draft, Question } from './draft.js';
 import { clausesOf, DECLINED, meantBy } from './hear/clauses.js';
@@ -30,7 +30,16 @@ const NOT_THERE = /不在|没在|不住|没住|不归|离[^，]{2,8}[远近]/u;
 /** 她在灵宝住着呢: of the one who is booked for. */
 const THEY_LIVE = /[她他](?:们)?(?:现在|一直|人|就|都|也|还|是)*(?:在|住在?|搬到|回)$|，(?:人|现在)*住在?$/u;
 
-export function withPlace({ work }: Scene, draft: Draft, { text }: Turn, asking: Question | null): Draft {
+/** 在神木, 她住卢氏那边: to the question where, a name that is a place only if nothing else is said. */
+const AROUND_A_NAME =
+  /^(?:嗯|哦|那个|[她他俺我额咱]们?|老人|人|家|现在|就|都|是|住|在|[，,])+|(?:的|那边|那儿|这边|这儿|里头|哩|嘞|呢|啊|呀|[，,。])+$/gu;
+
+export function withPlace(
+  { work, house }: Scene,
+  draft: Draft,
+  { text }: Turn,
+  asking: Question | null,
+): Draft {
   const asked = asking?.about === 'place' || draft.place === null;
   const places = work.understanding.places.filter(
     (place) =>
@@ -38,7 +47,8 @@ export function withPlace({ work }: Scene, draft: Draft, { text }: Turn, asking:
       tellsHome(text, place) ||
       THEY_LIVE.test(text.slice(Math.max(0, place.start - 8), place.start)),
   );
-  const named = homeAmong(text, places);
+  const bare = asking?.about === 'place' ? placeCalled(text.replace(AROUND_A_NAME, ''), house.held) : null;
+  const named = homeAmong(text, places) ?? bare;
   if (named === null || named.adcode === draft.place) return draft;
   const before = draft.place === null ? null : findRegion(draft.place);
   return before === null ? { ...draft, place: named.adcode } : elsewhere({ ...draft, place: named.adcode });

@@ -1,8 +1,8 @@
 import { isAsking } from '../understand/wants.js';
-import { answer, withService } from './answer.js';
+import { answer } from './answer.js';
 import { askedInstead } from './answer-change.js';
 import { arrange } from './arrange.js';
-import { type Draft, newDraft, type Question, type Task } from './draft.js';
+import { type Draft, newDraft, type Question, type Task, withService } from './draft.js';
 import { listenToFamily } from './family.js';
 import { saysToDo } from './hear/agreement.js';
 import { hearAssent } from './hear/assent.js';

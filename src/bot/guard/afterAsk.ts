@@ -25,11 +25,14 @@ export function afterAsk(answer: string, pending: Emergency): GuardOutcome {
   return said.length > LONGEST_GRUNT ? more : sure;
 }
 
+/** 没有，手脚都能动: of what comes after it no sign is made by a no. */
+const BARE_NO = /^(?:没有?|没得|冇得?|没事)+$/u;
+
 /** What is said besides of signs that are denied: 胸口不疼，就是头晕. */
 const besideDenials = (said: string): string =>
   said
     .split(/[，。]/u)
-    .filter((clause) => clause !== '' && !deniesSign(clause))
+    .filter((clause) => clause !== '' && !BARE_NO.test(clause) && !deniesSign(clause))
     .join('，');
 
 function deniesSign(clause: string): boolean {

@@ -26,7 +26,7 @@ const LEAD =
 const DOES: Readonly<Record<ReadBack, RegExp | null>> = {
   book: null,
   cancel: new RegExp(
-    `^${LEAD}(?:(?:取消|撤回|撤销|撤|退|消)(?:掉|了|吧|它|号|预约|这个|那个|去|嘛|呗|啊|呀|算了|就是|就行|谢谢)*)+$`,
+    `^${LEAD}(?:(?:取消|撤回|撤销|撤|退|消)(?:掉|了|吧|它|号|的|预约|这个|那个|去|嘛|呗|啊|呀|算了|就是|就行|谢谢)*)+$`,
     'u',
   ),
   move: new RegExp(
