@@ -2,30 +2,28 @@ import { isAsking } from '../understand/wants.js';
 import { answer } from './answer.js';
 import { askedInstead } from './answer-change.js';
 import { arrange } from './arrange.js';
-import { type Draft, newDraft, type Question, type Task, withService } from './draft.js';
+import { type Draft, newDraft, type Task, withService } from './draft.js';
 import { listenToFamily } from './family.js';
 import { saysToDo } from './hear/agreement.js';
 import { hearAssent } from './hear/assent.js';
 import { hearName } from './hear/choice.js';
 import { departmentCalled, hearDepartment, tellsAil } from './hear/complaint.js';
-import { hearLeaving, type Leaving } from './hear/leaving.js';
 import { hearId, hearPhone } from './hear/number.js';
 import { hearService, serviceWished } from './hear/service.js';
 import { hearWhen } from './hear/when.js';
 import { hearWho } from './hear/who.js';
+import { givesUp, leave, leavesOutright, leavingIn, mayBeLeft } from './leaving.js';
 import { listen, type Turn, turnOf } from './listen.js';
 import { appointmentsOf, manage } from './manage.js';
 import { changedSince } from './read-back.js';
 import { words } from './replies.zh.js';
 import { dayInWords, replyOf } from './say.js';
-import { ask, askAgain, end, nothingTold, type Outcome, prefixed, type Scene, telling } from './scene.js';
+import { ask, askAgain, nothingTold, type Outcome, prefixed, type Scene, telling } from './scene.js';
 import { fits } from './slots.js';
 import { taskIn } from './task.js';
 import { standingInWords } from './tell.js';
 import { keepsAll } from './which.js';
 
-const LEAVES =
-  /^(?:那|那就|就|我|俺|先|还是|嗯|唉|哎|再说吧?|以后再说|，|,)*(?:再说吧|不约了|不挂了|不预约了?|不看了|不去了|不办了|不弄了|不想约了|不想挂了|别约了|别挂了|算了|不用了|不要了|取消(?:吧|了)?|退出|拉倒|先不(?:约|挂|看)了?|改天(?:再(?:说|约))?|以后再说|下次再说)(?:[吧了啊呀。！，,\s]|谢谢(?:您|你)?|麻烦(?:您|你)了|不约了|不挂了|不看了|不去了|算了|再说|太远|太贵|没(?:别的|什么|啥)?事?了|挂了|再见|拜拜)*$/u;
 const RESTARTS = /重新(?:来|约|挂|开始|说)|从头(?:来|再来)|重来/u;
 const RESUMES =
   /接着(?:约|挂|来|办|说)?|继续(?:约|挂|办)?|(?:刚才|刚刚|前面)(?:那个)?(?:号|预约|约)|回到(?:预约|挂号)/u;
@@ -47,7 +45,7 @@ export async function goOn(scene: Scene, draft: Draft): Promise<Outcome | null> 
   const text = turn.text.trim();
   const { known } = scene.booking;
   const offered = draft.waiting?.question.about === 'offer';
-  if (LEAVES.test(text) && draft.task !== 'cancel' && draft.task !== 'undo' && !offered)
+  if (leavesOutright(text) && draft.task !== 'cancel' && draft.task !== 'undo' && !offered)
     return leave(scene, draft);
   if (RESTARTS.test(text) && text.length < SHORT && draft.task === 'book')
     return arrange(
@@ -74,7 +72,7 @@ export async function goOn(scene: Scene, draft: Draft): Promise<Outcome | null> 
   if (isAsking(text) && (POLICY.test(text) || WHY.test(text))) return explain(scene, draft, turn);
   const question = draft.waiting?.question ?? null;
   if (givesUp(scene, draft, turn, question)) return leave(scene, draft);
-  if (draft.task === 'book' && saysToDo(text, 'cancel') && LEFT_AT.has(question?.about ?? ''))
+  if (draft.task === 'book' && saysToDo(text, 'cancel') && mayBeLeft(question))
     return (await appointmentsOf(scene, draft)).length > 0
       ? begin({ ...scene, booking: { ...scene.booking, draft: null } }, 'cancel')
       : leave(scene, draft);
@@ -83,35 +81,9 @@ export async function goOn(scene: Scene, draft: Draft): Promise<Outcome | null> 
   return proceed(scene, taken ?? draft, turn);
 }
 
-/** Questions to which the whole wish may be given up in any words. */
-const LEFT_AT: ReadonlySet<string> = new Set([
-  ...['place', 'service', 'who', 'complaint', 'provider', 'department', 'slot'],
-  ...['name', 'spelling', 'phone', 'id', 'confirm'],
-]);
-
-function leaves({ house }: Scene, { task, waiting }: Draft, { text }: Turn): Leaving {
-  const about = waiting?.question.about;
-  const may =
-    about !== undefined &&
-    LEFT_AT.has(about) &&
-    (task === 'book' || (task === 'reschedule' && about === 'slot'));
-  return may ? hearLeaving(text, about, house.lexicon) : 'no';
-}
-
 /** 把上回约的那个退掉, in the middle of booking another. */
 const OF_BEFORE =
   /(?:上回|上次|前[天两些几]|昨天|之前|以前|原来|早先|已经)[^，。]{0,6}(?:约|挂|订|办)|(?:约|挂|订)(?:过|好)(?:了|的)/u;
-
-/** 算了，先给我姐姐挂: what is said besides goes on. */
-function givesUp(scene: Scene, draft: Draft, turn: Turn, question: Question | null): boolean {
-  const leaving = leaves(scene, draft, turn);
-  if (leaving !== 'surely' && leaving !== 'yes') return false;
-  const who = hearWho(turn.right, scene.house.lexicon, false);
-  if (who !== null && draft.who !== null && who.relation !== draft.who.relation) return false;
-  return (
-    leaving === 'surely' || JSON.stringify(listen(scene, draft, turn, question)) === JSON.stringify(draft)
-  );
-}
 
 /** What was booked before is told in the middle of another booking; what is being booked is not booked yet. */
 async function tellInBetween(scene: Scene, draft: Draft): Promise<Outcome> {
@@ -180,7 +152,7 @@ async function unclear(scene: Scene, draft: Draft, turn: Turn): Promise<Outcome 
     return askAgain(scene, draft, words.anyPhone);
   const weight = understanding.asks.flatMap((a) => a.focus).reduce((sum, { weight }) => sum + weight, 0);
   if (isAsking(text) && weight >= OWN_QUESTION) return null;
-  if (leaves(scene, draft, turn) === 'rather') return leave(scene, draft);
+  if (leavingIn(scene, draft, turn) === 'rather') return leave(scene, draft);
   if (saysKnown(scene, draft, turn)) return askAgain(scene, draft, words.kept);
   const again = { ...draft, tries: draft.tries + 1 };
   if (hearId(raw)?.valid === false) return askAgain(scene, again, words.badId);
@@ -219,12 +191,6 @@ const bye = (scene: Scene, draft: Draft): Outcome => ({
   booking: { ...scene.booking, draft },
   place: null,
 });
-
-async function leave(scene: Scene, { hold, task, appointment }: Draft): Promise<Outcome> {
-  if (hold !== null) await scene.appointments.release(hold.id);
-  const text = task === 'book' ? words.left : words.leftChange;
-  return end(scene, telling(nothingTold, text), { appointment });
-}
 
 /** Why a question is put is told here; anything else is not booking's. */
 function explain(scene: Scene, draft: Draft, { text }: Turn): Outcome | null {
