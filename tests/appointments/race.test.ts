@@ -8,7 +8,7 @@ const small = { clients: 16, people: 120, size: { departments: 2, days: 2, slots
 
 async function race(database: LoadDatabase, servers: number, attempts: number): Promise<void> {
   const random = seeded(5);
-  const rough = { ...small, servers, attempts, rough: true, random, kills: [2500, 5000] as [number, number] };
+  const rough = { ...small, servers, attempts, rough: true, random, kills: [300, 1500] as [number, number] };
   const { told, wrong, kills } = await bookRoughly(rough, database);
   await database.close();
   expect(wrong).toEqual([]);
