@@ -12,7 +12,7 @@ export interface Spot {
 /** What people ask of a visit while it is being booked, or once it is; the first row that fits decides. */
 const ASKED: readonly (readonly [RegExp, (spot: Spot) => string | null])[] = [
   [
-    /多少钱|要钱|收费|收钱|贵不贵|挂号费|几块钱|花钱/u,
+    /(?<![补领发给贴助拿])(?<![补领发给][我他她您你])多少钱|要钱|收费|收钱|贵不贵|挂号费|几块钱|花钱/u,
     ({ service }) => (service?.id === 'green-channel' ? words.fee : null),
   ],
   [
