@@ -1,12 +1,10 @@
 import type { Appointment } from '../../src/appointments/types.js';
 import { type Conversation, newConversation } from '../../src/bot/conversation.js';
 import type { Reply } from '../../src/bot/reply.js';
-import { createBot } from '../../src/bot/turn.js';
-import { shanghaiTime } from '../../src/language/calendar.js';
-import { partsOf, type Subject } from '../support/subject.js';
+import type { Subject } from '../support/subject.js';
 import { cardCaller } from './caller.js';
 import type { BookingCase, Wanted } from './case.js';
-import { openWorld, type World } from './world.js';
+import { botIn, openWorld, type World } from './world.js';
 
 export interface Played {
   /** Turns that the person took. */
@@ -40,11 +38,7 @@ export async function play(
   const next: Caller = 'turns' in call ? reading(call.turns) : cardCaller(call);
   const world = await openWorld(subject.house.library.documents);
   try {
-    const bot = createBot({
-      ...partsOf(subject),
-      clock: () => shanghaiTime(world.now()),
-      booking: world.parts,
-    });
+    const bot = botIn(world, subject);
     let before: Conversation = newConversation();
     let now = before;
     let said = '';

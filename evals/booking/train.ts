@@ -82,10 +82,7 @@ const laterTasks = (): Learned =>
 async function questions(): Promise<Learned> {
   const provisions = await loadProvisions(join(ROOT, 'corpus/provisions'));
   const asked = provisions.flatMap(({ asks }) => asks).map((text) => ({ text, task: 'policy' }));
-  const examples = [...openings.filter(({ task }) => task !== 'other'), ...asked].map(({ text, task }) => ({
-    features: taskFeatures(normalize(text), lexicon),
-    expect: task,
-  }));
+  const examples = examplesOf([...openings.filter(({ task }) => task !== 'other'), ...asked]);
   const desk = { fits: (task: string) => task !== 'policy', missed: 2, least: LEAST };
   return learn(examples, { desk }, spell);
 }

@@ -1,12 +1,10 @@
 import type { Draft } from '../../src/bot/book/draft.js';
 import { type Conversation, newConversation } from '../../src/bot/conversation.js';
 import type { Reply } from '../../src/bot/reply.js';
-import { createBot } from '../../src/bot/turn.js';
 import { findRegion } from '../../src/knowledge/regions.js';
-import { shanghaiTime } from '../../src/language/calendar.js';
-import { partsOf, type Subject } from '../support/subject.js';
+import type { Subject } from '../support/subject.js';
 import type { Expected, TurnCase } from './turn.js';
-import { openWorld } from './world.js';
+import { botIn, openWorld } from './world.js';
 
 const HERE = '我在怀化鹤城区，';
 const EYES = [
@@ -62,11 +60,7 @@ interface State {
 export async function answerOne({ at, said, expect }: TurnCase, subject: Subject): Promise<Answered> {
   const world = await openWorld(subject.house.library.documents);
   try {
-    const bot = createBot({
-      ...partsOf(subject),
-      clock: () => shanghaiTime(world.now()),
-      booking: world.parts,
-    });
+    const bot = botIn(world, subject);
     let conversation = newConversation();
     const say = async (text: string): Promise<State> => {
       const settled = await bot.handle({ text, region: null, conversation });

@@ -14,11 +14,15 @@ import type { Appointments } from '../../src/appointments/service.js';
 import { loadServices } from '../../src/appointments/services.js';
 import type { Appointment } from '../../src/appointments/types.js';
 import type { BookingParts } from '../../src/bot/book/index.js';
+import type { Bot } from '../../src/bot/desk.js';
+import { createBot } from '../../src/bot/turn.js';
 import type { PolicyDocument } from '../../src/knowledge/types.js';
+import { shanghaiTime } from '../../src/language/calendar.js';
 import { ROOT } from '../../src/root.js';
 import { type Database, openDatabase } from '../../src/store/database.js';
 import { migrate } from '../../src/store/migrations.js';
 import { createHasher, createSeal } from '../../src/store/seal.js';
+import { partsOf, type Subject } from '../support/subject.js';
 
 /** Sunday 22 November 2026, ten in the morning. */
 export const BEGIN = '2026-11-22T10:00:00+08:00';
@@ -46,6 +50,10 @@ async function makeTemplate(): Promise<string> {
   await db.destroy();
   return file;
 }
+
+/** The bot that is judged, at the time of the world and booking in it. */
+export const botIn = (world: World, subject: Subject): Bot =>
+  createBot({ ...partsOf(subject), clock: () => shanghaiTime(world.now()), booking: world.parts });
 
 /** `documents`: those that the services' clauses stand in. */
 export async function openWorld(documents: readonly PolicyDocument[]): Promise<World> {

@@ -3,15 +3,13 @@ import type { Answered, Incoming } from '../../src/bot/desk.js';
 import { guard } from '../../src/bot/guard/index.js';
 import { createPace } from '../../src/bot/pace.js';
 import type { Reply } from '../../src/bot/reply.js';
-import { createBot } from '../../src/bot/turn.js';
 import type { Mend } from '../../src/channels/phone/index.js';
 import { SimulatedCall } from '../../src/channels/phone/simulator/simulated-call.js';
 import type { Answer, Request } from '../../src/channels/phone/simulator/webhooks.js';
 import { type CallBook, createSwitchboard } from '../../src/channels/phone/switchboard.js';
 import { webhook } from '../../src/channels/phone/webhook.js';
-import { shanghaiTime } from '../../src/language/calendar.js';
-import type { World } from '../booking/world.js';
-import { partsOf, type Subject } from '../support/subject.js';
+import { botIn, type World } from '../booking/world.js';
+import type { Subject } from '../support/subject.js';
 
 const BASE = 'https://phone.example.org';
 const REGIONS = new Map([
@@ -78,11 +76,7 @@ function memoryDesk(
   replies: Reply[],
   world: World,
 ): (incoming: Incoming) => Promise<Answered> {
-  const bot = createBot({
-    ...partsOf(subject),
-    clock: () => shanghaiTime(world.now()),
-    booking: world.parts,
-  });
+  const bot = botIn(world, subject);
   let conversation = newConversation();
   return async ({ text, region, caller, messageId }) => {
     const settled = await bot.handle({ text, region: region ?? null, caller, conversation });

@@ -1,3 +1,4 @@
+import { PAUSES } from '../language/pauses.js';
 import { asks } from './assess/take-answer.js';
 import { wishIn } from './book/index.js';
 import { taskIn } from './book/task.js';
@@ -65,7 +66,6 @@ function heardIn(text: string): GuardOutcome {
   const alone = guard(told.join('，'));
   return alone.kind === 'emergency' ? alone : outcome;
 }
-const PAUSES = /[，,。；;！!？?\s]+/u;
 /** 想去医院看看, 礼拜四有没有号 tell how things stand as well. */
 const UNHURRIED = /看|瞧|有没有/u;
 

@@ -1,3 +1,6 @@
+/** Between two clauses. */
+export const PAUSES = /[，,。！!？?；;\s]+/gu;
+
 const BETWEEN = /(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu;
 
 /** A recogniser that puts a space after every character marks no pauses with them. */

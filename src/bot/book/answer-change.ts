@@ -27,7 +27,11 @@ const leftAlone = (scene: Scene, { appointment, hold }: Draft): Promise<Outcome>
 export async function answerChange(scene: Scene, draft: Draft, turn: Turn): Promise<Outcome | null> {
   const other = draft.task === 'cancel' ? await otherNamed(scene, draft, turn.plain) : null;
   if (other !== null) return manage(scene, { ...draft, appointment: other }, turn);
-  const assent = assentToChange(withoutOwn(draft, turn.plain), scene.house);
+  return settled(scene, draft, assentToChange(withoutOwn(draft, turn.plain), scene.house));
+}
+
+/** Done, left as it is, or asked once more; null where the answer was none of these. */
+async function settled(scene: Scene, draft: Draft, assent: Assent): Promise<Outcome | null> {
   if (assent === 'yes') return wasJustPut(scene, draft) ? finishChange(scene, draft) : askAgain(scene, draft);
   if (assent === 'no') return leftAlone(scene, draft);
   return assent === 'unclear' ? askAgain(scene, draft, words.confirmAgain) : null;
@@ -35,14 +39,14 @@ export async function answerChange(scene: Scene, draft: Draft, turn: Turn): Prom
 
 /** 对，退家庭医生的, said to the read-back of another: the one that is named is read back in its turn. */
 async function otherNamed(scene: Scene, draft: Draft, plain: string): Promise<Appointment | null> {
-  const all = await appointmentsOf(scene, draft);
   const services = await scene.appointments.services(draft.place);
   const [wanted, service] = [hearDepartment(plain), hearService(plain, services)?.id ?? null];
   const isNamed = ({ department, service: { id } }: Appointment): boolean =>
     (wanted !== null && department.name.includes(wanted)) || service === id;
   const { appointment } = draft;
-  const named = all.filter(isNamed);
-  return named.length === 1 && appointment !== null && !isNamed(appointment) ? (named[0] ?? null) : null;
+  if ((wanted === null && service === null) || appointment === null || isNamed(appointment)) return null;
+  const [named, ...others] = (await appointmentsOf(scene, draft)).filter(isNamed);
+  return others.length === 0 ? (named ?? null) : null;
 }
 
 /** 对，取消眼科的: the appointment that was read back, named again, takes nothing from the yes. */
@@ -95,9 +99,7 @@ export async function answerMove(scene: Scene, draft: Draft, turn: Turn): Promis
   const bare = when === null ? said : said.replace(when.said, '');
   const assent =
     HEDGED.test(turn.raw) && !STAYS.test(said) ? 'unclear' : assentToMove(turn, bare, scene.house);
-  if (assent === 'yes') return wasJustPut(scene, draft) ? finishChange(scene, draft) : askAgain(scene, draft);
-  if (assent === 'no' || STAYS.test(said)) return leftAlone(scene, draft);
-  return assent === 'unclear' || isNew || isOld ? askAgain(scene, draft, words.confirmAgain) : null;
+  return settled(scene, draft, assent ?? (isNew || isOld ? 'unclear' : null));
 }
 
 /** 不改了, 别动, 还是原来那个: no move. */

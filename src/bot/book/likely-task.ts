@@ -1,5 +1,6 @@
 import { featuresOf } from '../../language/features.js';
 import type { Lexicon } from '../../language/lexicon.js';
+import { PAUSES } from '../../language/pauses.js';
 import { isAsking } from '../understand/wants.js';
 import type { Task } from './draft.js';
 import { Learned } from './learned.js';
@@ -9,7 +10,6 @@ import first from './tables/tasks.json' with { type: 'json' };
 
 /** What is wanted is mostly said last. */
 const LAST_WORDS = 8;
-const PAUSE = /[，,。！!？?；;\s]+/u;
 /** Log odds from which a sentence is taken for a wish. What is made of it is read back before anything is done. */
 const LIKELY = -1.1;
 /** The same where an appointment is known: much is said of that which is no wish. */
@@ -31,7 +31,7 @@ const questions = new Learned(questionsFile, ['desk']);
 /** The features by which a sentence is judged: all of it, and its last words once more by themselves. */
 export function taskFeatures(said: string, lexicon: Lexicon): Set<string> {
   const text = said.slice(-LONGEST);
-  const last = text.split(PAUSE).findLast((clause) => clause !== '') ?? '';
+  const last = text.split(PAUSES).findLast((clause) => clause !== '') ?? '';
   const features = new Set(featuresOf(text, lexicon).keys());
   for (const feature of featuresOf(last.slice(-LAST_WORDS), lexicon).keys()) features.add(`$${feature}`);
   return features;

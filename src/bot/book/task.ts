@@ -1,3 +1,4 @@
+import { PAUSES } from '../../language/pauses.js';
 import { ABOUT_BOOKING, TASK_RULES } from '../understand/intent-rules.js';
 import { isAsking } from '../understand/wants.js';
 import type { Task } from './draft.js';
@@ -117,7 +118,7 @@ export function taskIn(said: string, known: boolean): Task | null {
   if (ASKS_OWN.test(text) || FORGETS.test(text)) return 'query';
   if (SHIFTS.test(text) && (known || (ofAppointment && !isAsking(text)))) return 'reschedule';
   if ((ofAppointment && GIVES_UP.test(text)) || (!isAsking(text) && GIVES_BACK.test(text))) return 'cancel';
-  const clauses = text.split(/[，,。？！?!；;\s]+/u);
+  const clauses = text.split(PAUSES);
   if (clauses.some((clause) => CLEARLY.test(clause) && !isAsking(clause) && !ABOUT_BOOKING.test(clause)))
     return 'book';
   if (A_PLACE.test(text) || (WHICH_CLINIC.test(text) && tellsAil(text))) return 'book';

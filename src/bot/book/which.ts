@@ -1,5 +1,6 @@
 import { departmentsFor } from '../../appointments/departments-guide.js';
 import type { Appointment } from '../../appointments/types.js';
+import { slotOf } from './change.js';
 import type { Task } from './draft.js';
 import { hearOrdinal } from './hear/choice.js';
 import { chosenOf, type Leaning } from './hear/clauses.js';
@@ -55,14 +56,7 @@ function pointedAt(
     departmentCalled(clause, names) ?? (sure ? departmentCalled(departments[0] ?? '', names) : null);
   const inDepartment = own.filter(({ department }) => department.name === called);
   const told = hearWhenOf(clause, now);
-  const onDay = own.filter(
-    ({ start, end, provider, department, slotId }) =>
-      told !== null &&
-      fits(
-        { id: slotId, providerId: provider.id, departmentId: department.id, start, end, remaining: null },
-        told,
-      ),
-  );
+  const onDay = own.filter((one) => told !== null && fits(slotOf(one), told));
   const both = inDepartment.filter((one) => onDay.includes(one));
   const meant = both.length > 0 ? both : inDepartment.length > 0 ? inDepartment : onDay;
   return meant.length < own.length ? meant : [];

@@ -31,7 +31,7 @@ export async function hear(turn: Turn, heard: Heard): Promise<Step> {
     case 'speech':
       return speechInTurn({ ...turn, call: { ...call, silences: 0 } }, heard.text, heard.confidence);
     case 'back':
-      return comeBack(turn) ?? resume(turn);
+      return resume(turn);
     case 'dialled':
       return hearDesk(turn, heard.answered);
     case 'recorded':
@@ -39,7 +39,7 @@ export async function hear(turn: Turn, heard: Heard): Promise<Step> {
   }
 }
 
-/** Goes on where the line was lost: what was said last, once more. */
+/** Goes on with what the caller was asked to wait for; where the line was lost, what was said last, once more. */
 function resume(turn: Turn): Promise<Step> | Step {
   const { call } = turn;
   return comeBack(turn) ?? prompt(call, [...words.resumed, ...call.said]);

@@ -1,4 +1,5 @@
 import type { Lexicon } from '../../../language/lexicon.js';
+import { PAUSES } from '../../../language/pauses.js';
 import { isAsking } from '../../understand/wants.js';
 import { Learned } from '../learned.js';
 import file from '../tables/agreements.json' with { type: 'json' };
@@ -19,7 +20,6 @@ const LONGEST = 40;
 /** Granted, and a but comes. */
 const BUT = /但|可是|只是|不过|可不|就是(?:要|想|得|俺|我)|(.)(?:倒?是|归)\1/u;
 
-const PAUSES = /[，,。！!？?；;\s]+/u;
 const LEAD =
   '(?:嗯|哦|啊|对|是|好|行|中|要得|可以|能行|确定|同意|的|咧|了|就|那|都|要|麻烦|请|恁|您|你|我|俺|给|帮|替|把|将|它|这个?|那个?|个|号|预约|这样|这么|照)*';
 /** A clause that says to do what was asked, and nothing besides: 你取消了就是, 就这样改. */
