@@ -46,7 +46,7 @@ export function cardCaller({ calls, booked }: CardCase): Caller {
   const begin = (): string | null => {
     errand = errands.shift();
     asked = new Map();
-    opened = 0;
+    [opened, objected] = [0, 0];
     return errand?.event ?? open();
   };
   const open = (): string | null => {
@@ -64,6 +64,7 @@ export function cardCaller({ calls, booked }: CardCase): Caller {
       times: at,
     };
   };
+  const tellsOther = (): boolean => !asked.has('family') && /\d{11}/u.test(String(errand?.answers.family));
   const confirm = (heard: Heard): string => {
     const { text, last } = said('confirm');
     const wrong = last ? wrongIn(heard, wanted(), said('service').text) : null;
@@ -78,7 +79,11 @@ export function cardCaller({ calls, booked }: CardCase): Caller {
     if (heard.reply.appointment !== undefined && draft !== null && errands[0]?.event === undefined) {
       errand = errands.shift() ?? errand;
       asked = new Map();
+      objected = 0;
     }
+    // Nobody asks who else should know of it: that is said once it is booked.
+    if (heard.reply.appointment !== undefined && draft === null && tellsOther()) return said('family').text;
+    if (draft?.task === 'tell' && draft.waiting?.question.about === 'confirm') return '对，发吧';
     if (pending?.kind === 'danger') return said('danger').text ?? '没有，没有这些';
     if (pending?.kind === 'place') return said('region').text ?? '不知道';
     if (pending?.kind === 'fact') return '不清楚';
@@ -97,7 +102,7 @@ export function cardCaller({ calls, booked }: CardCase): Caller {
     // The code is on the note at home.
     if (about === 'locate') return `{code}，${said('phone').text ?? ''}`;
     if (about === 'code') return said('code').text ?? '{tail}';
-    if (about === 'slot') return chooseTime(question.slots, said, wanted());
+    if (about === 'slot') return chooseTime(question.slots, said, wanted(), errand?.answers.slot != null);
     if (about === 'department') return departmentIn(heard, wanted()) ?? said('what').text ?? '随便';
     if (about === 'spelling') {
       const { text } = said('name');
@@ -116,19 +121,23 @@ export function cardCaller({ calls, booked }: CardCase): Caller {
 
 const ORDINALS = ['第一个', '第二个', '第三个'];
 
-/** The first time offered that will do, else when one can come; who said that already takes the first. */
+/**
+ * When one can come, where none of the times offered will do, or not all of those that the card's own words choose from
+ * (晚一点那个); else those words, or the first time that will do.
+ */
 function chooseTime(
   slots: readonly { start: string }[],
   said: (fact: Asked) => { text: string | null; times: number },
   booked: readonly Wanted[],
+  own: boolean,
 ): string {
-  const own = said('slot').text;
-  if (own !== null) return own;
-  const first = slots.findIndex((s) => booked.some((w) => s.start.startsWith(w.start)));
-  const chosen = ORDINALS[first];
-  if (chosen !== undefined) return chosen;
-  const { text, times } = said('when');
-  return times > 0 || text === null ? '第一个' : text;
+  const fits = ({ start }: { start: string }): boolean => booked.some((w) => start.startsWith(w.start));
+  const first = slots.findIndex(fits);
+  if (first < 0 || (own && !slots.every(fits))) {
+    const { text, times } = said('when');
+    if (text !== null && times < (first < 0 ? 2 : 1)) return text;
+  }
+  return said('slot').text ?? ORDINALS[first] ?? '第一个';
 }
 
 /** The department among those offered. */
@@ -175,8 +184,11 @@ function faultIn(
   return at < 0 ? null : { says: checks[at]?.[1] ?? '', agrees: at };
 }
 
-const inWords = (start: string): string =>
-  `${Number(start.slice(5, 7))}月${Number(start.slice(8, 10))}号${start.endsWith('T0') ? '上午' : start.endsWith('T1') ? '下午' : ''}`;
+function inWords(start: string): string {
+  const [, half = '', hour] = /T([01])(\d)?/u.exec(start) ?? [];
+  const clock = hour === undefined ? '' : `${Number(`${half}${hour}`)}点`;
+  return `${Number(start.slice(5, 7))}月${Number(start.slice(8, 10))}号${half === '' ? '' : half === '0' ? '上午' : '下午'}${clock}`;
+}
 
 /** When an appointment should be moved to, where another time is read back. */
 function dayMissed({ slot }: Draft, wanted: readonly Wanted[]): string | null {

@@ -54,7 +54,9 @@ export async function play(
       if (event !== undefined && event !== 'again') continue;
       if (event === undefined) {
         before = now;
-        said = mishear(turn.replace('{code}', code).replace('{tail}', (askedOf(now) ?? code).slice(-3)));
+        const note = turn.includes('{code}') ? await codeOfChanged(world, booked) : null;
+        const tail = (askedOf(now) ?? code).slice(-3);
+        said = mishear(turn.replace('{code}', note ?? code).replace('{tail}', tail));
         count += 1;
       }
       // As it is stored between turns.
@@ -71,6 +73,12 @@ export async function play(
   } finally {
     await world.close();
   }
+}
+
+/** The code on the note of the one appointment that is not to stay as it is; null where there is none, or more than one. */
+async function codeOfChanged(world: World, booked: readonly Wanted[]): Promise<string | null> {
+  const changed = (await world.standing()).filter((a) => !booked.some((w) => isWanted(a, w)));
+  return changed.length === 1 ? (changed[0]?.code ?? null) : null;
 }
 
 /** The code of the appointment that is spoken of, as it stands on the caller's note. */
@@ -94,11 +102,9 @@ async function takeAway({ appointments }: World, { booking }: Conversation, at: 
   }
 }
 
-function judge(
-  standing: readonly Appointment[],
-  wanted: readonly Wanted[],
-  said: boolean,
-): Played['verdict'] {
+function judge(all: readonly Appointment[], wanted: readonly Wanted[], said: boolean): Played['verdict'] {
+  // What is moved stays until a worker has the new time: nobody has lost it, nobody keeps both.
+  const standing = all.filter(({ id }) => !all.some(({ replaces }) => replaces === id));
   const stray = standing.filter((a) => !wanted.some((w) => isWanted(a, w)));
   if (stray.length > 0 || standing.length > wanted.length) return 'wrong';
   const whole = wanted.every((w) => standing.some((a) => isWanted(a, w) && isWhole(a, w)));

@@ -1,12 +1,11 @@
 import type { Appointment } from '../../appointments/types.js';
 import type { House } from '../house.js';
 import { arrange } from './arrange.js';
+import { beyond } from './beyond.js';
 import { slotOf } from './change.js';
 import type { Draft, Task } from './draft.js';
 import { hearAgreement } from './hear/agreement.js';
 import { type Assent, HEDGED } from './hear/assent.js';
-import { hearDepartment } from './hear/complaint.js';
-import { hearService } from './hear/service.js';
 import { hearWhen } from './hear/when.js';
 import { isYesAndMore } from './hear/yes-and-more.js';
 import { likelyTask } from './likely-task.js';
@@ -17,6 +16,7 @@ import { words } from './replies.zh.js';
 import { askAgain, end, nothingTold, type Outcome, type Scene, telling, wasJustPut } from './scene.js';
 import { fits } from './slots.js';
 import { withoutWrong } from './void.js';
+import { calledIn } from './which.js';
 
 const leftAlone = (scene: Scene, { appointment, hold }: Draft): Promise<Outcome> | Outcome => {
   const left = end(scene, telling(nothingTold, words.leftChange), { appointment });
@@ -27,7 +27,7 @@ const leftAlone = (scene: Scene, { appointment, hold }: Draft): Promise<Outcome>
 export async function answerChange(scene: Scene, draft: Draft, turn: Turn): Promise<Outcome | null> {
   const other = draft.task === 'cancel' ? await otherNamed(scene, draft, turn.plain) : null;
   if (other !== null) return manage(scene, { ...draft, appointment: other }, turn);
-  return settled(scene, draft, assentToChange(withoutOwn(draft, turn.plain), scene.house));
+  return settled(scene, draft, assentToChange(await beyond(scene, draft, turn.plain), scene.house));
 }
 
 /** Done, left as it is, or asked once more; null where the answer was none of these. */
@@ -39,24 +39,10 @@ async function settled(scene: Scene, draft: Draft, assent: Assent): Promise<Outc
 
 /** 对，退家庭医生的, said to the read-back of another: the one that is named is read back in its turn. */
 async function otherNamed(scene: Scene, draft: Draft, plain: string): Promise<Appointment | null> {
+  const own = await appointmentsOf(scene, draft);
   const services = await scene.appointments.services(draft.place);
-  const [wanted, service] = [hearDepartment(plain), hearService(plain, services)?.id ?? null];
-  const isNamed = ({ department, service: { id } }: Appointment): boolean =>
-    (wanted !== null && department.name.includes(wanted)) || service === id;
-  const { appointment } = draft;
-  if ((wanted === null && service === null) || appointment === null || isNamed(appointment)) return null;
-  const [named, ...others] = (await appointmentsOf(scene, draft)).filter(isNamed);
-  return others.length === 0 ? (named ?? null) : null;
-}
-
-/** 对，取消眼科的: the appointment that was read back, named again, takes nothing from the yes. */
-function withoutOwn({ appointment }: Draft, plain: string): string {
-  const wanted = hearDepartment(plain);
-  if (appointment === null) return plain;
-  const { department, provider, patient } = appointment;
-  const own = [department.name, provider.name, patient.name];
-  if (wanted !== null && department.name.includes(wanted)) own.push(wanted);
-  return own.reduce((text, name) => text.replaceAll(name, ''), plain);
+  const [named, ...others] = calledIn(scene, own, services, plain);
+  return named === undefined || others.length > 0 || named.id === draft.appointment?.id ? null : named;
 }
 
 /** 退掉，不要了: of what is given up, a no is a yes. */
@@ -87,16 +73,17 @@ export async function answerMove(scene: Scene, draft: Draft, turn: Turn): Promis
   const { slot, appointment } = draft;
   const wrong = withoutWrong(draft, said);
   if (wrong !== null) return arrange(scene, wrong, nothingTold);
+  const other = await otherNamed(scene, draft, said);
+  if (other !== null) return manage(scene, { ...draft, appointment: other, slot: null }, turn);
   if (slot !== null && OTHER_TIMES.test(said))
     return { ...draft, slot: null, when: null, passed: [...draft.passed, slot.id] };
-  if (HOSPITAL.test(said) && /换|改|去|到/u.test(said) && !said.includes(draft.provider?.name ?? ''))
-    return askAgain(scene, draft, words.movesTimeOnly);
+  const bare = await beyond(scene, draft, said);
+  if (HOSPITAL.test(bare) && /换|改|去|到/u.test(bare)) return askAgain(scene, draft, words.movesTimeOnly);
   const heard = hearWhen(said, scene.now);
   const when = heard !== null && 'when' in heard && heard.when.days.length > 0 ? heard.when : null;
   const isNew = when !== null && slot !== null && fits(slot, when);
   const isOld = when !== null && !isNew && appointment !== null && fits(slotOf(appointment), when);
   if (when !== null && !isNew && !isOld) return null;
-  const bare = when === null ? said : said.replace(when.said, '');
   const assent =
     HEDGED.test(turn.raw) && !STAYS.test(said) ? 'unclear' : assentToMove(turn, bare, scene.house);
   return settled(scene, draft, assent ?? (isNew || isOld ? 'unclear' : null));

@@ -1,6 +1,7 @@
 import type { Service } from '../../appointments/types.js';
 import { answerChange, answerMove } from './answer-change.js';
 import { arrange } from './arrange.js';
+import { beyond } from './beyond.js';
 import { type Draft, withService } from './draft.js';
 import { answerFamily } from './family.js';
 import { finish } from './finish.js';
@@ -8,7 +9,6 @@ import { hearAgreement } from './hear/agreement.js';
 import { type Assent, HEDGED } from './hear/assent.js';
 import { familyToTell } from './hear/family.js';
 import { serviceWished } from './hear/service.js';
-import { hearWhen } from './hear/when.js';
 import { isYesAndMore } from './hear/yes-and-more.js';
 import { finishWaiting } from './join-waiting.js';
 import { listen, type Turn } from './listen.js';
@@ -40,8 +40,9 @@ export async function answerConfirm(scene: Scene, draft: Draft, turn: Turn): Pro
       words.askFamilyPhone(family),
       [],
     );
-  const assent = assentTo(scene, { ...turn, plain: withoutKnown(scene, draft, turn.plain) });
-  const heard = listen(scene, draft, turn, { about: 'confirm' });
+  const assent = assentTo(scene, { ...turn, plain: await beyond(scene, draft, turn.plain) });
+  const right = await beyond(scene, draft, turn.right);
+  const heard = listen(scene, draft, { ...turn, right }, { about: 'confirm' });
   if (assent === 'yes' && !differs(draft, heard)) {
     if (!wasJustPut(scene, draft)) return askAgain(scene, draft);
     return draft.waits ? finishWaiting(scene, draft) : finish(scene, draft);
@@ -70,15 +71,6 @@ async function otherService(scene: Scene, draft: Draft, { right }: Turn): Promis
   const services = await scene.appointments.services(draft.place);
   const wished = serviceWished(right, services, scene.house.lexicon);
   return wished === null || wished.id === draft.service?.id ? null : wished;
-}
-
-/** 对，就大后天: the time that was read back, said again, takes nothing from the yes. */
-function withoutKnown({ now }: Scene, { slot }: Draft, plain: string): string {
-  const heard = hearWhen(plain, now);
-  if (slot === null || heard === null || !('when' in heard) || !fits(slot, heard.when)) return plain;
-  const { said, days, never, clock } = heard.when;
-  const named = days.length > 0 || clock !== null;
-  return named && never.length === 0 ? plain.replace(said, '') : plain;
 }
 
 /** What was put right by its sound may hold a doubt that was not (再说吧 is near to 再约吧). */

@@ -3,6 +3,7 @@ import type { Draft, Task } from './draft.js';
 import { hearAssent } from './hear/assent.js';
 import { hearPhone } from './hear/number.js';
 import { oneByOne } from './hear/people.js';
+import { hearWho } from './hear/who.js';
 import { providersFor } from './place.js';
 import { words } from './replies.zh.js';
 import { askAgain, end, nothingTold, type Outcome, prefixed, type Scene, telling } from './scene.js';
@@ -29,7 +30,9 @@ async function hearBeside(scene: Scene, draft: Draft): Promise<Outcome | null> {
   const { work } = scene;
   const [yes = '', more] = work.text.split(AND_MORE);
   if (more !== undefined && draft.waiting?.question.about === 'confirm' && hearAssent(yes) === 'yes')
-    return thenAnother(scene, draft, yes, more);
+    return isOfDraft(scene, draft, more)
+      ? goOn(saying(scene, yes), draft)
+      : thenAnother(scene, draft, yes, more);
   const { aside, rest } = splitAside(work.text);
   if (aside === '' || draft.task !== 'book' || hearPhone(aside) !== null) return goOn(scene, draft);
   const told = answerAside(aside, await spotOf(scene, draft));
@@ -48,6 +51,16 @@ async function hearBeside(scene: Scene, draft: Draft): Promise<Outcome | null> {
 /** 对，约吧，还有我老伴: what comes after the yes is another appointment. */
 const AND_MORE =
   /[，,。！\s]+(?=还有|另外|再[给帮]|再(?:约|挂|弄|搞|办|来|看)[我俺额咱她他老]|(?:接着|然后|完了|下来|下头)(?:再|就|给|约|挂|弄|来|办|是)*[我俺额咱她他老妈爸爹娘爷奶婆公]|(?![这那它都])[^，,。]{1,4}也(?:要|想|得|挂|约|看))/u;
+
+/** 俺的也约上, said to the read-back of the second of two. */
+const TOO = /^(?<whose>[^，。]{1,4}?)的?也(?:给[^，。]{1,2})?(?:约|挂|定|订|办|弄|排)[上好了下吧来]+$/u;
+
+/** Whether what follows a yes says once more that it is for the one who is booked for. */
+function isOfDraft({ house }: Scene, { who }: Draft, more: string): boolean {
+  const whose = TOO.exec(more)?.groups?.whose;
+  if (whose === undefined || who === null) return false;
+  return /^[他她]$/u.test(whose) || hearWho(whose, house.lexicon, true)?.relation === who.relation;
+}
 
 async function thenAnother(scene: Scene, draft: Draft, yes: string, more: string): Promise<Outcome | null> {
   const booked = await goOn(saying(scene, yes), draft);

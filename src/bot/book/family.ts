@@ -9,16 +9,18 @@ import { grouped } from './say.js';
 import { ask, askAgain, end, nothingTold, type Outcome, type Scene, type Told, telling } from './scene.js';
 import { appointmentInWords } from './tell.js';
 
+const SOMEBODY = '家里人';
+
 /** The draft with whom of the family the turn names, and their number. */
 export function listenToFamily(draft: Draft, { text, raw }: Turn): Draft {
-  const word = familyIn(text) ?? draft.booker.relation;
+  const word = familyIn(text) ?? draft.booker.relation ?? SOMEBODY;
   return { ...draft, booker: { name: word, relation: word, phone: hearPhone(raw) ?? draft.booker.phone } };
 }
 
 /** Asks for the number, then reads it back. */
 export function arrangeFamily(scene: Scene, draft: Draft, told: Told): Outcome {
   const { appointment, booker } = draft;
-  const word = booker.relation ?? '家里人';
+  const word = booker.relation ?? SOMEBODY;
   if (appointment === null) return end(scene, telling(told, words.noneKnown));
   if (booker.phone === null)
     return ask(scene, draft, told, { about: 'family', word }, words.askFamilyPhone(word), []);

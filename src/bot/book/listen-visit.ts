@@ -26,7 +26,8 @@ const NOT_AILING = new RegExp(
 );
 
 /** Where somebody is not, or no more. */
-const NOT_THERE = /不在|没在|不住|没住|不归|离[^，]{2,8}[远近]/u;
+const NOT_THERE =
+  /不在|没在|不住|没住|不归|离[^，]{2,8}[远近]|回不[来去]|这(?:个?礼拜|个?星期|周|几天|两天|一?阵|段)|[女儿姐妹哥弟戚友](?:[儿子])?家/u;
 /** 她在灵宝住着呢: of the one who is booked for. */
 const THEY_LIVE = /[她他](?:们)?(?:现在|一直|人|就|都|也|还|是)*(?:在|住在?|搬到|回)$|，(?:人|现在)*住在?$/u;
 

@@ -33,7 +33,7 @@ export async function manage(
   const said = draft.task === 'tell' ? draft : withCode(draft, turn);
   const own = await appointmentsOf(scene, draft);
   if (own.length > 0 && said.code === null) {
-    const named = appointmentsMeant(scene, own, draft.task, turn);
+    const named = await appointmentsMeant(scene, own, draft.task, turn);
     const [only, ...others] = named.length > 0 ? named : own;
     if (only !== undefined && others.length === 0) return actOn(scene, said, only, told);
     const shown = (named.length > 0 ? named : own).slice(0, MOST_CHOICES);

@@ -1,6 +1,6 @@
 import type { Appointment } from '../../appointments/types.js';
 import type { Draft } from './draft.js';
-import { hearDigits } from './hear/number.js';
+import { hearCode, hearDigits } from './hear/number.js';
 import type { Turn } from './listen.js';
 import { DONT_KNOW } from './listen-visit.js';
 import { refusalInWords } from './refusals.zh.js';
@@ -39,7 +39,8 @@ export async function hearCodeAnswer(
   const { appointment } = draft;
   const { caller, appointments } = scene;
   if (appointment === null || caller === null) return end(scene, telling(nothingTold, words.noneKnown));
-  const digits = hearDigits(raw);
+  // The whole of it may be read out, with the number beside it.
+  const digits = hearCode(raw) ?? hearDigits(raw);
   if (digits.length !== TAIL && digits.length !== WHOLE) {
     if (!LOST.test(plain) && !DONT_KNOW.test(plain)) return null;
     const { phone } = appointment.provider;

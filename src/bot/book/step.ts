@@ -60,8 +60,8 @@ export async function goOn(scene: Scene, draft: Draft): Promise<Outcome | null> 
     draft.waiting?.question.about === 'code' ? await answer(scene, draft, turn, { about: 'code' }) : null;
   if (code !== null && 'reply' in code) return code;
   const choosing = draft.waiting?.question.about === 'which';
-  if (choosing && draft.task === 'cancel' && keepsAll(turn)) return leave(scene, draft);
   const told = taskIn(text, known.length > 0);
+  if (choosing && draft.task === 'cancel' && (keepsAll(turn) || told === 'undo')) return leave(scene, draft);
   // 看腿的那个: one of those that were made, not another.
   const said = choosing && told === 'book' && !/挂|约/u.test(text) ? null : told;
   const own =

@@ -1,10 +1,11 @@
 import { departmentsFor } from '../../appointments/departments-guide.js';
-import type { Appointment } from '../../appointments/types.js';
+import type { Appointment, Service } from '../../appointments/types.js';
 import { slotOf } from './change.js';
 import type { Task } from './draft.js';
 import { hearOrdinal } from './hear/choice.js';
 import { chosenOf, type Leaning } from './hear/clauses.js';
 import { departmentCalled } from './hear/complaint.js';
+import { hearService } from './hear/service.js';
 import { hearWhenOf } from './hear/when.js';
 import type { Turn } from './listen.js';
 import type { Scene } from './scene.js';
@@ -24,40 +25,55 @@ const ALL_STAY = /都(?:还)?(?:要|得)?(?:去(?!不)|留)|都(?:不|别|莫)(?
 export const keepsAll = ({ plain }: Turn): boolean => ALL_STAY.test(plain);
 
 /** Those that the words point at: by number, day, department, what ails, or name. Empty where they point at none. */
-export function appointmentsMeant(
+export async function appointmentsMeant(
   scene: Scene,
   own: readonly Appointment[],
   task: Task,
   { plain, raw }: Turn,
-): readonly Appointment[] {
+): Promise<readonly Appointment[]> {
+  const services = await scene.appointments.services(scene.booking.draft?.place ?? null);
   const said = plain.replace(NEW_TIME, '');
   const waiting = scene.booking.draft?.waiting?.question;
   const shown = waiting?.about === 'which' ? waiting.shown : [];
   const offered = shown.flatMap((id) => own.filter((one) => one.id === id));
   const named = (clause: string): readonly Appointment[] => {
     const one = offered[hearOrdinal(clause, offered.length, true) ?? -1];
-    return one === undefined ? pointedAt(scene, own, clause) : [one];
+    return one === undefined ? pointedAt(scene, own, services, clause) : [one];
   };
   const all = offered.length > 0 ? offered : own;
   const one = chosenOf(said, all, named, task === 'cancel' || task === 'reschedule' ? STAYS : {});
   if (one !== null) return [one];
   const patients = own.filter(({ patient }) => raw.includes(patient.name));
-  return patients.length > 0 ? patients : offered.length > 0 ? [] : pointedAt(scene, own, said);
+  return patients.length > 0 ? patients : offered.length > 0 ? [] : pointedAt(scene, own, services, said);
 }
 
-function pointedAt(
-  { now, guide }: Scene,
+/** Those whose department, or service, or what it is for, the clause names. */
+export function calledIn(
+  { guide }: Scene,
   own: readonly Appointment[],
+  services: readonly Service[],
   clause: string,
 ): readonly Appointment[] {
   const names = own.map(({ department }) => department.name);
   const { sure, departments } = departmentsFor(guide, clause);
   const called =
     departmentCalled(clause, names) ?? (sure ? departmentCalled(departments[0] ?? '', names) : null);
-  const inDepartment = own.filter(({ department }) => department.name === called);
-  const told = hearWhenOf(clause, now);
+  if (called !== null) return own.filter(({ department }) => department.name === called);
+  const service = hearService(clause, services)?.id ?? null;
+  return service === 'green-channel' ? [] : own.filter((one) => one.service.id === service);
+}
+
+/** Those that the clause names, or whose day; empty where it tells none from the others. */
+function pointedAt(
+  scene: Scene,
+  own: readonly Appointment[],
+  services: readonly Service[],
+  clause: string,
+): readonly Appointment[] {
+  const called = calledIn(scene, own, services, clause);
+  const told = hearWhenOf(clause, scene.now);
   const onDay = own.filter((one) => told !== null && fits(slotOf(one), told));
-  const both = inDepartment.filter((one) => onDay.includes(one));
-  const meant = both.length > 0 ? both : inDepartment.length > 0 ? inDepartment : onDay;
+  const both = called.filter((one) => onDay.includes(one));
+  const meant = both.length > 0 ? both : called.length > 0 ? called : onDay;
   return meant.length < own.length ? meant : [];
 }

@@ -22,17 +22,15 @@ describe('of what clauses name', () => {
     ['不要苹果，要另外那个', '梨'],
     ['只要不是苹果就行', '梨'],
     ['苹果也好，还是梨', '梨'],
+    ['不要苹果', '梨'],
   ])('the one that is meant is chosen: %s', (said, one) => {
     expect(chosen(said)).toBe(one);
   });
 
-  it.each(['苹果，梨', '不要苹果', '有没有桃', '不要紧', '不是苹果，也不要梨'])(
-    'none of two is chosen by %s',
-    (said) => {
-      expect(chosen(said)).not.toBe('苹果');
-      expect(chosen(said)).not.toBe('梨');
-    },
-  );
+  it.each(['苹果，梨', '有没有桃', '不要紧', '不是苹果，也不要梨'])('none of two is chosen by %s', (said) => {
+    expect(chosen(said)).not.toBe('苹果');
+    expect(chosen(said)).not.toBe('梨');
+  });
 
   it('what is taken back stands where nothing is put in its place', () => {
     const clauses = clausesOf('苹果，说错了，我想想', (clause) => fruitIn(clause).length > 0);

@@ -96,10 +96,10 @@ const nonEmpty = <T>(found: T[]): T[] | null => (found.length > 0 ? found : null
 
 /** 另外那个: whichever is not named. */
 const THE_OTHER = /另外?一?[个家张]|另外|剩下|其[余他它]|别的那/u;
-/** 只要不是那家就行: what is left is taken. */
-const THE_REST = /只要不|除了|除开/u;
-
-/** Which of `all` the words choose, by what each clause names of them; null where they choose none, or more than one. */
+/**
+ * Which of `all` the words choose, by what each clause names of them; of two the one that is left where the other is
+ * refused. Null where they choose none, or more than one.
+ */
 export function chosenOf<T>(
   text: string,
   all: readonly T[],
@@ -118,6 +118,6 @@ export function chosenOf<T>(
       pointed,
     ),
   );
-  const [one, ...others] = meant.size === 0 && THE_REST.test(text) ? rest : meant;
+  const [one, ...others] = meant.size === 0 && spoken.size > 0 ? rest : meant;
   return others.length === 0 ? (one ?? null) : null;
 }

@@ -59,6 +59,10 @@ const SAME: readonly (readonly [RegExp, readonly string[]])[] = [
   [/全科|普通/u, ['全科', '全科医学科', '全科门诊']],
 ];
 
+/** What a department is called besides its name: 心内科 for 心血管内科. */
+export const departmentNames = (name: string): readonly string[] =>
+  SAME.find(([, names]) => names.includes(name))?.[1] ?? [name];
+
 /** The one of `names` that was asked for: by its name, or by what else it is called; null where none is. */
 export function departmentCalled(wanted: string, names: readonly string[]): string | null {
   const exact = names.find((name) => wanted.includes(name) || (name.includes(wanted) && wanted !== '科'));

@@ -6,14 +6,20 @@ import { chosenOf, DECLINED, PAUSE } from './clauses.js';
 
 type Named = Pick<Provider, 'name' | 'region'>;
 
-/** The part of a hospital's name that tells it from others: without brackets and its place. */
-function distinct({ name, region }: Named): string {
+/** The part of a hospital's name that tells it from others, without brackets and its place; and what it is called besides. */
+function callsOf({ name, region }: Named): string[] {
   const own = findRegion(region.adcode)?.name ?? region.name;
   const plain = name.replace(/（[^（）]*）|\([^()]*\)|样例|示例/gu, '');
   const number = /第([一二三四五六七八九十]+)(?:人民)?医院/u.exec(plain)?.[1];
-  const short = number === undefined ? '' : `、市${number}院、${number}医院、${number}院`;
-  return `${withoutPlace(plain, own).replace('中医医院', '中医医院、中医院') || plain}${short}`;
+  const short = number === undefined ? [] : [`市${number}院`, `${number}医院`, `${number}院`];
+  const bare = withoutPlace(plain, own) || plain;
+  return [bare, ...(bare.includes('中医医院') ? [bare.replace('中医医院', '中医院')] : []), ...short];
 }
+
+const distinct = (provider: Named): string => callsOf(provider).join('、');
+
+/** What a hospital is called by those who go there: its name, with and without its place, and shorter ones. */
+export const spokenNames = (provider: Named): string[] => [provider.name, ...callsOf(provider)];
 
 /** 怀化市鹤城区 is written 鹤城区 in the name of a hospital of it. */
 function withoutPlace(name: string, place: string): string {
@@ -27,7 +33,7 @@ const MARKED =
   /(?<mark>第[一二三四五六七八九十\d]|[一二三四五六七八九十](?=医?院)|省|附[属一二三]|湘雅|协和|妇幼|儿童|铁路|职工|军区|部队|肿瘤|胸科|口腔|精神)(?=[^，。]{0,4}院)/u;
 /** What speaks against a hospital without refusing it outright. */
 const DISLIKED = new RegExp(
-  `${DECLINED.source}|太[远挤贵偏乱多]|人(?:太|特别|真)?多|[远挤]得很|不放心|信不过|不信|不(?:行|中|好|成|方便|合适)了?$`,
+  `${DECLINED.source}|太[远挤贵偏乱多]|人(?:太|特别|真)?多|[远挤]得很|没[有得](?=[^，。]{1,6}科|$)|不放心|信不过|不信|不(?:行|中|好|成|方便|合适)了?$`,
   'u',
 );
 /** So many sounds of a name in a clause that says more. */

@@ -2,6 +2,7 @@ import { nameOf } from '../../../appointments/identity.js';
 import { soundOf } from '../../../language/homophones/sounds.js';
 import { tagWords } from '../../../language/words.js';
 import { charToldBy, toldByEar } from './name-characters.js';
+import { builtOf } from './name-parts.js';
 import { isMadeAsName } from './surnames.js';
 
 /** Ends a name where no mark does. */
@@ -33,11 +34,19 @@ export function hearBareName(text: string): string | null {
 /** The names that the words say of themselves (我叫王桂芳，俺娘叫何金凤), in order; a surname told apart is put before. */
 export function namesIn(text: string): string[] {
   const said = withoutFillers(text);
-  return [...said.matchAll(NAMED)].flatMap(({ groups, index }) => {
+  return [...said.matchAll(NAMED)].flatMap(({ 0: lead, groups, index }) => {
     const name = groups?.name ?? '';
-    return givenName(name, said.slice(0, index)) ?? fitting(name, true) ?? [];
+    if (NICKNAME.test(said.slice(Math.max(0, index - 2), index + lead.length))) return [];
+    const given = givenName(name, said.slice(0, index));
+    const whole = given ?? fitting(name, true);
+    // 叫人来吧: calls nobody by a name.
+    return whole === null || (given === null && CALLS.test(lead) && !isMadeAsName(whole)) ? [] : [whole];
   });
 }
+
+const CALLS = /^叫/u;
+/** 小名叫满妹: nothing to book by. */
+const NICKNAME = /[小奶乳]名|外号/u;
 
 /** The first of them; null where there is none. */
 export const hearNamed = (text: string): string | null => namesIn(text)[0] ?? null;
@@ -68,8 +77,11 @@ export function hearNameAnswer(text: string, again = false): string | null {
   // Whose characters are explained is a name, whatever its surname.
   const explained = charsTold(text);
   const sure = (part: string): boolean => !again && !explained.some((char) => part.includes(char));
+  // 三横王, and 王三横.
+  const tells = (part: string): boolean =>
+    charToldBy(part) !== null || charToldBy(`${part.slice(1)}${part.charAt(0)}`) !== null;
   const names = parts.filter(
-    (part) => charToldBy(part) === null && !/^姓.$/u.test(part) && fitting(part, sure(part)) !== null,
+    (part) => !tells(part) && !/^姓.$/u.test(part) && fitting(part, sure(part)) !== null,
   );
   // 立早章，章桂花: the one that is made as a name is.
   const whole = names.find(isMadeAsName) ?? names[0];
@@ -108,6 +120,8 @@ function charsTold(text: string): string[] {
   return text.split(/[，,。、；;\s]+/u).flatMap((part) => {
     const whole = charToldBy(part.replace(LEAD, ''));
     if (whole !== null) return [whole];
+    const built = builtOf(part);
+    if (built !== null) return built.char ?? [];
     return [...part.matchAll(CHAR_OF)].flatMap((match) => ofWord(match[0], match[1] ?? '') ?? []);
   });
 }

@@ -10,7 +10,8 @@ const BOTH = new RegExp(
 /** Somebody says that there are two to be booked for. */
 const TWO =
   /[俩两]个?(?:人|号|老)|一个是.*一个是|都(?:想|要|得)?(?:挂|约|看|查|体检|做)|各|(?:我|俺|额|咱)(?:自[己家个])?也(?:想|要|得)/u;
-const COUPLE = /老两口|两口子|(?:我|俺|额|咱)(?:们)?(?:俩|两个)/u;
+const COUPLE =
+  /老两口|两口子|(?:我|俺|额|咱)(?:们)?(?:俩|两个)|(?:我|俺|额)(?:跟|和|与|同)(?:我|俺|额)?(?:家)?(?:老(?:伴|头|婆)[儿子]?|堂客|婆姨)/u;
 const FIRST = new RegExp(`先(?:给|帮|弄|搞|办|约|挂|说|来)+(?<first>${KIN}|${SELF})`, 'u');
 const NAMED = new RegExp(KIN, 'gu');
 

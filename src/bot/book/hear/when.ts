@@ -2,7 +2,7 @@ import type { LocalDateTime } from '../../../language/calendar.js';
 import { read } from '../../../language/read.js';
 import type { DateReading } from '../../../language/types.js';
 import type { Clock, Days, When } from '../draft.js';
-import { byTheMoon, clockOf, daysFrom, daysOf } from './days.js';
+import { byTheMoon, clockOf, daysFrom, daysOf, weekdayOfDay } from './days.js';
 import { type Stance, stancesIn } from './stance.js';
 
 /** What of a turn says when. `doubt`: a day that is one by the sun and another by the moon. */
@@ -22,8 +22,8 @@ const WEEKDAY_RUN = /(周|星期|礼拜|拜)([一二三四五六]{1,5})([一二�
 const BARE_RUN =
   /(?<![一二三四五六七八九十百\d周期拜])(一三五|二四六)(?![点号月个块元岁零〇一二三四五六七八九十百千万\d]|[，,、\s]*[零〇一二三四五六七八九\d]{2})/gu;
 const EACH_WEEK = /每个?(?=周|星期|礼拜)/gu;
-/** 现在对了: no time to come at; nor is 那天 by itself, and 那天十点 is its hour. */
-const NO_TIME = /现在|刚才|刚刚|这会儿?(?=[对不是])|(?:那|当|同一?)天/gu;
+/** 现在对了: no time to come at; nor is 那天, 这一天 by itself, and 那天十点 is its hour. */
+const NO_TIME = /现在|刚才|刚刚|这会儿?(?=[对不是])|(?:[那这同]一?|当)天/gu;
 
 const WILL_NOT_DO: ReadonlySet<Stance> = new Set(['refused', 'unfit', 'busy']);
 
@@ -74,6 +74,7 @@ function namedIn(line: string, now: LocalDateTime): Named[] {
   const readings = read(line, now).dates;
   const stances = stancesIn(line, readings);
   return readings.flatMap((reading, i) => {
+    if (isToldAgain(line, reading, readings[i + 1])) return [];
     if (AILING_AFTER.test(line.slice(reading.end, reading.end + 12))) return [];
     const ofDay = !isClockOnly(reading.text);
     const [day, clock] = [ofDay ? daysOf(reading, now) : null, ofDay ? null : clockOf(reading)];
@@ -81,6 +82,17 @@ function namedIn(line: string, now: LocalDateTime): Named[] {
     return day === null && clock === null ? [] : [{ stance, said: reading.text, day, clock, reading }];
   });
 }
+
+/** 下个礼拜一，三十号: the weekday of the day that is named after it. */
+function isToldAgain(line: string, day: DateReading, next: DateReading | undefined): boolean {
+  if (next === undefined || !WEEKDAY.test(day.text) || !/[号日]$/u.test(next.text)) return false;
+  const gap = line.slice(day.end, next.start);
+  return (
+    /^[，,、\s]*$/u.test(gap) && weekdayOfDay(day.from.slice(0, 10)) === weekdayOfDay(next.from.slice(0, 10))
+  );
+}
+
+const WEEKDAY = /(?:周|星期|礼拜|拜)[一二三四五六日天]$/u;
 
 /** What is wished; and what is told of, as far as no other day or no other hour is wished. */
 function takenOf(named: readonly Named[], plainly: boolean): Named[] {
@@ -112,10 +124,13 @@ const inWeekdays = (text: string): string =>
     );
 
 /** 冬天的冬, 明天的明: a character of a name, and no day. */
-const SPELLED = /(\p{Script=Han}{1,3})(?:的|那个)(\p{Script=Han})(?=[，,。、！\s]|$|\p{Script=Han}{1,2}的)/gu;
+const SPELLED =
+  /(\p{Script=Han}{1,5})(?:的|那个)(\p{Script=Han}{1,2})(?=[，,。、！\s]|$|\p{Script=Han}{1,2}的)/gu;
 
 const withoutSpelling = (text: string): string =>
-  text.replace(SPELLED, (said, word: string, char: string) => (word.includes(char) ? '，' : said));
+  text.replace(SPELLED, (said, word: string, chars: string) =>
+    [...chars].every((char) => word.includes(char)) ? '，' : said,
+  );
 
 /** 月底，三十号: the day that is named of the days that are. */
 const isWithin = (day: Days, span: Days): boolean =>

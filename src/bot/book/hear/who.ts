@@ -39,6 +39,10 @@ export function hearOther(text: string, lexicon: Lexicon, asked: boolean): Who |
 const OPENLY_SELF =
   /(?:约|挂|预约|给)(?:我|俺|额)(?:的|嘞|哩|吧)?$|[我俺额咱]自[己个]|自己(?:看|去|用|的)|自个儿?(?:看|去|用|的)|本人|^[^，,。妈爸爹娘爷奶婆公伴儿女]{0,4}给(?:我|俺|额)(?:挂|约|预约|看)/u;
 
+/** 俺也想要一个, 闺女叫俺挂个号: the speaker's own wish. */
+const OWN_WISH =
+  /^(?:我|俺|额|咱)(?:自[己家个])?也(?:想|要|得)(?!给|帮|替|带|让)|(?:闺女|女儿|儿子|媳妇|孩子|娃|老伴|大夫|医生|人家)(?:都|也|就|老|一直|硬)?(?:叫|让|催|劝|喊)(?:我|俺|额|咱)(?:来|去|赶紧|赶快)*(?:挂|约|看|查|瞧)/u;
+
 /** Whom an opening line is about, where nothing says for whom it is: 我妈腰疼想看看, 我自己挂号. */
 export function whoTold(
   text: string,
@@ -46,6 +50,8 @@ export function whoTold(
   relation: Relation | undefined,
   ill: boolean,
 ): Who | null {
+  // 对门有个家庭医生，俺也想要一个.
+  if (text.split(PAUSE).some((clause) => OWN_WISH.test(clause))) return ONESELF;
   const said = hearWho(text, lexicon, false);
   if (said !== null) return said;
   const more = ill ? moreKinFirst(text) : null;
