@@ -11,12 +11,14 @@ import { sum } from './knowledge/provisions/vocabulary.js';
 import { chunksOfPolicy } from './knowledge/search/chunks.js';
 import type { EmbeddedIndex } from './knowledge/search/embedded-index.js';
 import { refreshIndex } from './knowledge/search/refresh.js';
+import { withUnprepared } from './knowledge/unprepared/with-unprepared.js';
 import { parseBenefitNames } from './language/benefit-names.js';
-import { featuresOf } from './language/features.js';
+import { broadFeaturesOf, featuresOf } from './language/features.js';
 import { parseDomainWords } from './language/homophones/domain.js';
 import { parseHotlines } from './language/hotlines.js';
 import { type Lexicon, parseLexicon } from './language/lexicon.js';
 import { createNormalize } from './language/normalize.js';
+import { parseThesaurus } from './language/thesaurus.js';
 import { loadBenefits } from './load-benefits.js';
 
 /** Reads the corpus and makes what the bot answers from; the index is opened, or rebuilt where it is stale. */
@@ -26,12 +28,13 @@ export async function openHouse(
   embedded: EmbeddedIndex | null = null,
 ): Promise<House> {
   const text = (name: string): Promise<string> => readFile(join(corpus, name), 'utf8');
-  const [documents, lexicon, hotlines, domainWords, benefitNames] = await Promise.all([
+  const [documents, lexicon, hotlines, domainWords, benefitNames, thesaurus] = await Promise.all([
     loadCorpus(join(corpus, 'documents')),
     text('lexicon.yaml').then(parseLexicon),
     text('hotlines.yaml').then(parseHotlines),
     text('domain-words.yaml').then(parseDomainWords),
     text('benefit-names.yaml').then(parseBenefitNames),
+    text('thesaurus.yaml').then(parseThesaurus),
   ]);
   const sources = ['provisions', 'benefits', 'lexicon.yaml'].map((name) => join(corpus, name));
   const { provisions, features, benefits } = await derived(
@@ -45,16 +48,18 @@ export async function openHouse(
   const { index } = await refreshIndex(indexFolder, chunks);
   embedded?.follow(chunks);
   const held = documents.map((d) => d.meta.region);
+  const library = createLibrary(documents, index);
+  const texts = features.map((f) => new Map(f));
   return {
-    library: createLibrary(documents, index),
-    provisions: createProvisionMatcher(
-      provisions,
-      features.map((f) => new Map(f)),
+    library,
+    provisions: withUnprepared(createProvisionMatcher(provisions, texts), library, () => texts, (t) =>
+      broadFeaturesOf(t, lexicon, thesaurus),
     ),
     embedded,
     benefits,
     lexicon,
     benefitNames,
+    thesaurus,
     normalize: (t) => normalized.get(t, () => normalize(t).normalized),
     hotlines: new Set([...hotlines.keys()].map(Number)),
     held: held.filter((region, i) => held.findIndex((other) => other.adcode === region.adcode) === i),

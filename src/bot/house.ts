@@ -5,6 +5,7 @@ import type { EmbeddedIndex } from '../knowledge/search/embedded-index.js';
 import type { Region } from '../knowledge/types.js';
 import type { BenefitNames } from '../language/benefit-names.js';
 import type { Lexicon } from '../language/lexicon.js';
+import type { Thesaurus } from '../language/thesaurus.js';
 
 /** What the bot reads from, as it is at the start of a turn. */
 export interface House {
@@ -16,6 +17,8 @@ export interface House {
   benefits: readonly Benefit[];
   lexicon: Lexicon;
   benefitNames: BenefitNames;
+  /** By which a question is held against a document that nobody has prepared. */
+  thesaurus: Thesaurus;
   /** Simplified characters, homophones of domain words repaired; as long as the text given. */
   normalize(text: string): string;
   /** Numbers that may be said without a clause. */

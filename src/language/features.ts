@@ -2,6 +2,7 @@ import { type Lexicon, lookUp } from './lexicon.js';
 import { scanNumerals } from './numerals.js';
 import { joinSeparable } from './separable.js';
 import { STOP_WORDS } from './stop-words.js';
+import { sensesIn, type Thesaurus } from './thesaurus.js';
 import { tagWords } from './words.js';
 
 /** What a text is about, as weighted features: equal features of two texts mean the same thing. */
@@ -15,6 +16,8 @@ const NUMBER = 1;
 const MEASURED = 0.5;
 const PAIR = 0.5;
 const CHARACTER = 1;
+/** A word of the thesaurus, for each of its senses. */
+const SENSE = 1;
 
 /** A share is never so many of anything: 80% says nothing of somebody aged 80. */
 const PERCENT = /[%％]/u;
@@ -51,6 +54,14 @@ export function featuresOf(text: string, lexicon: Lexicon): Features {
     if (counts && before !== '') add(`~${before}${character}`, PAIR);
     before = counts ? character : '';
   }
+  return features;
+}
+
+/** The same with the senses of the thesaurus, for what nobody has put in people's words. */
+export function broadFeaturesOf(text: string, lexicon: Lexicon, thesaurus: Thesaurus): Features {
+  const features = featuresOf(text, lexicon);
+  for (const sense of sensesIn(plainMandarin(text, lexicon), thesaurus))
+    features.set(`≈${sense}`, (features.get(`≈${sense}`) ?? 0) + SENSE);
   return features;
 }
 

@@ -1,4 +1,5 @@
 import { type Evidence, findEvidence } from '../../knowledge/evidence.js';
+import { isPrepared } from '../../knowledge/provisions/provision.js';
 import { covers } from '../../knowledge/regions.js';
 import type { PolicyDocument, Region } from '../../knowledge/types.js';
 import type { House } from '../house.js';
@@ -32,13 +33,13 @@ export function answer(ask: Ask, place: Region, house: House, prefer: Prefer = a
     const inside = house.held.filter((held) => covers(place, held));
     return { kind: 'uncovered', place, inside };
   }
-  // A nearer place's rule comes before a higher one's.
-  for (const policy of policies) {
-    const statements = stated(ask, [policy], house, prefer);
-    if (statements.length > 0) {
-      const region = policy.meta.region;
+  // A nearer place's rule comes before a higher one's; of one place's, none before another.
+  const regions = [...new Map(policies.map(({ meta: { region } }) => [region.adcode, region])).values()];
+  for (const region of regions) {
+    const ofRegion = policies.filter(({ meta }) => meta.region.adcode === region.adcode);
+    const statements = stated(ask, ofRegion, house, prefer);
+    if (statements.length > 0)
       return { kind: 'found', place, statements, rulesOf: region.adcode === place.adcode ? null : region };
-    }
   }
   return { kind: 'silent', place };
 }
@@ -63,7 +64,9 @@ export function stated(
     ask.told === undefined ? () => true : isSideBySide(before),
   );
   chosen.push(...furtherOf(ask, chosen, policies, house));
-  const onlyNear = chosen.every((r) => r.signs.shape === 'open');
+  const onlyNear = chosen.every(
+    (r) => r.signs.shape === 'open' || (r.signs.shape === 'missing' && !isPrepared(r.provision)),
+  );
   const admitted = (statement: Statement, i: number): Statement =>
     onlyNear && i === 0 ? admitting(statement, ask) : statement;
   const telling = chosen.length > 0 ? chosen.map((r) => r.provision) : before.slice(0, 1);
@@ -108,7 +111,7 @@ function departmentsOf({ citations: [first] }: Statement, house: House): readonl
     : (house.library.clause(first.documentId, first.clauseId)?.departments ?? []);
 }
 
-/** Policies that nobody has put plainly yet (just ingested) answer in their own words. */
+/** Of policies that nobody has put plainly, what a model's vectors lead to: their own words need not be those asked in. */
 function quoted(ask: Ask, all: readonly PolicyDocument[], house: House, prefer: Prefer): Statement[] {
   const policies = all.filter((p) => !house.provisions.documentIds.has(p.meta.id));
   if (policies.length === 0) return [];
@@ -121,6 +124,7 @@ function quoted(ask: Ask, all: readonly PolicyDocument[], house: House, prefer: 
   };
   const regions = policies.map((p) => p.meta.region.adcode);
   const embedded = house.embedded?.queryOf(sought.text) ?? null;
+  if (embedded === null) return [];
   const found = findEvidence(house.library, sought, regions, embedded).filter((e) =>
     policies.includes(e.document),
   );

@@ -19,9 +19,11 @@ export function admitting(
   { text, subject = '', wants: [want = 'what'] }: Ask,
 ): Statement {
   const what = COSTS.test(text.slice(subject.length)) ? '要不要钱' : LEFT_OPEN[want];
-  const { short } = statement;
-  if (what === undefined || short === null || SAYS_IT_IS_SILENT.test(short)) return statement;
-  return { ...statement, short: `${replies.leftOpen(what)}${short}` };
+  const { short, text: said } = statement;
+  if (what === undefined || SAYS_IT_IS_SILENT.test(short ?? said)) return statement;
+  return short === null
+    ? { ...statement, text: `${replies.leftOpen(what)}${said}` }
+    : { ...statement, short: `${replies.leftOpen(what)}${short}` };
 }
 
 /** Asks how it is gone about: 怎么申请, 要带什么; 怎么办 may ask what to do. */
@@ -76,12 +78,15 @@ const WAY =
 const PLACE = /医院|卫生院|服务中心|卫生室|机构|部门|社区|窗口|上门|家里|养老院/u;
 
 const TARGET = /到\s*[0-9]{4}\s*年|力争|达到.{0,12}%以上|目标/u;
-const INTENTION = /探索|鼓励|支持|引导|推动|推进|有条件的|逐步|积极|研究|倡导|争取/u;
+/** The verb that governs a clause: 按规定集中研究处理 and 应当积极落实 are duties. */
+const INTENTION =
+  /(?:^|[，。；：])(?:对|各|有关|市|区|县|全|加快|积极|进一步|大力|逐步|重点|可以?|要|应)*[^，。；：]{0,12}?(?:探索|鼓励|支持|引导|倡导|提倡|争取|有条件的|逐步|推动|推进|积极|研究(?!处理|决定))/u;
+const OBLIGES = /应当|必须|不得|不低于|不少于|免费|给予.{0,30}[0-9]|每人每月|负责/u;
 const TOLD = /目标|鼓励|支持|没有说一定|没说一定|探索|提倡|引导/u;
 
 /** That a target is no entitlement, and an intention no promise; null where the words themselves grant it. */
 export function forceNote(quote: string, said: string): string | null {
   if (TARGET.test(quote)) return said.includes('目标') ? null : replies.target;
-  if (INTENTION.test(quote)) return TOLD.test(said) && said !== quote ? null : replies.intention;
+  if (INTENTION.test(quote) && !OBLIGES.test(quote)) return TOLD.test(said) && said !== quote ? null : replies.intention;
   return null;
 }

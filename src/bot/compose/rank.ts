@@ -1,11 +1,10 @@
 import { coverageOf } from '../../knowledge/coverage.js';
 import type { Question } from '../../knowledge/provisions/matcher.js';
-import type { Provision } from '../../knowledge/provisions/provision.js';
+import { isPrepared, type Provision } from '../../knowledge/provisions/provision.js';
 import { sum } from '../../knowledge/provisions/vocabulary.js';
 import type { Clause } from '../../knowledge/types.js';
 import { benefitsNamedIn } from '../../language/benefit-names.js';
-import { featuresOf } from '../../language/features.js';
-import type { Lexicon } from '../../language/lexicon.js';
+import { broadFeaturesOf, type Features, featuresOf } from '../../language/features.js';
 import type { House } from '../house.js';
 import type { Ask, Want } from '../understand/ask.js';
 import { classesNamedIn } from '../understand/classes.js';
@@ -14,7 +13,7 @@ import { readWants } from '../understand/wants.js';
 import { isForOtherGain, isForOtherYear, isForThatSize } from './bounds.js';
 import { givesOthers, goesOtherWay } from './money.js';
 import { oddsOf, type Shape, type Signs } from './odds.js';
-import { BODY, DECIDES, IN_CHARGE, SAYS_IT_IS_SILENT, shapeFor } from './shapes.js';
+import { BODY, DECIDES, IN_CHARGE, ownShapeFor, SAYS_IT_IS_SILENT, shapeFor } from './shapes.js';
 
 export interface Ranked {
   provision: Provision;
@@ -43,21 +42,36 @@ const ODDS_OF_SIZE = 1.5;
 const LIGHT = 0.5;
 const CANDIDATES = 12;
 
+type Readings = WeakMap<House, WeakMap<Ask, Question>>;
 /** By house: the same is asked of the policies of the place, of its city and of its province. */
-const known = new WeakMap<House, WeakMap<Ask, Question>>();
+const known: Readings = new WeakMap();
+/** The same as they are held against documents that nobody has prepared. */
+const knownBroad: Readings = new WeakMap();
 
-function questionOf(ask: Ask, house: House): Question {
-  const ofHouse = known.get(house) ?? new WeakMap<Ask, Question>();
-  known.set(house, ofHouse);
-  const question = ofHouse.get(ask) ?? read(ask, house.lexicon);
+function questionOf(ask: Ask, documentId: string, house: House): Question {
+  const { lexicon, thesaurus, provisions } = house;
+  return provisions.documentIds.has(documentId)
+    ? readOnce(known, ask, house, (text) => featuresOf(text, lexicon))
+    : readOnce(knownBroad, ask, house, (text) => broadFeaturesOf(text, lexicon, thesaurus));
+}
+
+function readOnce(
+  readings: Readings,
+  ask: Ask,
+  house: House,
+  features: (text: string) => Features,
+): Question {
+  const ofHouse = readings.get(house) ?? new WeakMap<Ask, Question>();
+  readings.set(house, ofHouse);
+  const question = ofHouse.get(ask) ?? read(ask, features);
   ofHouse.set(ask, question);
   return question;
 }
 
-function read(ask: Ask, lexicon: Lexicon): Question {
-  const asking = featuresOf(ask.text, lexicon);
+function read(ask: Ask, features: (text: string) => Features): Question {
+  const asking = features(ask.text);
   if (ask.story === '' && ask.carried === '') return { all: asking, asking };
-  const beside = [featuresOf(ask.story, lexicon), featuresOf(ask.carried, lexicon)];
+  const beside = [features(ask.story), features(ask.carried)];
   return { all: sum([asking, ...beside], [1, STORY, CARRIED]), asking };
 }
 
@@ -69,7 +83,7 @@ export function rankProvisions(ask: Ask, documentId: string, house: House): Rank
       .find((names) => names.length > 0) ?? [];
   const classes = classesNamedIn(`${ask.story}${ask.text}`);
   const candidates = house.provisions
-    .match(questionOf(ask, house), documentId, CANDIDATES)
+    .match(questionOf(ask, documentId, house), documentId, CANDIDATES)
     .map(({ provision, likeness, evidence, coverage }) => {
       const clause = clauseOf(provision, house);
       const text = textOf(provision, clause, house);
@@ -105,7 +119,7 @@ export function rankProvisions(ask: Ask, documentId: string, house: House): Rank
     .map(({ size, signs, ...candidate }) => {
       const all = { ...signs, lead: first - second };
       const ofSize = size === true && candidate.heaviestUnmet <= LIGHT;
-      const odds = oddsOf(all) + (ofSize ? ODDS_OF_SIZE : 0);
+      const odds = oddsOf(all, isPrepared(candidate.provision)) + (ofSize ? ODDS_OF_SIZE : 0);
       const score =
         candidate.likeness +
         WEIGHTS.odds * odds +
@@ -125,12 +139,12 @@ const opensWithSum = ({ wants, text }: Ask, { short }: Provision): boolean =>
 const OPEN_WANTS: ReadonlySet<Want> = new Set(['whether', 'list', 'what']);
 
 /** Whether what is wanted (an amount, an age, a body in charge …) stands in what would be said. */
-function shapeOf(ask: Ask, { short, plain }: Provision, departments: readonly string[]): Shape {
-  const said = `${short}${plain}`;
+function shapeOf(ask: Ask, provision: Provision, departments: readonly string[]): Shape {
+  const said = `${provision.short}${provision.plain}`;
   const shows = (want: Want): boolean =>
     want === 'who' && IN_CHARGE.test(ask.text)
       ? departments.length > 0 || BODY.test(said)
-      : (shapeFor(want, ask.text)?.test(said) ?? true);
+      : ((isPrepared(provision) ? shapeFor(want, ask.text) : ownShapeFor(want, ask.text))?.test(said) ?? true);
   const told = ask.wants.filter((want) => !OPEN_WANTS.has(want));
   const silent = SAYS_IT_IS_SILENT.test(said);
   if (told.length === 0 || told.some(shows)) return silent && goesOtherWay(ask, said) ? 'open' : 'met';

@@ -31,6 +31,18 @@ export function shapeFor(want: Want, asked: string): RegExp | undefined {
   return alike === undefined ? SHAPES[want] : new RegExp(`${NUMBER}\\s*[${alike}]`, 'u');
 }
 
+/** A document's own words give an amount only where they have a figure, or none is to be paid. */
+const OWN_AMOUNT = new RegExp(
+  `${NUMBER}\\s*(元|块|万元|%|％|倍|成)|百分之|[0-9][:：][0-9]|免费|免征|免收|免缴|减免|减半|半价|无偿|全额|[对打][0-9一二三四五六七八九]?折`,
+  'u',
+);
+
+/** The same of a document's own words, which put nothing plainly. */
+export const ownShapeFor = (want: Want, asked: string): RegExp | undefined => {
+  const shape = shapeFor(want, asked);
+  return shape === SHAPES.amount ? OWN_AMOUNT : shape;
+};
+
 const LASTS = /多久|多长时间|(几|多少)个?(天|月|小时|分钟|年)/u;
 /** 2022年 is a date and lasts no time. */
 const DURATIONS =

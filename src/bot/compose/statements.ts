@@ -1,5 +1,5 @@
 import type { Evidence } from '../../knowledge/evidence.js';
-import type { Provision } from '../../knowledge/provisions/provision.js';
+import { isPrepared, type Provision } from '../../knowledge/provisions/provision.js';
 import type { Clause, PolicyDocument } from '../../knowledge/types.js';
 import type { House } from '../house.js';
 import { replies } from '../replies.zh.js';
@@ -30,6 +30,7 @@ function fromProvision(provision: Provision, ask: Ask, house: House): Told {
     first ??= clause;
     citations.push(cite(document, clause, quote));
   }
+  if (!isPrepared(provision)) return ownWords(provision, citations, first, document, ask);
   const notes: string[] = isForOthers(provision, ask) ? [replies.notForPeople] : [];
   if (provision.force === 'target' && !/目标/u.test(provision.plain)) notes.unshift(replies.target);
   if (
@@ -49,6 +50,26 @@ function fromProvision(provision: Provision, ask: Ask, house: House): Told {
   return { statement, charge: departments.notes[0] ?? null };
 }
 
+/** What a document states itself, with the force that its words have. */
+function ownWords(
+  { id, plain }: Provision,
+  citations: Citation[],
+  clause: Clause | undefined,
+  document: PolicyDocument,
+  ask: Ask,
+): Told {
+  const force = forceNote(plain, plain);
+  const departments = departmentsWanted(ask, clause, document);
+  const statement = {
+    short: null,
+    text: plain,
+    notes: force === null ? [] : [force],
+    citations: [...citations, ...departments.citations],
+    provision: id,
+  };
+  return { statement, charge: departments.notes[0] ?? null };
+}
+
 const LIVES_IN_ONE = /(?<![没不])住(?:在|进|到|了)*(?:养老院|敬老院|福利院|养老机构|护理院|机构)/u;
 const DISPERSED = /散居/u;
 
@@ -59,10 +80,13 @@ export function fromProvisions(provisions: readonly Provision[], ask: Ask, house
   const lead = first === undefined ? null : inChargeFirst(ask, first);
   return told.map(({ statement, charge }, i) => ({
     ...statement,
-    short: i === 0 && lead !== null ? `${lead}${statement.short}` : statement.short,
+    ...(i === 0 && lead !== null ? led(statement, lead) : {}),
     notes: charge === null || charge === lead ? statement.notes : [charge, ...statement.notes],
   }));
 }
+
+const led = ({ short, text }: Statement, lead: string): Pick<Statement, 'short' | 'text'> =>
+  short === null ? { short, text: `${lead}${text}` } : { short: `${lead}${short}`, text };
 
 /** What opens the answer to 归谁管, unless the statement itself names a body; null where that is not asked. */
 function inChargeFirst(ask: Ask, { statement: { short, text }, charge }: Told): string | null {

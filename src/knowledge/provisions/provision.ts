@@ -31,6 +31,9 @@ const file = z.strictObject({ document: z.string(), provisions: z.array(provisio
 /** One thing that a policy says, put plainly, with the words it rests on (`corpus/provisions/<id>.yaml`). */
 export type Provision = z.infer<typeof provision> & { documentId: string };
 
+/** Whether a person has put it plainly; the statements of a document that nobody has prepared are asked in no way. */
+export const isPrepared = ({ asks }: Provision): boolean => asks.length > 0;
+
 /** Throws with the file's name and the reason when one does not fit the schema. A folder that is absent holds none. */
 export async function loadProvisions(folder: string): Promise<Provision[]> {
   const files = await readYamlFolder(folder);

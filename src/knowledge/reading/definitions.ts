@@ -9,6 +9,8 @@ const SAME_BELOW = /[，,、；;]?(?:以下|下)同$/;
 const NAMES_ITSELF = /^(?:是指|系指|即|指)/;
 /** “本办法所称X，是指Y” and “X是指Y”. */
 const MEANS = /(?:所称的?|其中[，,]?|^)([^，。；：（）()]{2,24})[，,]?(?:是指|系指|指的是)([^。；]{4,400})/;
+/** “本办法所称X包括Y” */
+const COVERS = /所称的?([^，。；：（）()]{2,24}?)[，,]?(?:包括|包含|为)([^。；]{4,400})/;
 /** 五保障：…；四优先：… inside a bracket or on its own. */
 const LISTED = /^([^，。；：:、]{2,10})[：:]([^；]{6,300})$/;
 const NOT_A_TERM = /^(?:牵头|责任|配合|主责|联系|信息公开|附件|来源|电话|地址|时间|注|备注|问|答)/;
@@ -40,8 +42,7 @@ function bracketed(sentence: string): Definition[] {
 }
 
 function means(sentence: string): Definition[] {
-  if (!sentence.includes('指')) return [];
-  const match = MEANS.exec(sentence);
+  const match = sentence.includes('指') ? MEANS.exec(sentence) : COVERS.exec(sentence);
   const term = match?.[1]
     ?.replace(/[“”‘’]/g, '')
     .replace(/^.*所称的?/, '')

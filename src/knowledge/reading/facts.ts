@@ -26,7 +26,7 @@ const NUMBER_LINE = new RegExp(
   'u',
 );
 const OFFICE =
-  /^([\p{Script=Han}、]{2,40}?(?:局|委|委员会|政府|办公室|办公厅|厅|部|院|联合会|总工会|中心|管委会|党委))(?:文件)?$/u;
+  /^([\p{Script=Han}、]{2,40}?(?:局|委|委员会|政府|办公室|办公厅|厅|部|院|联合会|总工会|中心|管委会|党委))(?:文件|令(?:第[\d一二三四五六七八九十百]{1,5}号)?)?$/u;
 const DOCUMENT_WORD =
   /(?:通知|意见|办法|方案|规定|细则|条例|决定|公告|通告|规划|计划|指引|标准|规范|制度|函|批复|报告|解读|须知|指南|问答)(?:[（(][^（()）]{1,10}[）)])?$/;
 const FROM_DAY = new RegExp(`自${PRINTED_DAY}起?(?:正式)?(?:施行|实施|执行|生效)`);
@@ -34,6 +34,10 @@ const UNTIL_DAY = new RegExp(
   `有效期(?:限)?(?:截?止|至|到|自[^，。]{0,20}至)+${PRINTED_DAY}|(?:执行|施行|实施|有效)至${PRINTED_DAY}`,
 );
 const TERM = /有效期(?:限)?(?:为)?([一二三四五六七八九十\d]{1,2})年/;
+/** What the term is of: a certificate or a rating has one too. */
+const OF_ITSELF =
+  /本(?:实施)?(?:办法|意见|方案|通知|细则|规定|规划|计划|指引|标准|制度|措施|文件|条例)|(?:施行|实施|执行|印发|发布|公布|生效)[^。；]{0,12}有效期/;
+const FROM_PRINTING = /自(?:印发|发布|公布|颁布)之日起/;
 const REPEALED = /同时废止|予以废止|即行废止|同时失效|不再执行/;
 
 /** Facts that a mended text states of itself, read from its letterhead, title, signature and closing. Pure. */
@@ -49,12 +53,13 @@ export function factsOf(text: string): DocumentFacts {
   const title = titleOf(of('heading'), head);
   const issuers = issuersOf(head, signature, title);
   const issued = issuedOn(head, signature, of('distribution'));
-  const effectiveFrom = printedDay(FROM_DAY.exec(text)?.[0] ?? '') ?? issued;
+  const printed = FROM_PRINTING.test(text) ? printedOn(of('distribution')) : null;
+  const effectiveFrom = printedDay(FROM_DAY.exec(text)?.[0] ?? '') ?? printed ?? issued;
   return {
     title,
-    number: head.map((line) => NUMBER_LINE.exec(line)?.[1]).find((number) => number !== undefined) ?? null,
+    number: numberOf(head),
     issuers,
-    region: regionOf(issuers, title),
+    region: regionOf([issuers[0], title, ADAPTED.exec(text)?.[0], ...head.filter((line) => line.endsWith('：')), ...of('distribution')]),
     issued,
     effectiveFrom,
     effectiveTo: effectiveUntil(text, effectiveFrom),
@@ -103,17 +108,28 @@ function issuedOn(
 ): string | null {
   const stated = head.find((line) => /^(?:成文日期|发文日期|印发日期)[：:]/.test(line));
   const passed = head.find((line) => /^[（(].*(?:通过|公布|发布|修订|修正)/.test(line));
-  const printed = distribution.find((line) => line.endsWith('印发'));
   return (
-    [stated, ...signature.toReversed(), printed, passed]
-      .map((line) => printedDay(line ?? ''))
-      .find((day) => day !== null) ?? null
+    [stated, ...signature.toReversed()].map((line) => printedDay(line ?? '')).find((day) => day !== null) ??
+    printedOn(distribution) ??
+    printedDay(passed ?? '')
   );
 }
 
-/** The place that the first office belongs to, or the one that the title names. */
-function regionOf(issuers: readonly string[], title: string | null): Region | null {
-  for (const words of [issuers[0], title]) {
+const printedOn = (distribution: readonly string[]): string | null =>
+  printedDay(distribution.find((line) => line.endsWith('印发')) ?? '');
+
+/** The 文号; an order's stands on two lines where its office has the first (某市人民政府令, 第179号). */
+function numberOf(head: readonly string[]): string | null {
+  const whole = head.map((line, i) => (line.endsWith('令') ? `${line}${head[i + 1] ?? ''}` : line));
+  return whole.map((line) => NUMBER_LINE.exec(line)?.[1]).find((number) => number !== undefined) ?? null;
+}
+
+/** 结合抚州实际 */
+const ADAPTED = /结合[\p{Script=Han}]{2,10}实际/u;
+
+/** The place that is named first: by the first office, the title, what it is adapted to, whom it is sent to. */
+function regionOf(named: readonly (string | null | undefined)[]): Region | null {
+  for (const words of named) {
     const [first] = regionsNamedIn(words ?? '');
     if (first !== undefined) return first.region ?? findRegion(first.text);
   }
@@ -123,7 +139,8 @@ function regionOf(issuers: readonly string[], title: string | null): Region | nu
 function effectiveUntil(text: string, from: string | null): string | null {
   const until = printedDay(UNTIL_DAY.exec(text)?.[0] ?? '');
   if (until !== null) return until;
-  const years = clauseNumber(TERM.exec(text)?.[1] ?? '');
+  const term = sentences(text).find((s) => TERM.test(s.text) && OF_ITSELF.test(s.text));
+  const years = clauseNumber(TERM.exec(term?.text ?? '')?.[1] ?? '');
   return from === null || Number.isNaN(years) ? null : lastDayOfTerm(from, years);
 }
 

@@ -24,7 +24,7 @@ const ENDED = /[。；！？;!?][”’）)]*$/;
 const NAMES = /名单|领导小组|工作专班|指挥部/;
 const CHIEF = /^(?:组长|总指挥|指挥长|召集人|主任)[：:]/;
 const PROMULGATES =
-  /印发《?((?:[^《》]|《[^《》]*》){6,90}?)》?(?:（[^（）]{1,8}）)?的通知|现将《((?:[^《》]|《[^《》]*》){6,90})》/g;
+  /印发《?((?:[^《》]|《[^《》]*》){6,90}?)》?(?:（[^（）]{1,8}）)?的通知|现将《((?:[^《》]|《[^《》]*》){6,90})》|^《([^《》]{4,90})》已[^。]{0,80}现予(?:公布|发布|颁布)/gm;
 /** A letterhead or a signature is no longer than this. */
 const MAX_HEAD = 40;
 
@@ -75,7 +75,7 @@ function part(role: Part['role'], lines: readonly string[], annex: number | null
 /** Where the document begins that a covering letter promulgates (关于印发《X》的通知 … X), title lines included. */
 function attachedStart(lines: readonly string[]): { start: number; end: number } | null {
   const head = lines.slice(0, MAX_HEAD).map(squeeze).join('\n');
-  const titles = [...head.matchAll(PROMULGATES)].map(([, a, b]) => squeeze(a ?? b ?? ''));
+  const titles = [...head.matchAll(PROMULGATES)].map(([, a, b, c]) => squeeze(a ?? b ?? c ?? ''));
   if (titles.length === 0) return null;
   for (let i = 1; i < lines.length; i++) {
     for (let n = 1; n <= 3; n++) {

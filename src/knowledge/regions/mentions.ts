@@ -22,7 +22,7 @@ interface Hit {
 
 const HAN = /\p{Script=Han}/u;
 /** Roads, shops and things called after a place are not that place: 北京路, 合作市场, 和平区域. */
-const NOT_A_PLACE = /^(?:路|街(?!道)|巷|桥|大道|广场|银行|牌)/;
+const NOT_A_PLACE = /^(?:路|街(?![道上头面边])|巷|桥|大道|广场|银行|牌)/;
 const AFTER_UNIT: Readonly<Record<string, RegExp>> = { 市: /^场/, 区: /^[域间别分块]/, 县: /^级/ };
 const LIVES_CUE =
   /(?:我是|俺是|咱是|人在|家在|家住|住在|我住|俺住|老家|老家在|老家是|来自|户口在|户口是|户籍在|户籍是|搬到)$/;

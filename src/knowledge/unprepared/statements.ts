@@ -1,0 +1,123 @@
+import { isEvidence } from '../library.js';
+import type { Provision } from '../provisions/provision.js';
+import { itemNumber } from '../reading/numbering.js';
+import type { Segment } from '../segments.js';
+import type { Clause, PolicyDocument } from '../types.js';
+
+/** What a document states in one sentence, as a provision that nobody has put plainly, and what stands around it. */
+export interface OwnStatement {
+  provision: Provision;
+  /** The sentence alone. */
+  sentence: string;
+  /** Headings from the top down, and the words that introduce the list that it is an item of. */
+  heading: string;
+  /** The sentences before and after it in its clause. */
+  beside: string;
+}
+
+/** 符合下列条件之一的： opens a list. */
+const OPENS_LIST = /[：:]$/u;
+/** Says nothing without the sentence before: 其中…, …享受前款优待. */
+const LEANS =
+  /^(?:其中|同时|上述|前述|前款|前项|该|此项|此类|对此|否则|逾期|其(?!他))|前款|前两款|前项|前述|上述/u;
+/** Characters of a list that is told with the words that open it. */
+const LONGEST_LIST = 360;
+const LONGEST_LEAN = 200;
+
+interface Listed {
+  clause: Clause;
+  segments: readonly Segment[];
+}
+
+/** The document's own statements, in reading order; `segmentsOf` parts a clause into sentences and list items. */
+export function ownStatements(
+  document: PolicyDocument,
+  segmentsOf: (clause: Clause) => readonly Segment[],
+): OwnStatement[] {
+  const listed = document.clauses.filter(isEvidence).map((clause) => ({ clause, segments: segmentsOf(clause) }));
+  const leads = new Map(listed.map(({ clause, segments }) => [clause.id, leadOf(segments)]));
+  return listed.flatMap((held, at) => {
+    const lead = leads.get(parentOf(held.clause.id)) ?? null;
+    return held.segments.flatMap((segment, i) => {
+      const quotes = quotesFor(held, i, lead, itemsBelow(listed, at));
+      if (quotes === null) return [];
+      return [
+        {
+          provision: provisionOf(held.clause, i, quotes),
+          sentence: bare(segment.text),
+          heading: [...held.clause.trail, lead ?? ''].join('。'),
+          beside: [held.segments[i - 1], held.segments[i + 1]].map((s) => s?.text ?? '').join(''),
+        },
+      ];
+    });
+  });
+}
+
+const parentOf = (id: string): string => id.slice(0, Math.max(0, id.lastIndexOf('.')));
+
+/** The words with which a clause opens the list of the items below it. */
+function leadOf(segments: readonly Segment[]): string | null {
+  const last = segments.at(-1)?.text ?? '';
+  return OPENS_LIST.test(last) ? last : null;
+}
+
+/** First sentences of the items right below a clause. */
+function itemsBelow(listed: readonly Listed[], at: number): string[] {
+  const id = listed[at]?.clause.id ?? '';
+  const items: string[] = [];
+  for (const { clause, segments } of listed.slice(at + 1)) {
+    if (!clause.id.startsWith(`${id}.`)) break;
+    const first = segments[0]?.text;
+    if (parentOf(clause.id) === id && first !== undefined) items.push(first);
+  }
+  return items;
+}
+
+/** What is said and cited for a sentence: with what it leans on, or the list that it opens; null for a bare heading. */
+function quotesFor(
+  { segments }: Listed,
+  i: number,
+  lead: string | null,
+  below: readonly string[],
+): string[] | null {
+  const text = segments[i]?.text ?? '';
+  const before = segments[i - 1]?.text;
+  const own = bare(text);
+  if (OPENS_LIST.test(text)) {
+    const items = i === segments.length - 1 ? below : segments.slice(i + 1).map((s) => s.text);
+    return [text, ...fitting(items, LONGEST_LIST - text.length)];
+  }
+  if (!/[，。；、：]/u.test(own) && segments.length > 1 && i === 0) return null;
+  if (before !== undefined && LEANS.test(own) && before.length + text.length <= LONGEST_LEAN)
+    return [before, text];
+  return i === 0 && lead !== null ? [lead, text] : [text];
+}
+
+/** The first items that together hold so many characters, one at least. */
+function fitting(items: readonly string[], most: number): string[] {
+  let length = 0;
+  return items.filter((item, i) => {
+    length += item.length;
+    return i === 0 || length <= most;
+  });
+}
+
+function provisionOf(clause: Clause, i: number, quotes: string[]): Provision {
+  const plain = quotes.map(bare).join('');
+  return {
+    id: `${clause.documentId}.${clause.id}.${i}`,
+    documentId: clause.documentId,
+    clause: clause.path,
+    force: 'rule',
+    for: ['person'],
+    short: plain,
+    plain,
+    quotes,
+    asks: [],
+  };
+}
+
+/** Without white space and without the number in front: 第六条, （一）. */
+function bare(text: string): string {
+  return text.slice(itemNumber(text)?.length ?? 0).replace(/\s+/gu, '');
+}
