@@ -32,6 +32,7 @@ program
   .command('ingest')
   .description('收录政策文件（md、txt、html、docx、有文字层的 pdf）')
   .argument('<file...>', '文件')
+  .option('--id <id>', '在库里的编号，小写字母、数字和 -；不写就由文号得出')
   .option('--region <place>', '适用地区：地名或六位行政区划代码')
   .option('--title <title>', '标题')
   .option('--number <number>', '文号')

@@ -52,8 +52,11 @@ export async function openHouse(
   const texts = features.map((f) => new Map(f));
   return {
     library,
-    provisions: withUnprepared(createProvisionMatcher(provisions, texts), library, () => texts, (t) =>
-      broadFeaturesOf(t, lexicon, thesaurus),
+    provisions: withUnprepared(
+      createProvisionMatcher(provisions, texts),
+      library,
+      () => texts,
+      (t) => broadFeaturesOf(t, lexicon, thesaurus),
     ),
     embedded,
     benefits,

@@ -1,43 +1,14 @@
-import { newConversation } from '../../src/bot/conversation.js';
-import type { Reply } from '../../src/bot/reply.js';
-import { createBot } from '../../src/bot/turn.js';
 import { loadCases } from '../support/cases.js';
 import { type ComponentReport, measure } from '../support/report.js';
-import { partsOf, type Subject } from '../support/subject.js';
+import type { Subject } from '../support/subject.js';
+import { askAll, failuresOf, type Scored, shareOf as share } from './ask.js';
 import { type AnswerCase, answerCase } from './case.js';
-import { explain, type Faults, isRight, score } from './score.js';
+import { isRight } from './score.js';
 
-/** Any day will do that is after all policies and does not move. */
-const NOW = { year: 2026, month: 11, day: 21, hour: 10, minute: 0, second: 0 };
-
-interface Scored {
-  asked: AnswerCase;
-  reply: Reply;
-  faults: Faults;
-}
-
-/** Asks every question of the built application, turn by turn, and scores the last reply of each. */
+/** Asks every question of the built application. */
 export async function run(subject: Subject): Promise<ComponentReport> {
-  const { house } = subject;
-  const bot = createBot({ ...partsOf(subject), clock: () => NOW });
-  const scored: Scored[] = [];
-  for (const asked of FILES.flatMap((file) => loadCases(file, answerCase))) {
-    let conversation = newConversation();
-    let reply: Reply | undefined;
-    for (const text of asked.turns) {
-      const settled = await bot.handle({
-        text,
-        region: asked.region === '' ? null : asked.region,
-        conversation,
-      });
-      conversation = settled.conversation;
-      reply = settled.reply;
-    }
-    if (reply) scored.push({ asked, reply, faults: score(asked, reply, house.hotlines) });
-  }
+  const scored = await askAll(subject, answerCases());
   const of = (kind: AnswerCase['kind']): Scored[] => scored.filter((s) => s.asked.kind === kind);
-  const share = (all: readonly Scored[], good: (s: Scored) => boolean): number =>
-    all.filter(good).length / Math.max(1, all.length);
   const answers = of('answer');
   const withClause = answers.filter((s) => s.asked.clause !== undefined);
   const guarded = scored.filter((s) =>
@@ -99,14 +70,7 @@ export async function run(subject: Subject): Promise<ComponentReport> {
         FLOORS.other,
       ),
     ],
-    failures: scored
-      .filter((s) => !isRight(s.faults))
-      .map((s) => ({
-        id: s.asked.id,
-        asked: s.asked.turns.join(' >> '),
-        why: explain(s.faults),
-        got: `[${s.reply.kind}] ${s.reply.text}`,
-      })),
+    failures: failuresOf(scored),
   };
 }
 
@@ -128,6 +92,8 @@ const FILES = [
   '-14',
   '-15',
 ].map((n) => `answers/questions${n}.jsonl`);
+
+export const answerCases = (): AnswerCase[] => FILES.flatMap((file) => loadCases(file, answerCase));
 
 /** What was reached when they were set; CI fails below. */
 const FLOORS = {

@@ -81,6 +81,7 @@ export const replies = {
   startsOn: (day: string): string => `从${dayInWords(day)}起施行。`,
   startsUnsaid: (day: string): string => `印发日期是${dayInWords(day)}，没有另写从哪天起施行。`,
   endsOn: (day: string): string => `有效期到${dayInWords(day)}。`,
+  termSaid: (words: string): string => `文件写的是：${words}`,
   noIssueDate: '我手里的文本没有写印发日期。',
   asQuoted: (place: string): string => `${place}的文件原话是：`,
   eligible: (title: string): string => `按您说的，可以享受：${title}。`,

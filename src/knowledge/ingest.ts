@@ -208,7 +208,14 @@ function missingFacts(facts: DocumentFacts): Fact[] {
 function needs(file: string, found: DocumentFacts): IngestOutcome {
   const missing = missingFacts(found).filter((fact) => fact === 'title' || fact === 'region');
   const names = missing.map((fact) => FACT_NAMES[fact]).join('、');
-  return { outcome: 'needs', file, missing, found, message: `${file}：没有读出${names}，请用选项写明` };
+  const options = missing.map((fact) => `--${fact}`).join(' ');
+  return {
+    outcome: 'needs',
+    file,
+    missing,
+    found,
+    message: `${file}：没有读出${names}，请用选项写明：${options}`,
+  };
 }
 
 /** Written beside and renamed, so that a crash leaves either no document or the whole of it. */

@@ -1,3 +1,4 @@
+import { itemNumber } from '../../knowledge/reading/numbering.js';
 import type { Clause, PolicyDocument } from '../../knowledge/types.js';
 import { replies } from '../replies.zh.js';
 import type { Citation } from '../reply.js';
@@ -12,16 +13,19 @@ const STARTS =
   /(从|打)?(什么时候|哪(一)?(天|年|月)|何时|几月|几号).{0,4}(起|开始)?.{0,4}(施行|执行|实施|生效|算数|开始(?![办发领交给收搞建做有补]))|(施行|生效|执行|实施)(的)?(时间|日期)/u;
 const ISSUER =
   /(谁|哪(些|个|几个)?(部门|单位|局|家)?|什么部门).{0,6}(发|出|印发|下发|联合|制定|定)(的|布)?|几(个|家)(部门|单位).{0,4}(发|出|印)|发文(单位|机关)/u;
+/** 老人卡快过期了: other things than policies have their terms. */
+const EXPIRES =
+  /(?:证|卡|凭证|合同|协议|资格|执照|牌照|许可|票|等级|星级|疫苗|药)[^，。]{0,6}(?:过期|到期|有效|失效|作废)/u;
 /** 按哪个文件给, 奖补执行哪份文件. */
 const BY_WHICH = /(按|照|依|据|执行|参照|根据|属于).{0,4}(哪|什么)/u;
 const DOCUMENT = /文件|政策|方案|办法|意见|通知|规定|文号/u;
 
 /** Questions about the policy itself: its number, its dates, who issued it, whether it still holds; else null. */
 export function aboutDocument(ask: Ask, policies: readonly PolicyDocument[]): Statement | null {
-  const [policy] = policies;
+  const policy = calledMost(ask.text, policies);
   if (policy === undefined) return null;
   const { text } = ask;
-  const validity = ask.wants.includes('validity');
+  const validity = ask.wants.includes('validity') && !EXPIRES.test(text);
   // 按哪个文件给: which rule, not what this one is called.
   const number = ask.wants.includes('number') && !BY_WHICH.test(text);
   const named = DOCUMENT.test(text) || namesNumber(text, policy);
@@ -42,11 +46,41 @@ export function aboutDocument(ask: Ask, policies: readonly PolicyDocument[]): St
   if ((starts || validity) && meta.effectiveFrom !== null && meta.effectiveFrom !== meta.issued)
     said.push(replies.startsOn(meta.effectiveFrom));
   else if (starts) said.push(meta.issued === null ? replies.noIssueDate : replies.startsUnsaid(meta.issued));
-  if (validity) said.push(meta.effectiveTo === null ? replies.noEndDate : replies.endsOn(meta.effectiveTo));
-  return { short: null, text: said.join(''), notes: [], citations: sources(policy) };
+  const term = validity ? termOf(policy) : null;
+  if (validity)
+    said.push(
+      meta.effectiveTo === null ? replies.noEndDate : (term?.said ?? replies.endsOn(meta.effectiveTo)),
+    );
+  const citations = [...sources(policy), ...(term === null ? [] : [term.citation])];
+  return { short: null, text: said.join(''), notes: [], citations };
+}
+
+/** Of several policies the one whose title has most of the question's character pairs; the first of those alike. */
+function calledMost(text: string, policies: readonly PolicyDocument[]): PolicyDocument | undefined {
+  const [first, ...others] = policies;
+  const shared = ({ meta: { title } }: PolicyDocument): number => {
+    let pairs = 0;
+    for (let i = 0; i + 1 < text.length; i++) if (title.includes(text.slice(i, i + 2))) pairs++;
+    return pairs;
+  };
+  return first && others.reduce((best, next) => (shared(next) > shared(best) ? next : best), first);
 }
 
 const bare = (number: string): string => number.normalize('NFKC').replace(/[〔〕[\]()（）年第\s]/gu, '');
+
+/** 有效期5年 in the policy's own words: the day on which it ends is printed nowhere. */
+function termOf(policy: PolicyDocument): { said: string; citation: Citation } | null {
+  for (const clause of policy.clauses) {
+    const line = clause.text.split('\n').find((l) => TERM.test(l));
+    if (line !== undefined)
+      return {
+        said: replies.termSaid(line.slice(itemNumber(line)?.length ?? 0)),
+        citation: cite(policy, clause, line),
+      };
+  }
+  return null;
+}
+const TERM = /本[^，。]{2,6}(?:自|有效期)[^。]{0,30}有效期[^。]{0,6}年/u;
 
 /** Whether the text gives the policy's 文号, brackets or none. */
 const namesNumber = (text: string, { meta }: PolicyDocument): boolean =>

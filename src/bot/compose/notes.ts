@@ -87,6 +87,7 @@ const TOLD = /目标|鼓励|支持|没有说一定|没说一定|探索|提倡|�
 /** That a target is no entitlement, and an intention no promise; null where the words themselves grant it. */
 export function forceNote(quote: string, said: string): string | null {
   if (TARGET.test(quote)) return said.includes('目标') ? null : replies.target;
-  if (INTENTION.test(quote) && !OBLIGES.test(quote)) return TOLD.test(said) && said !== quote ? null : replies.intention;
+  if (INTENTION.test(quote) && !OBLIGES.test(quote))
+    return TOLD.test(said) && said !== quote ? null : replies.intention;
   return null;
 }

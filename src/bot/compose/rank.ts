@@ -13,7 +13,7 @@ import { readWants } from '../understand/wants.js';
 import { isForOtherGain, isForOtherYear, isForThatSize } from './bounds.js';
 import { givesOthers, goesOtherWay } from './money.js';
 import { oddsOf, type Shape, type Signs } from './odds.js';
-import { BODY, DECIDES, IN_CHARGE, ownShapeFor, SAYS_IT_IS_SILENT, shapeFor } from './shapes.js';
+import { BODY, DECIDES, IN_CHARGE, SAYS_IT_IS_SILENT, shapeFor, showsOf } from './shapes.js';
 
 export interface Ranked {
   provision: Provision;
@@ -141,10 +141,12 @@ const OPEN_WANTS: ReadonlySet<Want> = new Set(['whether', 'list', 'what']);
 /** Whether what is wanted (an amount, an age, a body in charge …) stands in what would be said. */
 function shapeOf(ask: Ask, provision: Provision, departments: readonly string[]): Shape {
   const said = `${provision.short}${provision.plain}`;
-  const shows = (want: Want): boolean =>
-    want === 'who' && IN_CHARGE.test(ask.text)
-      ? departments.length > 0 || BODY.test(said)
-      : ((isPrepared(provision) ? shapeFor(want, ask.text) : ownShapeFor(want, ask.text))?.test(said) ?? true);
+  const shows = (want: Want): boolean => {
+    if (want === 'who' && IN_CHARGE.test(ask.text)) return departments.length > 0 || BODY.test(said);
+    return isPrepared(provision)
+      ? (shapeFor(want, ask.text)?.test(said) ?? true)
+      : showsOf(want, ask.text, said);
+  };
   const told = ask.wants.filter((want) => !OPEN_WANTS.has(want));
   const silent = SAYS_IT_IS_SILENT.test(said);
   if (told.length === 0 || told.some(shows)) return silent && goesOtherWay(ask, said) ? 'open' : 'met';

@@ -1,4 +1,5 @@
-import type { Ask } from '../understand/ask.js';
+import { isPrepared } from '../../knowledge/provisions/provision.js';
+import type { Ask, Want } from '../understand/ask.js';
 import { soughtText } from './embed.js';
 import { asRanked, type Prefer } from './prefer.js';
 import type { Ranked } from './rank.js';
@@ -58,10 +59,24 @@ export function select(ask: Ask, ranked: readonly Ranked[], prefer: Prefer = asR
     const open = first.unmet.filter((surface) => chosen.every((c) => c.unmet.includes(surface)));
     const closes = open.some((surface) => !next.unmet.includes(surface));
     if (next.likeness < (closes ? CLOSING : CLOSE) * first.likeness) continue;
+    if (!several && givesAnother(ask, first, next)) continue;
     if (several || !namesOtherAmount(chosen, next)) chosen.push(next);
   }
   return chosen;
 }
+
+/** Wants that one figure answers. */
+const FIGURES: ReadonlySet<Want> = new Set(['amount', 'age', 'count', 'when']);
+
+/**
+ * A document's own statements are not parted by matters: where one gives the figure, another's is of something else,
+ * and where the likest gives none, so is any.
+ */
+const givesAnother = (ask: Ask, first: Ranked, next: Ranked): boolean =>
+  !isPrepared(next.provision) &&
+  ask.wants.some((want) => FIGURES.has(want)) &&
+  next.signs.shape === 'met' &&
+  (first.signs.shape !== 'met' || next.provision.clause !== first.provision.clause);
 
 /** After one that gives an amount, or says that none is written, another amount is of another matter. */
 function namesOtherAmount(chosen: readonly Ranked[], next: Ranked): boolean {

@@ -37,11 +37,9 @@ const OWN_AMOUNT = new RegExp(
   'u',
 );
 
-/** The same of a document's own words, which put nothing plainly. */
-export const ownShapeFor = (want: Want, asked: string): RegExp | undefined => {
-  const shape = shapeFor(want, asked);
-  return shape === SHAPES.amount ? OWN_AMOUNT : shape;
-};
+/** Whether a document's own words, which put nothing plainly, show that the want of these words is answered. */
+export const showsOf = (want: Want, asked: string, said: string): boolean =>
+  (shapeFor(want, asked)?.test(said) ?? true) && (want !== 'amount' || OWN_AMOUNT.test(said));
 
 const LASTS = /多久|多长时间|(几|多少)个?(天|月|小时|分钟|年)/u;
 /** 2022年 is a date and lasts no time. */

@@ -1,7 +1,8 @@
-import type { ProvisionMatch, ProvisionMatcher, Question } from '../provisions/matcher.js';
+import type { ProvisionMatch, Question } from '../provisions/matcher.js';
 import type { Provision } from '../provisions/provision.js';
-import type { Features, Vocabulary } from '../provisions/vocabulary.js';
-import { nearestTo } from './nearest.js';
+import type { Features } from '../provisions/vocabulary.js';
+import type { Prepared } from './kin.js';
+import { type Entry, postingsOf } from './postings.js';
 import type { OwnStatement } from './statements.js';
 
 /** How much of what is said is said of anything, whatever it is about. */
@@ -12,72 +13,66 @@ const HEADING = 0.5;
 const BESIDE = 0.2;
 /** So many provisions of prepared documents lend what they say and are asked, each by how like the sentence it is. */
 const KIN = 12;
-/** What kin make no likelier than this is left out. */
-const LEAST_SCORE = 0.5;
+/** What kin make no likelier than it is anyway (log-likelihood as scored below) is left out. */
+const LEAST_SCORE = 1.2;
 
-interface Postings {
-  rows: number[];
-  scores: number[];
-  /** Whether the document itself says it there, or only its kin. */
-  own: boolean[];
+/** The matcher of one document that nobody has prepared. */
+export interface OwnMatcher {
+  /** Its statements, in reading order. */
+  provisions: readonly Provision[];
+  /** Those most like the question, best first. */
+  match(question: Question, limit: number): ProvisionMatch[];
 }
 
 /**
  * A document that nobody has prepared, as its own statements: query likelihood over what each says, what stands
- * around it, and what the provisions most like it, of the documents that are prepared, say and are asked. `texts`:
- * features of those provisions; `read`: of any text.
+ * around it, and what the prepared provisions most like it say and are asked. `read`: the features of a text.
  */
 export function matcherOf(
   statements: readonly OwnStatement[],
-  vocabulary: Vocabulary,
-  texts: readonly Features[],
+  { vocabulary, nearest }: Prepared,
   read: (text: string) => Features,
-): Pick<ProvisionMatcher, 'match'> & { provisions: readonly Provision[] } {
+): OwnMatcher {
   const { numbers, idf, mostIdf, share, leastShare } = vocabulary;
   const shareOf = (feature: string): number => share[numbers.get(feature) ?? -1] ?? leastShare;
-  const nearest = nearestTo(vocabulary);
-  const postings = new Map<string, Postings>();
-  for (const [row, statement] of statements.entries()) {
-    const own = read(statement.sentence);
-    const around = [
-      { features: own, part: 1 },
-      { features: read(statement.heading), part: HEADING },
-      { features: read(statement.beside), part: BESIDE },
-    ];
-    const kin = nearest([own, read(statement.heading)], KIN).map(({ row: at, likeness }) => ({
-      features: texts[at] ?? NONE,
-      part: likeness,
-    }));
-    const said = mixed([...around, ...kin]);
-    const here = new Set(around.flatMap(({ features }) => [...features.keys()]));
-    for (const [feature, part] of said) {
-      const score = Math.log1p((OWN * part) / shareOf(feature));
-      const isOwn = here.has(feature);
-      if (!isOwn && score < LEAST_SCORE) continue;
-      const held = postings.get(feature) ?? { rows: [], scores: [], own: [] };
-      postings.set(feature, held);
-      held.rows.push(row);
-      held.scores.push(score);
-      held.own.push(isOwn);
-    }
-  }
+  const postings = postingsOf(entries());
   return { provisions: statements.map(({ provision }) => provision), match };
 
-  function match({ all, asking }: Question, _: string, limit: number): ProvisionMatch[] {
+  function* entries(): Generator<Entry> {
+    for (const [row, statement] of statements.entries()) {
+      const own = read(statement.sentence);
+      const heading = read(statement.heading);
+      const around = [
+        { features: own, part: 1 },
+        { features: heading, part: HEADING },
+        { features: read(statement.beside), part: BESIDE },
+      ];
+      const kin = nearest(own, heading, KIN).map(({ features, likeness }) => ({ features, part: likeness }));
+      for (const [feature, part] of mixed([...around, ...kin])) {
+        const score = Math.log1p((OWN * part) / shareOf(feature));
+        const isOwn = around.some(({ features }) => features.has(feature));
+        if (isOwn || score >= LEAST_SCORE) yield { feature, row, score, own: isOwn };
+      }
+    }
+  }
+
+  function match({ all, asking }: Question, limit: number): ProvisionMatch[] {
     const evidence = new Float32Array(statements.length);
     const found = new Float32Array(statements.length);
     let most = 0;
     let askedMass = 0;
     for (const [feature, weight] of all) {
-      const held = postings.get(feature);
+      const held = postings.of(feature);
       // The person's own figures (her age, her house number) say nothing against a statement.
       if (held === undefined && feature.startsWith('#')) continue;
       const asked = (idf[numbers.get(feature) ?? -1] ?? mostIdf) * (asking.get(feature) ?? 0);
       most += weight * Math.log1p(OWN / shareOf(feature));
       askedMass += asked;
-      for (const [i, row] of held?.rows.entries() ?? []) {
-        evidence[row] = (evidence[row] ?? 0) + weight * (held?.scores[i] ?? 0);
-        if (held?.own[i]) found[row] = (found[row] ?? 0) + asked;
+      if (held === undefined) continue;
+      for (let at = held.from; at < held.to; at++) {
+        const row = postings.rows[at] ?? 0;
+        evidence[row] = (evidence[row] ?? 0) + weight * (postings.scores[at] ?? 0);
+        if (postings.own[at] === 1) found[row] = (found[row] ?? 0) + asked;
       }
     }
     return statements
@@ -92,8 +87,6 @@ export function matcherOf(
       .slice(0, limit);
   }
 }
-
-const NONE: Features = new Map();
 
 /** The shares of features in texts of which each counts by its part. */
 function mixed(texts: readonly { features: Features; part: number }[]): Map<string, number> {

@@ -7,7 +7,7 @@ import type { Clause, PolicyDocument } from '../types.js';
 /** What a document states in one sentence, as a provision that nobody has put plainly, and what stands around it. */
 export interface OwnStatement {
   provision: Provision;
-  /** The sentence alone. */
+  /** The sentence, with what it leans on or the list that it opens. */
   sentence: string;
   /** Headings from the top down, and the words that introduce the list that it is an item of. */
   heading: string;
@@ -34,17 +34,20 @@ export function ownStatements(
   document: PolicyDocument,
   segmentsOf: (clause: Clause) => readonly Segment[],
 ): OwnStatement[] {
-  const listed = document.clauses.filter(isEvidence).map((clause) => ({ clause, segments: segmentsOf(clause) }));
+  const listed = document.clauses
+    .filter(isEvidence)
+    .map((clause) => ({ clause, segments: segmentsOf(clause) }));
   const leads = new Map(listed.map(({ clause, segments }) => [clause.id, leadOf(segments)]));
   return listed.flatMap((held, at) => {
     const lead = leads.get(parentOf(held.clause.id)) ?? null;
-    return held.segments.flatMap((segment, i) => {
-      const quotes = quotesFor(held, i, lead, itemsBelow(listed, at));
-      if (quotes === null) return [];
+    return held.segments.flatMap((_, i) => {
+      const own = ownWords(held, i, itemsBelow(listed, at));
+      if (own === null) return [];
+      const quotes = i === 0 && lead !== null ? [lead, ...own] : own;
       return [
         {
           provision: provisionOf(held.clause, i, quotes),
-          sentence: bare(segment.text),
+          sentence: own.map(bare).join(''),
           heading: [...held.clause.trail, lead ?? ''].join('。'),
           beside: [held.segments[i - 1], held.segments[i + 1]].map((s) => s?.text ?? '').join(''),
         },
@@ -73,13 +76,8 @@ function itemsBelow(listed: readonly Listed[], at: number): string[] {
   return items;
 }
 
-/** What is said and cited for a sentence: with what it leans on, or the list that it opens; null for a bare heading. */
-function quotesFor(
-  { segments }: Listed,
-  i: number,
-  lead: string | null,
-  below: readonly string[],
-): string[] | null {
+/** A sentence with what it leans on, or the list that it opens; null for a bare heading. */
+function ownWords({ segments }: Listed, i: number, below: readonly string[]): string[] | null {
   const text = segments[i]?.text ?? '';
   const before = segments[i - 1]?.text;
   const own = bare(text);
@@ -90,7 +88,7 @@ function quotesFor(
   if (!/[，。；、：]/u.test(own) && segments.length > 1 && i === 0) return null;
   if (before !== undefined && LEANS.test(own) && before.length + text.length <= LONGEST_LEAN)
     return [before, text];
-  return i === 0 && lead !== null ? [lead, text] : [text];
+  return [text];
 }
 
 /** The first items that together hold so many characters, one at least. */

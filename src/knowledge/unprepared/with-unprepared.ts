@@ -1,7 +1,8 @@
 import type { Library } from '../library.js';
 import type { ProvisionMatcher } from '../provisions/matcher.js';
-import { type Features, vocabularyOf } from '../provisions/vocabulary.js';
-import { matcherOf } from './matcher.js';
+import type { Features } from '../provisions/vocabulary.js';
+import { kinIn } from './kin.js';
+import { matcherOf, type OwnMatcher } from './matcher.js';
 import { ownStatements } from './statements.js';
 
 /**
@@ -16,16 +17,13 @@ export function withUnprepared(
 ): ProvisionMatcher {
   const documents = library.documents.filter(({ meta }) => !prepared.documentIds.has(meta.id));
   if (documents.length === 0) return prepared;
-  const made = new Map<string, ReturnType<typeof matcherOf>>();
-  let known: Pick<Parameters<typeof matcherOf>, 1 | 2> | null = null;
-  const own = (documentId: string): ReturnType<typeof matcherOf> | null => {
+  const made = new Map<string, OwnMatcher>();
+  let like: ReturnType<typeof kinIn> | null = null;
+  const own = (documentId: string): OwnMatcher | null => {
     const document = documents.find(({ meta }) => meta.id === documentId);
     if (document === undefined) return null;
-    const texts = known?.[2] ?? features();
-    known ??= { 1: vocabularyOf(texts), 2: texts };
-    const matcher =
-      made.get(documentId) ??
-      matcherOf(ownStatements(document, library.segments), known[1], known[2], read);
+    like ??= kinIn(features());
+    const matcher = made.get(documentId) ?? matcherOf(ownStatements(document, library.segments), like, read);
     made.set(documentId, matcher);
     return matcher;
   };
@@ -33,6 +31,6 @@ export function withUnprepared(
     ...prepared,
     of: (documentId) => own(documentId)?.provisions ?? prepared.of(documentId),
     match: (question, documentId, limit) =>
-      (own(documentId) ?? prepared).match(question, documentId, limit),
+      own(documentId)?.match(question, limit) ?? prepared.match(question, documentId, limit),
   };
 }
