@@ -1,14 +1,22 @@
-import { type Features, sum, type Vocabulary, vocabularyOf } from '../provisions/vocabulary.js';
+import {
+  type Features,
+  type NumberedText,
+  sum,
+  type Vocabulary,
+  vocabularyOf,
+} from '../provisions/vocabulary.js';
 
 /** What a prepared provision says and is asked, and how like a sentence that is: cosine, in (0, 1]. */
 export interface Kin {
-  features: Features;
+  text: NumberedText;
   likeness: number;
 }
 
 /** The provisions that are prepared, for what nobody has prepared. */
 export interface Prepared {
   vocabulary: Vocabulary;
+  /** Features by their numbers. */
+  names: readonly string[];
   /** The provisions most like a sentence under a heading, the nearest first. */
   nearest(sentence: Features, heading: Features, most: number): Kin[];
 }
@@ -38,7 +46,7 @@ export function kinIn(features: readonly Features[]): Prepared {
       held.weights.push(weight);
     }
   }
-  return { vocabulary, nearest };
+  return { vocabulary, names: [...numbers.keys()], nearest };
 
   function nearest(sentence: Features, heading: Features, most: number): Kin[] {
     const likeness = new Float32Array(texts.length);
@@ -53,8 +61,8 @@ export function kinIn(features: readonly Features[]): Prepared {
         likeness[row] = (likeness[row] ?? 0) + own * (held?.weights[i] ?? 0);
     }
     const length = Math.sqrt(square) || 1;
-    return [...features.entries()]
-      .map(([row, text]) => ({ features: text, likeness: (likeness[row] ?? 0) / length }))
+    return texts
+      .map((text, row) => ({ text, likeness: (likeness[row] ?? 0) / length }))
       .filter((kin) => kin.likeness > LEAST)
       .sort((a, b) => b.likeness - a.likeness)
       .slice(0, most);

@@ -2,6 +2,7 @@ import type { ProvisionMatch, Question } from '../provisions/matcher.js';
 import type { Provision } from '../provisions/provision.js';
 import type { Features } from '../provisions/vocabulary.js';
 import type { Prepared } from './kin.js';
+import { mixer } from './mixer.js';
 import { type Entry, postingsOf } from './postings.js';
 import type { OwnStatement } from './statements.js';
 
@@ -13,8 +14,6 @@ const HEADING = 0.5;
 const BESIDE = 0.2;
 /** So many provisions of prepared documents lend what they say and are asked, each by how like the sentence it is. */
 const KIN = 12;
-/** What kin make no likelier than it is anyway (log-likelihood as scored below) is left out. */
-const LEAST_SCORE = 1.2;
 
 /** The matcher of one document that nobody has prepared. */
 export interface OwnMatcher {
@@ -30,10 +29,11 @@ export interface OwnMatcher {
  */
 export function matcherOf(
   statements: readonly OwnStatement[],
-  { vocabulary, nearest }: Prepared,
+  prepared: Prepared,
   read: (text: string) => Features,
 ): OwnMatcher {
-  const { numbers, idf, mostIdf, share, leastShare } = vocabulary;
+  const { numbers, idf, mostIdf, share, leastShare } = prepared.vocabulary;
+  const mix = mixer(prepared);
   const shareOf = (feature: string): number => share[numbers.get(feature) ?? -1] ?? leastShare;
   const postings = postingsOf(entries());
   return { provisions: statements.map(({ provision }) => provision), match };
@@ -47,11 +47,10 @@ export function matcherOf(
         { features: heading, part: HEADING },
         { features: read(statement.beside), part: BESIDE },
       ];
-      const kin = nearest(own, heading, KIN).map(({ features, likeness }) => ({ features, part: likeness }));
-      for (const [feature, part] of mixed([...around, ...kin])) {
+      const kin = prepared.nearest(own, heading, KIN);
+      for (const { feature, part, own: isOwn } of mix(around, kin)) {
         const score = Math.log1p((OWN * part) / shareOf(feature));
-        const isOwn = around.some(({ features }) => features.has(feature));
-        if (isOwn || score >= LEAST_SCORE) yield { feature, row, score, own: isOwn };
+        yield { feature, row, score, own: isOwn };
       }
     }
   }
@@ -86,20 +85,4 @@ export function matcherOf(
       .sort((a, b) => b.evidence - a.evidence)
       .slice(0, limit);
   }
-}
-
-/** The shares of features in texts of which each counts by its part. */
-function mixed(texts: readonly { features: Features; part: number }[]): Map<string, number> {
-  const total = new Map<string, number>();
-  let whole = 0;
-  for (const { features, part } of texts) {
-    let length = 0;
-    for (const weight of features.values()) length += weight;
-    if (length === 0) continue;
-    whole += part;
-    for (const [feature, weight] of features)
-      total.set(feature, (total.get(feature) ?? 0) + (part * weight) / length);
-  }
-  for (const [feature, weight] of total) total.set(feature, weight / whole);
-  return total;
 }
