@@ -6,8 +6,9 @@ import { loadCorpus } from './knowledge/corpus.js';
 import { derived, sourceHash } from './knowledge/derived.js';
 import { createLibrary } from './knowledge/library.js';
 import { createProvisionMatcher } from './knowledge/provisions/matcher.js';
-import { loadProvisions } from './knowledge/provisions/provision.js';
-import { sum } from './knowledge/provisions/vocabulary.js';
+import { loadProvisions, type Provision } from './knowledge/provisions/provision.js';
+import { indexProvisions } from './knowledge/provisions/provision-index.js';
+import { type Features, sum } from './knowledge/provisions/vocabulary.js';
 import { chunksOfPolicy } from './knowledge/search/chunks.js';
 import type { EmbeddedIndex } from './knowledge/search/embedded-index.js';
 import { refreshIndex } from './knowledge/search/refresh.js';
@@ -37,9 +38,10 @@ export async function openHouse(
     text('thesaurus.yaml').then(parseThesaurus),
   ]);
   const sources = ['provisions', 'benefits', 'lexicon.yaml'].map((name) => join(corpus, name));
-  const { provisions, features, benefits } = await derived(
-    `${indexFolder}-rules.json`,
-    await sourceHash(sources),
+  const rules = await sourceHash(sources);
+  const { provisions, provisionIndex, benefits } = await derived(
+    `${indexFolder}-rules.bin`,
+    rules,
     () => readRules(corpus, lexicon),
   );
   const normalize = createNormalize(domainWords);
@@ -49,11 +51,15 @@ export async function openHouse(
   embedded?.follow(chunks);
   const held = documents.map((d) => d.meta.region);
   const library = createLibrary(documents, index);
-  const texts = features.map((f) => new Map(f));
+  const isPrepared = documents.every(({ meta }) => provisions.some((p) => p.documentId === meta.id));
+  // Kept by itself: it is as large as all else, and only documents that nobody has prepared are read by it.
+  const texts = isPrepared
+    ? []
+    : await derived(`${indexFolder}-texts.bin`, rules, async () => textsOf(provisions, lexicon));
   return {
     library,
     provisions: withUnprepared(
-      createProvisionMatcher(provisions, texts),
+      createProvisionMatcher(provisions, provisionIndex),
       library,
       () => texts,
       (t) => broadFeaturesOf(t, lexicon, thesaurus),
@@ -69,14 +75,18 @@ export async function openHouse(
   };
 }
 
-/** Provisions with their features, and benefits: what takes longest to read. */
+/** Provisions with their index, and benefits: what takes longest to make. */
 async function readRules(corpus: string, lexicon: Lexicon) {
   const provisions = await loadProvisions(join(corpus, 'provisions'));
   const benefits = await loadBenefits(join(corpus, 'benefits'));
-  const features = provisions.map((p) => [
-    ...sum([p.short, p.plain, ...p.quotes, ...p.asks].map((t) => featuresOf(t, lexicon))),
-  ]);
-  return { provisions, features, benefits };
+  return { provisions, provisionIndex: indexProvisions(provisions, textsOf(provisions, lexicon)), benefits };
+}
+
+/** The features of all that each provision says and is asked. */
+function textsOf(provisions: readonly Provision[], lexicon: Lexicon): Features[] {
+  return provisions.map((p) =>
+    sum([p.short, p.plain, ...p.quotes, ...p.asks].map((t) => featuresOf(t, lexicon))),
+  );
 }
 
 /** Changes when a file of the corpus does: names, sizes and times of all of them. */

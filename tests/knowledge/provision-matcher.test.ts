@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { createProvisionMatcher } from '../../src/knowledge/provisions/matcher.js';
 import { loadProvisions, type Provision } from '../../src/knowledge/provisions/provision.js';
-import { sum } from '../../src/knowledge/provisions/vocabulary.js';
+import { indexProvisions } from '../../src/knowledge/provisions/provision-index.js';
+import { type Features, sum } from '../../src/knowledge/provisions/vocabulary.js';
 import { featuresOf } from '../../src/language/features.js';
 import { parseLexicon } from '../../src/language/lexicon.js';
 
@@ -31,7 +32,9 @@ const held = [
   provision('there', 'doctor'),
 ];
 const fillers = Array.from({ length: 40 }, (_, i) => provision('here', `filler-${i}`));
-const matcher = createProvisionMatcher(
+const matcherOf = (provisions: readonly Provision[], texts: readonly Features[]) =>
+  createProvisionMatcher(provisions, indexProvisions(provisions, texts));
+const matcher = matcherOf(
   [...held, ...fillers],
   [
     'respite carer tired',
@@ -82,7 +85,7 @@ it('finds most provisions by a way of asking that it was not given', async () =>
       ),
     ),
   );
-  const reduced = createProvisionMatcher(all, texts);
+  const reduced = matcherOf(all, texts);
   const asked = all.flatMap((p) => p.asks.filter((_, i) => isLeftOut(i)).map((ask) => ({ p, ask })));
   const found = asked.filter(({ p, ask }) => {
     const asking = featuresOf(ask, lexicon);

@@ -1,6 +1,6 @@
-import { kinOf } from './kin.js';
 import type { Provision } from './provision.js';
-import { type Features, type Vocabulary, vocabularyOf } from './vocabulary.js';
+import { OWN, type ProvisionIndex } from './provision-index.js';
+import type { Features } from './vocabulary.js';
 
 export interface Question {
   /** Features of all that the person said. */
@@ -30,38 +30,19 @@ export interface ProvisionMatcher {
   match(question: Question, documentId: string, limit: number): ProvisionMatch[];
 }
 
-/** How much of what is said is said of anything, whatever it is about. */
-const BACKGROUND = 0.3;
-const OWN = (1 - BACKGROUND) / BACKGROUND;
-/** How much what is said and asked of the same matter in another place counts, by how alike the two are. */
-const KIN_SHARE = 0.3;
-
-interface Postings {
-  rows: number[];
-  /** Log of how much likelier one occurrence is in a question about this than in any question. */
-  scores: number[];
-  /** Whether the provision itself has the feature, or only its kin. */
-  own: boolean[];
-}
-
-interface DocumentRows {
-  provisions: Provision[];
-  /** By number of the feature. */
-  postings: (Postings | undefined)[];
-}
-
-/**
- * Query likelihood with Jelinek–Mercer smoothing (Zhai & Lafferty 2004) over all that a provision says and is asked,
- * mixed with what its kin in other documents say and are asked (as in Liu & Croft 2004): in other words the same
- * is asked everywhere. `texts`: the features of what each says and is asked.
- */
+/** Answers from an index that was made of just these provisions, in this order. */
 export function createProvisionMatcher(
   provisions: readonly Provision[],
-  texts: readonly Features[],
+  index: ProvisionIndex,
 ): ProvisionMatcher {
-  const vocabulary = vocabularyOf(texts);
-  const { numbers, idf, mostIdf, share, leastShare } = vocabulary;
-  const documents = rowsByDocument(provisions, vocabulary);
+  const { idf, mostIdf, share, leastShare } = index;
+  const numbers = new Map(index.features.map((feature, number) => [feature, number]));
+  const documents = new Map(
+    index.documents.map(({ documentId, postings }) => [
+      documentId,
+      { provisions: provisions.filter((p) => p.documentId === documentId), postings },
+    ]),
+  );
   const rarity = (feature: string): number => idf[numbers.get(feature) ?? -1] ?? mostIdf;
 
   return {
@@ -71,23 +52,24 @@ export function createProvisionMatcher(
     match({ all, asking }, documentId, limit) {
       const held = documents.get(documentId);
       if (!held) return [];
+      const { starts, rows, likelier, own } = held.postings;
       const scores = new Float32Array(held.provisions.length);
       const found = new Float32Array(held.provisions.length);
       let most = 0;
       let askedMass = 0;
       for (const [feature, weight] of all) {
         const number = numbers.get(feature) ?? -1;
-        const postings = held.postings[number];
+        const from = starts[number] ?? 0;
+        const to = starts[number + 1] ?? 0;
         // The person's own figures (her age, her house number) say nothing against a provision.
-        if (!postings && feature.startsWith('#')) continue;
+        if (from === to && feature.startsWith('#')) continue;
         const asked = (idf[number] ?? mostIdf) * (asking.get(feature) ?? 0);
         most += weight * Math.log1p(OWN / (share[number] ?? leastShare));
         askedMass += asked;
-        if (!postings) continue;
-        for (let i = 0; i < postings.rows.length; i++) {
-          const row = postings.rows[i] ?? 0;
-          scores[row] = (scores[row] ?? 0) + weight * (postings.scores[i] ?? 0);
-          if (postings.own[i]) found[row] = (found[row] ?? 0) + asked;
+        for (let i = from; i < to; i++) {
+          const row = rows[i] ?? 0;
+          scores[row] = (scores[row] ?? 0) + weight * (likelier[i] ?? 0);
+          if (own[i] === 1) found[row] = (found[row] ?? 0) + asked;
         }
       }
       return best(scores, limit).flatMap((row) => {
@@ -106,45 +88,6 @@ export function createProvisionMatcher(
       });
     },
   };
-}
-
-function rowsByDocument(provisions: readonly Provision[], vocabulary: Vocabulary): Map<string, DocumentRows> {
-  const { texts, share } = vocabulary;
-  const kin = kinOf(provisions, vocabulary);
-  const documents = new Map<string, DocumentRows>();
-  const shares = new Float32Array(share.length);
-  for (const [i, provision] of provisions.entries()) {
-    const held: DocumentRows = documents.get(provision.documentId) ?? {
-      provisions: [],
-      postings: new Array<Postings | undefined>(share.length),
-    };
-    documents.set(provision.documentId, held);
-    const alike = (kin[i] ?? []).map(({ row, likeness }) => ({ row, part: KIN_SHARE * likeness }));
-    const touched: number[] = [];
-    let whole = 0;
-    for (const { row, part } of [{ row: i, part: 1 }, ...alike]) {
-      const text = texts[row];
-      if (text === undefined || text.length === 0) continue;
-      whole += part;
-      for (let at = 0; at < text.numbers.length; at++) {
-        const number = text.numbers[at] ?? 0;
-        if (shares[number] === 0) touched.push(number);
-        shares[number] = (shares[number] ?? 0) + (part * (text.weights[at] ?? 0)) / text.length;
-      }
-    }
-    const ownCount = texts[i]?.numbers.length ?? 0;
-    for (let at = 0; at < touched.length; at++) {
-      const number = touched[at] ?? 0;
-      const postings = held.postings[number] ?? { rows: [], scores: [], own: [] };
-      held.postings[number] = postings;
-      postings.rows.push(held.provisions.length);
-      postings.scores.push(Math.log1p((OWN * (shares[number] ?? 0)) / whole / (share[number] ?? 1)));
-      postings.own.push(at < ownCount);
-      shares[number] = 0;
-    }
-    held.provisions.push(provision);
-  }
-  return documents;
 }
 
 /** Rows of the highest positive scores, best first, ties by row. */

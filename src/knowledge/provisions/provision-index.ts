@@ -1,0 +1,113 @@
+import { kinOf } from './kin.js';
+import type { Provision } from './provision.js';
+import { type Features, type Vocabulary, vocabularyOf } from './vocabulary.js';
+
+/** How much of what is said is said of anything, whatever it is about. */
+const BACKGROUND = 0.3;
+export const OWN = (1 - BACKGROUND) / BACKGROUND;
+/** How much what is said and asked of the same matter in another place counts, by how alike the two are. */
+const KIN_SHARE = 0.3;
+
+/** The provisions of one document by feature: those of feature `n` stand in `[starts[n], starts[n + 1])`. */
+export interface Postings {
+  starts: Uint32Array;
+  /** Place of the provision among those of its document. */
+  rows: Uint16Array;
+  /** Log of how much likelier one occurrence is in a question about this than in any question. */
+  likelier: Float32Array;
+  /** 1 where the provision itself has the feature, 0 where only its kin have. */
+  own: Uint8Array;
+}
+
+/** What questions are matched with: plain data, made once and kept beside the index of clauses. */
+export interface ProvisionIndex extends Pick<Vocabulary, 'idf' | 'mostIdf' | 'share' | 'leastShare'> {
+  /** By number. */
+  features: readonly string[];
+  documents: readonly { documentId: string; postings: Postings }[];
+}
+
+/**
+ * Query likelihood with Jelinek–Mercer smoothing (Zhai & Lafferty 2004) over all that a provision says and is asked,
+ * mixed with what its kin in other documents say and are asked (as in Liu & Croft 2004): in other words the same
+ * is asked everywhere. `texts`: the features of what each says and is asked.
+ */
+export function indexProvisions(
+  provisions: readonly Provision[],
+  texts: readonly Features[],
+): ProvisionIndex {
+  const vocabulary = vocabularyOf(texts);
+  const { numbers, idf, mostIdf, share, leastShare } = vocabulary;
+  const entries = entriesByDocument(provisions, vocabulary);
+  return {
+    features: [...numbers.keys()],
+    idf,
+    mostIdf,
+    share,
+    leastShare,
+    documents: [...entries].map(([documentId, held]) => ({
+      documentId,
+      postings: postingsOf(held, share.length),
+    })),
+  };
+}
+
+interface Entry {
+  feature: number;
+  row: number;
+  likelier: number;
+  own: boolean;
+}
+
+/** Of each document all features of all its provisions, provision by provision. */
+function entriesByDocument(provisions: readonly Provision[], vocabulary: Vocabulary): Map<string, Entry[]> {
+  const { texts, share } = vocabulary;
+  const kin = kinOf(provisions, vocabulary);
+  const documents = new Map<string, Entry[]>();
+  const rows = new Map<string, number>();
+  const shares = new Float32Array(share.length);
+  for (const [i, { documentId }] of provisions.entries()) {
+    const entries = documents.get(documentId) ?? [];
+    documents.set(documentId, entries);
+    const row = rows.get(documentId) ?? 0;
+    rows.set(documentId, row + 1);
+    const alike = (kin[i] ?? []).map((other) => ({ row: other.row, part: KIN_SHARE * other.likeness }));
+    const touched: number[] = [];
+    let whole = 0;
+    for (const { row: other, part } of [{ row: i, part: 1 }, ...alike]) {
+      const text = texts[other];
+      if (text === undefined || text.length === 0) continue;
+      whole += part;
+      for (let at = 0; at < text.numbers.length; at++) {
+        const number = text.numbers[at] ?? 0;
+        if (shares[number] === 0) touched.push(number);
+        shares[number] = (shares[number] ?? 0) + (part * (text.weights[at] ?? 0)) / text.length;
+      }
+    }
+    const ownCount = texts[i]?.numbers.length ?? 0;
+    for (const [at, feature] of touched.entries()) {
+      const likelier = Math.log1p((OWN * (shares[feature] ?? 0)) / whole / (share[feature] ?? 1));
+      entries.push({ feature, row, likelier, own: at < ownCount });
+      shares[feature] = 0;
+    }
+  }
+  return documents;
+}
+
+/** The entries by feature, each feature's in the order given (counting sort). */
+function postingsOf(entries: readonly Entry[], features: number): Postings {
+  const starts = new Uint32Array(features + 1);
+  for (const { feature } of entries) starts[feature + 1] = (starts[feature + 1] ?? 0) + 1;
+  for (let n = 0; n < features; n++) starts[n + 1] = (starts[n + 1] ?? 0) + (starts[n] ?? 0);
+  const next = starts.slice();
+  const rows = new Uint16Array(entries.length);
+  const likelier = new Float32Array(entries.length);
+  const own = new Uint8Array(entries.length);
+  for (const entry of entries) {
+    const at = next[entry.feature] ?? 0;
+    next[entry.feature] = at + 1;
+    rows[at] = entry.row;
+    likelier[at] = entry.likelier;
+    own[at] = entry.own ? 1 : 0;
+  }
+  return { starts, rows, likelier, own };
+}
