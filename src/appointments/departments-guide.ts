@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { z } from 'zod';
 
 const word = z.string().min(1);
@@ -24,7 +24,7 @@ export interface Suggestion {
 }
 
 export function parseGuide(text: string): DepartmentsGuide {
-  return guideFile.parse(parse(text));
+  return guideFile.parse(load(text));
 }
 
 export async function loadGuide(file: string): Promise<DepartmentsGuide> {

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { z } from 'zod';
 import { covers, customaryName, findRegion } from '../knowledge/regions.js';
 import type { PolicyDocument } from '../knowledge/types.js';
@@ -35,7 +35,7 @@ export type ServiceEntry = Service & { grants: readonly Grant[] };
  * is not in the clause that it names. A grant of a document that is not held is left out: it cannot be shown.
  */
 export function parseServices(text: string, documents: readonly PolicyDocument[]): readonly ServiceEntry[] {
-  const entries = servicesFile.parse(parse(text));
+  const entries = servicesFile.parse(load(text));
   for (const id of SERVICE_IDS)
     if (entries.filter((entry) => entry.id === id).length !== 1)
       throw new Error(`services: ${id} is there once`);

@@ -1,10 +1,10 @@
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { z } from 'zod';
 import { type Benefit, benefitFile } from './schema.js';
 
 /** The benefits of one file of `corpus/benefits`, from its text. Throws with every fault and where it is. */
 export function parseBenefits(text: string): Benefit[] {
-  const result = benefitFile.safeParse(parse(text));
+  const result = benefitFile.safeParse(load(text));
   if (!result.success) throw new Error(z.prettifyError(result.error));
   const { region, document, benefits } = result.data;
   const ids = benefits.map(({ id }) => id);

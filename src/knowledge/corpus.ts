@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parse, stringify } from 'yaml';
+import { dump, load } from 'js-yaml';
 import { z } from 'zod';
 import { readClauses } from './reading/read.js';
 import type { DocumentMeta, PolicyDocument } from './types.js';
@@ -64,7 +64,7 @@ export function parseDocument(file: string, content: string): PolicyDocument {
 function parseMeta(file: string, yaml: string): DocumentMeta {
   let raw: unknown;
   try {
-    raw = parse(yaml);
+    raw = load(yaml);
   } catch (error) {
     throw new CorpusError(
       file,
@@ -81,5 +81,5 @@ function parseMeta(file: string, yaml: string): DocumentMeta {
 
 /** The content of a corpus file; `parseDocument` reads it back. */
 export function formatDocument(meta: DocumentMeta, text: string): string {
-  return `---\n${stringify(meta, { lineWidth: 0 })}---\n${text}\n`;
+  return `---\n${dump(meta, { lineWidth: -1 })}---\n${text}\n`;
 }

@@ -1,4 +1,4 @@
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { z } from 'zod';
 import { Trie } from './trie.js';
 import { wordList } from './word-list.js';
@@ -17,7 +17,7 @@ export interface BenefitNames {
  */
 export function parseBenefitNames(text: string): BenefitNames {
   const trie = new Trie<BenefitName>();
-  const all = z.array(wordList).parse(parse(text));
+  const all = z.array(wordList).parse(load(text));
   for (const names of all) for (const name of names) trie.set(name, names);
   return { names: all, trie };
 }

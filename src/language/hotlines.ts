@@ -1,4 +1,4 @@
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { z } from 'zod';
 
 const schema = z.array(
@@ -18,7 +18,7 @@ export type Hotline = z.infer<typeof schema>[number];
  * @throws when the text is not YAML, breaks the schema, or lists a number twice.
  */
 export function parseHotlines(text: string): ReadonlyMap<string, Hotline> {
-  const lines = schema.parse(parse(text));
+  const lines = schema.parse(load(text));
   const byNumber = new Map(lines.map((line) => [line.number, line]));
   if (byNumber.size !== lines.length) throw new Error('hotlines: a number is listed twice');
   return byNumber;

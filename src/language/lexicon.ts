@@ -1,4 +1,4 @@
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { z } from 'zod';
 import { Trie } from './trie.js';
 import { wordList } from './word-list.js';
@@ -68,7 +68,7 @@ function* entries(data: z.infer<typeof schema>): Generator<[string, Sense]> {
 export function parseLexicon(text: string): Lexicon {
   const senses = new Map<string, Sense>();
   const trie = new Trie<Sense>();
-  for (const [word, sense] of entries(schema.parse(parse(text)))) {
+  for (const [word, sense] of entries(schema.parse(load(text)))) {
     if (senses.has(word)) throw new Error(`lexicon: ${word} is listed twice`);
     senses.set(word, sense);
     trie.set(word, sense);

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { stringify } from 'yaml';
+import { dump } from 'js-yaml';
 import type { LoadDatabase } from './booking-databases.js';
 import { faults } from './booking-invariant.js';
 import { type Load, runLoad, type Told } from './booking-load.js';
@@ -22,7 +22,7 @@ function providerFile({ departments, days, slotsADay, places }: Size): string {
   const ids = Array.from({ length: departments }, (_, i) => `d${i}`);
   const minutes = 30;
   const to = `${String(8 + Math.floor((slotsADay * minutes) / 60)).padStart(2, '0')}:${(slotsADay * minutes) % 60 === 0 ? '00' : '30'}`;
-  return stringify({
+  return dump({
     providers: [
       {
         id: PROVIDER,

@@ -1,4 +1,4 @@
-import { parse } from 'yaml';
+import { CORE_SCHEMA, load, mergeTag } from 'js-yaml';
 import { z } from 'zod';
 import { customaryName, findRegion } from '../../knowledge/regions.js';
 import { deskSettings } from '../adapters/desk.js';
@@ -28,6 +28,9 @@ const provider = z.strictObject({
     .min(1),
 });
 
+/** `<<: *defaults` as in YAML 1.1, where it was. */
+const WITH_MERGE = CORE_SCHEMA.withTags(mergeTag);
+
 /** `defaults` holds what providers share by YAML anchors, and is not read itself. */
 const providersFile = z.strictObject({
   defaults: z.unknown().optional(),
@@ -41,7 +44,7 @@ export interface ImportedProvider {
 
 /** Throws an error that names the faulty place. */
 export function parseProviders(text: string): ImportedProvider[] {
-  const read = providersFile.safeParse(parse(text, { merge: true }));
+  const read = providersFile.safeParse(load(text, { schema: WITH_MERGE }));
   if (!read.success) {
     const [issue] = read.error.issues;
     throw new Error(`${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`);

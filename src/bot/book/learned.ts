@@ -1,3 +1,6 @@
+import { integersOf, numberParts } from '../../language/model-file.js';
+import type { StringTable } from '../../language/string-table.js';
+
 /** Linear models over one vocabulary of features, as `evals/support/regression.ts` writes them. */
 export type LearnedFile<Name extends string> = {
   bias: Readonly<Record<Name, number>>;
@@ -9,23 +12,25 @@ const HUNDREDTHS = 100;
 
 /** What of several things a text is likeliest, by logistic regressions, each of one against all else. */
 export class Learned<Name extends string> {
-  readonly #places: ReadonlyMap<string, number>;
+  readonly #places: StringTable;
   readonly #weights: readonly Int16Array[];
+  readonly #bias: readonly number[];
 
   constructor(
-    private readonly file: LearnedFile<Name>,
+    file: LearnedFile<Name>,
     readonly names: readonly Name[],
   ) {
-    this.#places = new Map(file.features.split('|').map((feature, place) => [feature, place]));
-    this.#weights = names.map((name) => Int16Array.from(file[name].split(' '), Number));
+    this.#bias = names.map((name) => file.bias[name]);
+    this.#places = numberParts(file.features, '|');
+    this.#weights = names.map((name) => integersOf(file[name]));
   }
 
   /** Log odds of each, in the order of the names. */
   oddsOf(features: Iterable<string>): number[] {
-    const odds: number[] = this.names.map((name) => this.file.bias[name]);
+    const odds = [...this.#bias];
     for (const feature of features) {
-      const place = this.#places.get(feature);
-      if (place === undefined) continue;
+      const place = this.#places.of(feature) - 1;
+      if (place < 0) continue;
       for (let i = 0; i < odds.length; i++) odds[i] = (odds[i] ?? 0) + (this.#weights[i]?.[place] ?? 0);
     }
     return odds.map((sum) => sum / HUNDREDTHS);

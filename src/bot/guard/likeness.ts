@@ -1,3 +1,4 @@
+import { integersOf } from '../../language/model-file.js';
 import { FeatureTable } from './feature-table.js';
 import { forEachFeature } from './features.js';
 import models from './tables/likeness.json' with { type: 'json' };
@@ -6,16 +7,13 @@ import models from './tables/likeness.json' with { type: 'json' };
 const LONGEST = 80;
 /** Log odds from which a text is taken for one of despair, or of a scam, rather than of an emergency. */
 const NAMED = -1;
-/** Hundredths of a logit for each feature. */
-const weightsOf = (model: string): Int16Array => Int16Array.from(model.split(' ').map(Number));
-
 /** Of each feature: where its weights stand, and the text in which it was last counted. */
-const learned = models.features.split('|');
-const places = new FeatureTable(learned);
-const countedIn = new Uint32Array(learned.length);
-const ofDanger = weightsOf(models.danger);
-const ofCrisis = weightsOf(models.crisis);
-const ofScam = weightsOf(models.scam);
+const places = new FeatureTable(models.features.split('|'));
+/** Hundredths of a logit for each feature. */
+const ofDanger = integersOf(models.danger);
+const ofCrisis = integersOf(models.crisis);
+const ofScam = integersOf(models.scam);
+const countedIn = new Uint32Array(ofDanger.length);
 let turn = 0;
 
 interface Odds {

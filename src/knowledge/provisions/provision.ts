@@ -1,4 +1,4 @@
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { z } from 'zod';
 import { readYamlFolder } from '../yaml-folder.js';
 
@@ -38,7 +38,7 @@ export const isPrepared = ({ asks }: Provision): boolean => asks.length > 0;
 export async function loadProvisions(folder: string): Promise<Provision[]> {
   const files = await readYamlFolder(folder);
   return files.flatMap(({ path, text }) => {
-    const parsed = file.safeParse(parse(text));
+    const parsed = file.safeParse(load(text));
     if (!parsed.success) throw new Error(`${path}: ${z.prettifyError(parsed.error)}`);
     return parsed.data.provisions.map((p) => ({ ...p, documentId: parsed.data.document }));
   });

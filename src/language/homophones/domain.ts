@@ -1,4 +1,4 @@
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { z } from 'zod';
 import { Trie } from '../trie.js';
 import { wordList } from '../word-list.js';
@@ -23,7 +23,7 @@ export interface DomainWords {
  * @throws when the text is not YAML or breaks the schema.
  */
 export function parseDomainWords(text: string): DomainWords {
-  const { repair, cues, spoken } = schema.parse(parse(text));
+  const { repair, cues, spoken } = schema.parse(load(text));
   return { repair: Object.values(repair).flat(), cues, spoken };
 }
 

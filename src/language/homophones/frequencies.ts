@@ -1,4 +1,5 @@
 import { dict } from '@node-rs/jieba/dict.js';
+import { finish, mix, recheck, SEED, StringTable } from '../string-table.js';
 
 /**
  * How rare a word is: -ln of its share among all the words counted in jieba's dictionary. A hash table in typed
@@ -12,7 +13,6 @@ export interface Frequencies {
 }
 
 const BITS = 20;
-const SIZE = 1 << BITS;
 const SPACE = 0x20;
 const NEWLINE = 0x0a;
 
@@ -20,25 +20,13 @@ const NEWLINE = 0x0a;
 const BEGINNINGS = 1 << 21;
 
 class Table implements Frequencies {
-  readonly #keys = new Int32Array(SIZE);
-  readonly #checks = new Uint16Array(SIZE);
-  readonly #counts = new Float32Array(SIZE);
+  readonly #counts = new StringTable(BITS);
   /** A bit for each stretch that a longer word begins with (Bloom 1970, one hash): most stretches go no further. */
   readonly #beginnings = new Uint8Array(BEGINNINGS / 8);
   #total = 0;
 
-  #slot(hash: number, check: number): number {
-    let slot = hash >>> (32 - BITS);
-    while (this.#counts[slot] !== 0 && (this.#keys[slot] !== hash || this.#checks[slot] !== check))
-      slot = (slot + 1) % SIZE;
-    return slot;
-  }
-
   add(hash: number, check: number, count: number): void {
-    const slot = this.#slot(hash, check);
-    this.#keys[slot] = hash;
-    this.#checks[slot] = check;
-    this.#counts[slot] = count;
+    this.#counts.set(hash, check, count);
     this.#total += count;
   }
 
@@ -82,18 +70,12 @@ class Table implements Frequencies {
       hash = mix(hash, unit);
       check = recheck(check, unit);
       const key = finish(hash);
-      const count = this.#counts[this.#slot(key, check)] ?? 0;
+      const count = this.#counts.get(key, check);
       if (count > 0) visit(i + 1, Math.log(this.#total / count));
       if (!this.#goesOn(key)) return;
     }
   }
 }
-
-/** FNV-1a by UTF-16 unit; the high bits choose the slot, so the end is stirred. */
-const SEED = 0x811c9dc5;
-const mix = (hash: number, unit: number) => Math.imul(hash ^ unit, 0x01000193);
-const finish = (hash: number) => Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) | 0;
-const recheck = (check: number, unit: number) => (check * 31 + unit) & 0xffff;
 
 /** As often as an everyday word: about one in 20,000. */
 const EVERYDAY = 3000;
@@ -127,4 +109,14 @@ export function loadFrequencies(spoken: readonly string[], bytes: Uint8Array = d
   }
   for (const word of spoken) table.addWord(word, EVERYDAY);
   return table;
+}
+
+const loaded = new Map<string, Frequencies>();
+
+/** The same, read once a process: the chat's and the telephone's hearing share it. */
+export function sharedFrequencies(spoken: readonly string[]): Frequencies {
+  const words = spoken.join('\n');
+  const known = loaded.get(words) ?? loadFrequencies(spoken);
+  loaded.set(words, known);
+  return known;
 }

@@ -3,7 +3,7 @@ import { FUNCTION, MEASURES, NUMERALS } from './characters.js';
 import { COSTS, type Costs } from './costs.js';
 import { type DomainWords, SoundIndex, Surroundings } from './domain.js';
 import type { EverydayWords } from './everyday.js';
-import { type Frequencies, loadFrequencies } from './frequencies.js';
+import { type Frequencies, sharedFrequencies } from './frequencies.js';
 import { type Sound, soundAt } from './sounds.js';
 
 /** A word put back: `text[start, end)` was `from` and should be `to`, of the same length. */
@@ -97,7 +97,7 @@ export class Repairer {
     this.#sounds = new SoundIndex(words.repair);
     this.#surroundings = new Surroundings(words);
     this.#domain = new Set(words.repair);
-    this.#frequencies = loadFrequencies(words.spoken);
+    this.#frequencies = sharedFrequencies(words.spoken);
   }
 
   /**

@@ -1,18 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
 import { misheard, seeded } from '../../../evals/support/recogniser.js';
+import { loadProvisions } from '../../../src/knowledge/provisions/provision.js';
 import { parseDomainWords } from '../../../src/language/homophones/domain.js';
 import { everydayWords } from '../../../src/language/homophones/everyday.js';
 import { createNormalize } from '../../../src/language/normalize.js';
 import { ordinary } from './sentences.js';
 
-const asks = readdirSync('corpus/provisions').flatMap((name) => {
-  const { provisions }: { provisions: { asks: string[] }[] } = parse(
-    readFileSync(`corpus/provisions/${name}`, 'utf8'),
-  );
-  return provisions.flatMap((p) => p.asks);
-});
+const asks = (await loadProvisions('corpus/provisions')).flatMap((provision) => provision.asks);
 const domain = parseDomainWords(readFileSync('corpus/domain-words.yaml', 'utf8'));
 const normalize = createNormalize(domain, everydayWords(asks));
 const changed = (sentences: readonly string[]) => sentences.filter((s) => normalize(s).changes.length > 0);
