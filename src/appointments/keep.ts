@@ -62,6 +62,9 @@ const EVERY: Record<keyof ReturnType<typeof tidyUp>, number> = {
   daily: 3600 * SECOND,
 };
 
+/** Days may have gone by since the last start; whoever waited for this one is answered first. */
+const FIRST_DAILY = 5 * SECOND;
+
 /** Does each part of the work again and again, one round at a time. Returns how to stop, which waits for what is begun. */
 export function keepAppointments(keeping: Keeping): () => Promise<void> {
   const work = tidyUp(keeping);
@@ -77,7 +80,7 @@ export function keepAppointments(keeping: Keeping): () => Promise<void> {
     };
     const every = Object.entries(EVERY).find(([part]) => part === name)?.[1] ?? 60 * SECOND;
     timers.push(setInterval(round, every).unref());
-    if (name === 'daily') round();
+    if (name === 'daily') timers.push(setTimeout(round, FIRST_DAILY).unref());
   }
   return async () => {
     for (const timer of timers) clearInterval(timer);

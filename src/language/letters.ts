@@ -19,14 +19,16 @@ export function register(needs: readonly Need[]): number[] {
 }
 
 function numberOf(need: Need): number {
-  const letters = [...need].toSorted();
-  const known = ids.get(letters.join(''));
+  const letters = need.length > 1 ? [...need].toSorted().join('') : need;
+  const known = ids.get(letters);
   if (known !== undefined) return known;
   const id = filledIn.push(0) - 1;
-  ids.set(letters.join(''), id);
+  ids.set(letters, id);
   for (const letter of letters) {
     const code = letter.charCodeAt(0);
-    fills.set(code, [...(fills.get(code) ?? []), id]);
+    const filled = fills.get(code);
+    if (filled === undefined) fills.set(code, [id]);
+    else filled.push(id);
   }
   return id;
 }

@@ -1,33 +1,46 @@
-/** Characters of which every match of a pattern has at least one. */
-export type Need = ReadonlySet<string>;
+/** Characters, each once, of which every match of a pattern has at least one. */
+export type Need = string;
 
 /** Characters so common that to need one of them says little. */
 const COMMON = new Set('了的我不一有是在他她人都就来去上下没要说到得着');
 const COMMON_COST = 20;
 /** More needs than this cost more to check than they save. */
 const MOST_NEEDS = 3;
-const DIGITS: Need = new Set('0123456789');
+const DIGITS: Need = '0123456789';
 /** No group opens with a longer name, and no property of characters has one. */
 const LONGEST_OPENING = 24;
 const LONGEST_ESCAPE = 40;
 
-const costOf = (need: Need): number =>
-  [...need].reduce((cost, letter) => cost + (COMMON.has(letter) ? COMMON_COST : 1), 0);
-
-function cheapest(needs: readonly Need[]): Need[] {
-  return needs
-    .map((need) => ({ need, cost: costOf(need) }))
-    .sort((a, b) => a.cost - b.cost)
-    .slice(0, MOST_NEEDS)
-    .map(({ need }) => need);
+function costOf(need: Need): number {
+  let cost = 0;
+  for (const letter of need) cost += COMMON.has(letter) ? COMMON_COST : 1;
+  return cost;
 }
+
+/** At most `most` of them, those of one cost in the order given. */
+function cheapest(needs: readonly Need[], most: number): Need[] {
+  const kept: Need[] = [];
+  const costs: number[] = [];
+  for (const need of needs) {
+    const cost = costOf(need);
+    let at = kept.length;
+    while (at > 0 && (costs[at - 1] ?? 0) > cost) at--;
+    if (at >= most) continue;
+    kept.splice(at, 0, need);
+    costs.splice(at, 0, cost);
+    kept.length = costs.length = Math.min(kept.length, most);
+  }
+  return kept;
+}
+
+const onceEach = (letters: Iterable<string>): Need => [...new Set(letters)].join('');
 
 /** What a match of any of `branches` needs. */
 function ofAny(branches: readonly Need[][]): Need[] {
   const [only] = branches;
   if (branches.length === 1) return only ?? [];
-  const best = branches.map((needs) => cheapest(needs)[0]);
-  return best.every((need) => need !== undefined) ? [new Set(best.flatMap((need) => [...need]))] : [];
+  const best = branches.map((needs) => cheapest(needs, 1)[0]);
+  return best.every((need) => need !== undefined) ? [onceEach(best.join(''))] : [];
 }
 
 /** The branches of the alternation that `source` is. */
@@ -67,7 +80,7 @@ export function needsOf(source: string): Need[] {
     if (members.startsWith('^') || /\\[^d]/u.test(members)) return [];
     const ranges = members.replace(/\\d/gu, '0-9').matchAll(/(.)-(.)|(.)/gsu);
     return [
-      new Set(
+      onceEach(
         [...ranges].flatMap(([, first, last, single]) => {
           if (first === undefined || last === undefined) return single ?? [];
           const [from, to] = [first.charCodeAt(0), last.charCodeAt(0)];
@@ -97,11 +110,12 @@ export function needsOf(source: string): Need[] {
     if (letter === '(') return ofGroup();
     if (letter === '[') return ofClass();
     if (letter === '\\') return ofEscape();
-    return '^$.'.includes(letter) ? [] : [new Set(letter)];
+    return '^$.'.includes(letter) ? [] : [letter];
   }
 
   /** Whether what was just read may be left out. */
   function optional(): boolean {
+    if (!'?*+{'.includes(source.charAt(at))) return false;
     const [quantifier = ''] = /^(?:[?*+]|\{\d+(?:,\d*)?\})\??/u.exec(source.slice(at, at + 8)) ?? [];
     at += quantifier.length;
     return /^(?:[?*]|\{0)/u.test(quantifier);
@@ -125,5 +139,5 @@ export function needsOf(source: string): Need[] {
     return ofAny(branches);
   }
 
-  return cheapest(ofAlternation());
+  return cheapest(ofAlternation(), MOST_NEEDS);
 }
