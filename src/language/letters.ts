@@ -19,12 +19,11 @@ export function register(needs: readonly Need[]): number[] {
 }
 
 function numberOf(need: Need): number {
-  const letters = need.length > 1 ? [...need].toSorted().join('') : need;
-  const known = ids.get(letters);
+  const known = ids.get(need);
   if (known !== undefined) return known;
   const id = filledIn.push(0) - 1;
-  ids.set(letters, id);
-  for (const letter of letters) {
+  ids.set(need, id);
+  for (const letter of need) {
     const code = letter.charCodeAt(0);
     const filled = fills.get(code);
     if (filled === undefined) fills.set(code, [id]);

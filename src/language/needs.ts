@@ -69,8 +69,15 @@ function classEnd(source: string, from: number): number {
   return end;
 }
 
-/** What a match of `source` needs, cheapest first; none where that cannot be told. */
-export function needsOf(source: string): Need[] {
+/** Of a class of words that patterns name: the needs of any of its words. */
+export type ClassNeeds = (name: string) => readonly Need[];
+
+const noClass: ClassNeeds = (name) => {
+  throw new Error(`no class of words is called ${name}`);
+};
+
+/** What a match of `source` needs, cheapest first; none where that cannot be told. `{name}` in it: a class of words. */
+export function needsOf(source: string, ofNamed: ClassNeeds = noClass): Need[] {
   let at = 0;
 
   function ofClass(): Need[] {
@@ -105,8 +112,16 @@ export function needsOf(source: string): Need[] {
     return escaped === 'd' ? [DIGITS] : [];
   }
 
-  function ofAtom(): Need[] {
+  function ofName(): readonly Need[] {
+    const end = source.indexOf('}', at);
+    const name = source.slice(at, end);
+    at = end + 1;
+    return ofNamed(name);
+  }
+
+  function ofAtom(): readonly Need[] {
     const letter = source.charAt(at++);
+    if (letter === '{') return ofName();
     if (letter === '(') return ofGroup();
     if (letter === '[') return ofClass();
     if (letter === '\\') return ofEscape();

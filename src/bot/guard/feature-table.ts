@@ -1,4 +1,4 @@
-import { codesOf } from './features.js';
+import { codeOf } from './features.js';
 
 const BITS = 18;
 const SIZE = 1 << BITS;
@@ -16,16 +16,22 @@ export class FeatureTable {
   /** One more than the feature's number; 0 where the slot is free. */
   readonly #taken = new Uint32Array(SIZE);
 
-  constructor(features: readonly string[]) {
-    if (features.length > SIZE / 2) throw new RangeError('guard: its table is too small for the features');
-    for (const [number, feature] of features.entries()) {
-      const [first, second, third] = codesOf(feature);
-      const pair = paired(first, second);
+  /** `features`: parted by `|`, of which none has one. */
+  constructor(features: string) {
+    let number = 0;
+    for (let start = 0; start <= features.length; ) {
+      const mark = features.indexOf('|', start);
+      const end = mark < 0 ? features.length : mark;
+      const code = (i: number): number => (start + i < end ? codeOf(features.charCodeAt(start + i)) : 0);
+      const pair = paired(code(0), code(1));
+      const third = code(2);
       const slot = this.#slot(pair, third);
       this.#pairs[slot] = pair;
       this.#thirds[slot] = third;
-      this.#taken[slot] = number + 1;
+      this.#taken[slot] = ++number;
+      start = end + 1;
     }
+    if (number > SIZE / 2) throw new RangeError('guard: its table is too small for the features');
   }
 
   /** Its place among the features; -1 where it was not learned. */

@@ -1,16 +1,12 @@
 const CODES = 0x10000;
 
-/** The codes of a stretch of up to three characters; 0 for none, and for `_`, which stands for any one. */
-export function codesOf(feature: string): [number, number, number] {
-  const code = (i: number): number => (feature[i] === '_' || i >= feature.length ? 0 : feature.charCodeAt(i));
-  return [code(0), code(1), code(2)];
-}
+const ANY = '_'.charCodeAt(0);
+
+/** The code by which a character of a stretch goes; `_`, which stands for any one, goes by none. */
+export const codeOf = (code: number): number => (code === ANY ? 0 : code);
 
 const numberOf = (first: number, second: number, third: number): number =>
   first + second * CODES + third * CODES * CODES;
-
-/** One number for the same. */
-export const keyOf = (feature: string): number => numberOf(...codesOf(feature));
 
 /** Visits the codes of the stretches of up to three characters of `text`, and of the pairs with one character between. */
 export function forEachFeature(

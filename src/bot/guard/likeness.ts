@@ -8,7 +8,7 @@ const LONGEST = 80;
 /** Log odds from which a text is taken for one of despair, or of a scam, rather than of an emergency. */
 const NAMED = -1;
 /** Of each feature: where its weights stand, and the text in which it was last counted. */
-const places = new FeatureTable(models.features.split('|'));
+const places = new FeatureTable(models.features);
 /** Hundredths of a logit for each feature. */
 const ofDanger = integersOf(models.danger);
 const ofCrisis = integersOf(models.crisis);

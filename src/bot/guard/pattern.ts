@@ -1,5 +1,5 @@
 import { areFilled, hear, NEEDS, register } from '../../language/letters.js';
-import { branchesOf, needsOf } from '../../language/needs.js';
+import { branchesOf, type Need, needsOf } from '../../language/needs.js';
 import { lexicon } from './tables/lexicon.js';
 
 /** Alternatives, each of which is looked for by itself. */
@@ -15,14 +15,35 @@ export interface Pattern {
 /** Runs of numerals end here, or every one of them would be read to its end from each of its characters. */
 const LONGEST_RUN = 8;
 
-/** Several alternatives in one group; classes named in them are written out. */
-function written(source: string): string {
-  return source.replace(/\{([a-z][A-Za-z]*)\}/gu, (_, name: string) => {
-    const members = lexicon[name];
-    if (members === undefined) throw new Error(`guard: no class of words is called ${name}`);
-    return `(?:${written(members.trim().split(/\s+/u).join('|'))})`;
-  });
+const CLASS = /\{([a-z][A-Za-z]*)\}/gu;
+
+/** Gaps and runs as bounded quantifiers. */
+const bounded = (source: string): string =>
+  source
+    .replace(/~(\d*)/gu, (_, n: string) => `${Number(n) >= 10 ? '[^。]' : '[^，。]'}{0,${n === '' ? 4 : n}}?`)
+    .replaceAll('+', `{1,${LONGEST_RUN}}`);
+
+/** The words of a class, as alternatives, which may name other classes. */
+function alternativesOf(name: string): string {
+  const members = lexicon[name];
+  if (members === undefined) throw new Error(`guard: no class of words is called ${name}`);
+  return bounded(members.trim().split(/\s+/u).join('|'));
 }
+
+/** What `make` makes of a class; many patterns name the same one. */
+function once<T>(make: (name: string) => T): (name: string) => T {
+  const made = new Map<string, T>();
+  return (name) => {
+    const known = made.get(name) ?? make(name);
+    made.set(name, known);
+    return known;
+  };
+}
+
+/** Several alternatives in one group; classes named in them are written out. */
+const written = (source: string): string => source.replace(CLASS, (_, name: string) => writtenClass(name));
+const writtenClass = once((name) => `(?:${written(alternativesOf(name))})`);
+const needsOfClass = once((name): readonly Need[] => needsOf(alternativesOf(name), needsOfClass));
 
 /** Groups that keep nothing are matched faster; `\1` says again what the first of its branch keeps. */
 function keepingNothing(branch: string): string {
@@ -36,13 +57,10 @@ function keepingNothing(branch: string): string {
  * and run is bounded, so every pattern is linear in the text.
  */
 export function words(source: string): Pattern {
-  const bounded = written(source)
-    .replace(/~(\d*)/gu, (_, n: string) => `${Number(n) >= 10 ? '[^。]' : '[^，。]'}{0,${n === '' ? 4 : n}}?`)
-    .replaceAll('+', `{1,${LONGEST_RUN}}`);
-  const branches = branchesOf(bounded).map(keepingNothing);
+  const branches = branchesOf(bounded(source));
   return {
-    regexes: branches.map((branch) => new RegExp(branch, 'g')),
-    needs: branches.flatMap((branch) => register(needsOf(branch))),
+    regexes: branches.map((branch) => new RegExp(keepingNothing(written(branch)), 'g')),
+    needs: branches.flatMap((branch) => register(needsOf(branch, needsOfClass))),
   };
 }
 

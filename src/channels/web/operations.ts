@@ -7,7 +7,11 @@ import { alive, problems, readiness } from './schemas.js';
 export type ReadinessChecks = Record<string, () => Promise<void>>;
 
 /** `/healthz` alive, `/readyz` able to answer, `/metrics` Prometheus, `/openapi.json` this description. */
-export function operationsRoutes(checks: ReadinessChecks, metrics: Metrics): FastifyPluginAsyncZod {
+export function operationsRoutes(
+  checks: ReadinessChecks,
+  metrics: Metrics,
+  description: () => Promise<object>,
+): FastifyPluginAsyncZod {
   return async (app) => {
     app.get(
       '/healthz',
@@ -55,7 +59,7 @@ export function operationsRoutes(checks: ReadinessChecks, metrics: Metrics): Fas
     app.get(
       '/openapi.json',
       { schema: { summary: '本说明（OpenAPI）', response: { 200: z.looseObject({}), ...problems() } } },
-      async () => ({ ...app.swagger() }),
+      async () => ({ ...(await description()) }),
     );
   };
 }

@@ -1,6 +1,5 @@
 import { fastifyHelmet as helmet } from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
-import swagger from '@fastify/swagger';
 import websocket from '@fastify/websocket';
 import fastify, {
   type FastifyBaseLogger,
@@ -8,11 +7,12 @@ import fastify, {
   type FastifyPluginAsync,
   LogController,
 } from 'fastify';
-import { jsonSchemaTransform, validatorCompiler } from 'fastify-type-provider-zod';
+import { validatorCompiler } from 'fastify-type-provider-zod';
 import type { Registry } from 'prom-client';
 import { type Desk, MAX_TEXT_BYTES } from '../../bot/desk.js';
 import { type BenefitParts, benefitsRoutes } from './benefits.js';
 import { chatRoute } from './chat.js';
+import { describeRoutes } from './description.js';
 import { documentRoutes } from './documents.js';
 import { feedbackRoutes } from './feedback.js';
 import { createMetrics } from './metrics.js';
@@ -91,13 +91,7 @@ export async function createServer(parts: WebParts): Promise<FastifyInstance> {
   app.addHook('onRequest', (request, reply, done) => policy(request.raw, reply.raw, done));
   await app.register(rateLimit, { max: parts.ratePerMinute, timeWindow: '1 minute', allowList: TRUSTED });
   await app.register(websocket, { options: { maxPayload: MAX_FRAME } });
-  await app.register(swagger, {
-    openapi: {
-      openapi: '3.1.0',
-      info: { title: '颐问 Yiwen', description: '医养结合政策问答', version: parts.version },
-    },
-    transform: jsonSchemaTransform,
-  });
+  const description = describeRoutes(app, parts.version);
   await app.register(chatRoute(parts.desk, metrics));
   await app.register(
     chatSocket({
@@ -111,7 +105,7 @@ export async function createServer(parts: WebParts): Promise<FastifyInstance> {
   await app.register(documentRoutes(parts.library));
   await app.register(placeRoutes(parts.library));
   await app.register(benefitsRoutes(parts));
-  await app.register(operationsRoutes(parts.checks, metrics));
+  await app.register(operationsRoutes(parts.checks, metrics, description));
   for (const channel of parts.channels ?? []) await app.register(channel);
   await app.register(pages(parts.pages));
   return app;

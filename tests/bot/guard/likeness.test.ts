@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { features, keyOf } from '../../../src/bot/guard/features.js';
+import { forEachFeature } from '../../../src/bot/guard/features.js';
 import { likeness } from '../../../src/bot/guard/likeness.js';
 
 describe('likeness', () => {
   it('counts stretches of up to three characters and pairs with one between', () => {
     const stretches = ['$', '^', '^_了', '^倒', '^倒了', '了', '了$', '倒', '倒_$', '倒了', '倒了$'];
-    expect(features('倒了').toSorted()).toEqual(stretches.map(keyOf).toSorted());
+    const visited: string[] = [];
+    forEachFeature('倒了', (...codes) => {
+      const letters = codes.map((code) => (code === 0 ? '_' : String.fromCharCode(code)));
+      visited.push(letters.join('').replace(/_+$/u, ''));
+    });
+    expect(visited.toSorted()).toEqual(stretches.toSorted());
   });
 
   it.each([
