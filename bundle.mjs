@@ -21,11 +21,14 @@ await build({
   entryPoints: ['src/main.ts'],
   outdir: 'dist/src',
   chunkNames: 'chunks/[name]-[hash]',
+  // Tables as code would be kept in memory twice.
+  loader: { '.json': 'copy' },
+  assetNames: 'chunks/[name]-[hash]',
   bundle: true,
   splitting: true,
   format: 'esm',
   platform: 'node',
-  target: 'node20',
+  target: 'node20.19',
   external: Object.keys(dependencies).filter((name) => !BUNDLED.includes(name)),
   // Some of the packages bundled are CommonJS within.
   banner: {
