@@ -39,10 +39,8 @@ export async function openHouse(
   ]);
   const sources = ['provisions', 'benefits', 'lexicon.yaml'].map((name) => join(corpus, name));
   const rules = await sourceHash(sources);
-  const { provisions, provisionIndex, benefits } = await derived(
-    `${indexFolder}-rules.bin`,
-    rules,
-    () => readRules(corpus, lexicon),
+  const { provisions, provisionIndex, benefits } = await derived(`${indexFolder}-rules.bin`, rules, () =>
+    readRules(corpus, lexicon),
   );
   const normalize = createNormalize(domainWords);
   const normalized = new Recent<string>(2000);

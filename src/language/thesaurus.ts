@@ -1,4 +1,4 @@
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { z } from 'zod';
 import { Trie } from './trie.js';
 import { wordList } from './word-list.js';
@@ -14,7 +14,7 @@ export interface Thesaurus {
  */
 export function parseThesaurus(text: string): Thesaurus {
   const senses = new Map<string, number[]>();
-  for (const [sense, words] of z.array(wordList).parse(parse(text)).entries())
+  for (const [sense, words] of z.array(wordList).parse(load(text)).entries())
     for (const word of words) senses.set(word, [...(senses.get(word) ?? []), sense]);
   const trie = new Trie<readonly number[]>();
   for (const [word, numbers] of senses) trie.set(word, numbers);

@@ -1,14 +1,12 @@
 import type { ProvisionMatch, Question } from '../provisions/matcher.js';
 import type { Provision } from '../provisions/provision.js';
+import { OWN } from '../provisions/provision-index.js';
 import type { Features } from '../provisions/vocabulary.js';
 import type { Prepared } from './kin.js';
 import { mixer } from './mixer.js';
 import { type Entry, postingsOf } from './postings.js';
 import type { OwnStatement } from './statements.js';
 
-/** How much of what is said is said of anything, whatever it is about. */
-const BACKGROUND = 0.3;
-const OWN = (1 - BACKGROUND) / BACKGROUND;
 /** How much headings and neighbours count, measured by the sentence's own words. */
 const HEADING = 0.5;
 const BESIDE = 0.2;
