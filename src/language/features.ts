@@ -65,10 +65,10 @@ export function broadFeaturesOf(text: string, lexicon: Lexicon, thesaurus: Thesa
   return features;
 }
 
-/** 么的 is 什么 by itself, and nothing in 干什么的. */
-const MIDWORD = /[什怎这那多要]$/u;
+/** 么的 is 什么 by itself, and nothing in 干什么的; 甚 is, and nothing in 甚至. */
+const MIDWORD = /^(?:[什怎这那多要]么|.?甚[至而或于微高佳])/u;
 const isMidword = (text: string, start: number): boolean =>
-  text.charAt(start) === '么' && MIDWORD.test(text.charAt(start - 1));
+  MIDWORD.test(text.charAt(start - 1) + text.slice(start, start + 2));
 
 /** Dialect words in plain Mandarin (咋办 -> 怎么办), verbs that came apart whole; the rest unchanged. */
 export function plainMandarin(text: string, lexicon: Lexicon): string {

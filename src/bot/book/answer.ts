@@ -7,7 +7,7 @@ import { arrangeFamily, listenToFamily } from './family.js';
 import { hearAssent } from './hear/assent.js';
 import { hearName, hearOrdinal, withoutOrdinals } from './hear/choice.js';
 import { onDay } from './hear/days.js';
-import { hearHospital } from './hear/hospital.js';
+import { hearHospital, namesHospital } from './hear/hospital.js';
 import { hearNameAnswer, respelled } from './hear/name.js';
 import { hearPhone } from './hear/number.js';
 import { serviceWished } from './hear/service.js';
@@ -133,12 +133,13 @@ async function answerProvider(
 ): Promise<Outcome | Draft | null> {
   const all = await providersFor(scene, draft);
   const offered = shown.flatMap((id) => all.filter((p) => p.id === id));
+  // Named by what tells it from others, it is none of those that share only its place (鹤城区养老服务站).
+  const elsewhere = namesHospital(plain, all) ? null : await askServiceThere(scene, draft, plain);
+  if (elsewhere !== null) return elsewhere;
   const chosen = hearHospital(plain, all, offered);
   if (chosen !== null) return withProvider(draft, chosen);
   if (MORE.test(plain))
     return askProvider(scene, { ...draft, passed: [...draft.passed, ...shown] }, nothingTold, all);
-  const there = await askServiceThere(scene, draft, plain);
-  if (there !== null) return there;
   const [only, ...others] = offered;
   const any = ANY.test(plain) || /最近|近的|近一点/u.test(plain);
   if (!any && HOSPITAL.test(plain))

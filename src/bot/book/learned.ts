@@ -36,10 +36,16 @@ export class Learned<Name extends string> {
     return odds.map((sum) => sum / HUNDREDTHS);
   }
 
-  /** The likeliest; null where none has odds of at least `least`. */
-  likeliest(features: Iterable<string>, least: number): Name | null {
+  /** The likeliest and its log odds; of no names, nothing. */
+  best(features: Iterable<string>): [Name | null, number] {
     const odds = this.oddsOf(features);
     const most = Math.max(...odds);
-    return most >= least ? (this.names[odds.indexOf(most)] ?? null) : null;
+    return [this.names[odds.indexOf(most)] ?? null, most];
+  }
+
+  /** The likeliest; null where none has odds of at least `least`. */
+  likeliest(features: Iterable<string>, least: number): Name | null {
+    const [name, odds] = this.best(features);
+    return odds >= least ? name : null;
   }
 }

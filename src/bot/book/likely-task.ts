@@ -12,6 +12,8 @@ import first from './tables/tasks.json' with { type: 'json' };
 const LAST_WORDS = 8;
 /** Log odds from which a sentence is taken for a wish. What is made of it is read back before anything is done. */
 const LIKELY = -1.1;
+/** The same of an appointment that there would have to be: a few words told in passing are no question after one. */
+const LIKELY_OF_UNKNOWN = -0.35;
 /** The same where an appointment is known: much is said of that which is no wish. */
 const LIKELY_OF_KNOWN = 0;
 /** The same where its words by themselves say another. */
@@ -44,8 +46,7 @@ export function taskFeatures(said: string, lexicon: Lexicon): Set<string> {
 export function likelyTask(said: string, lexicon: Lexicon, known: boolean, least?: number): Task | null {
   const features = taskFeatures(said, lexicon);
   if (known) return afterwards.likeliest(features, least ?? LIKELY_OF_KNOWN);
-  const likeliest = openings.likeliest(features, least ?? LIKELY);
-  return likeliest !== null && isAsking(said) && questions.likeliest(features, FOR_THE_DESK) === null
-    ? null
-    : likeliest;
+  const [likeliest, odds] = openings.best(features);
+  if (odds < (least ?? (likeliest === 'book' ? LIKELY : LIKELY_OF_UNKNOWN))) return null;
+  return isAsking(said) && questions.likeliest(features, FOR_THE_DESK) === null ? null : likeliest;
 }

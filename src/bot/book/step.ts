@@ -125,9 +125,12 @@ async function proceed(scene: Scene, draft: Draft, turn: Turn): Promise<Outcome 
   return same ? prefixed(outcome, words.kept) : outcome;
 }
 
+/** 没有不舒服，就是找人替我照看她. */
+const AILS_NOT = /(?:没(?:有|得|啥|什么)?|冇|不是|不)[^，。]{0,4}(?:不舒服|不得劲|难受|[疼痛病])/gu;
+
 async function withOtherService(scene: Scene, draft: Draft, { right, text, corrects }: Turn): Promise<Draft> {
   // To 哪里不舒服 somebody who was taken for wanting a doctor says what he wants: 上门看病.
-  const asked = draft.waiting?.question.about === 'complaint' && !tellsAil(text);
+  const asked = draft.waiting?.question.about === 'complaint' && !tellsAil(text.replace(AILS_NOT, ''));
   if (draft.task !== 'book' || (draft.service !== null && !corrects && !asked && !/换|改/u.test(text)))
     return draft;
   const service = hearService(right, await scene.appointments.services(draft.place));

@@ -53,7 +53,12 @@ const APPOINTMENT =
   /(?<![编文])号|(?<![签租合公制])约|挂|(?:科|体检)[^，。]{0,4}(?:不(?:去|看|做)了|[换改挪推退])|[换改]个?(?:日子|时间)/u;
 /** Asked as a favour: 能不能帮我挂个号. */
 const REQUEST =
-  /(?:帮|给|替|为)(?:我|俺|额|咱|他|她|老|[\p{Script=Han}]{1,3}).{0,6}(?:挂|(?<![签租合公制])约|订|签[个一])|(?:挂|约|订)[个一](?:下|个)?|想(?:要)?.{0,6}(?:挂|预约|约)|(?:挂|约)得(?:上|到|着)|(?:还)?有没有?号|能(?:帮我|给我)?[约挂][^，。]{0,4}[不吗么][?？]?$|号(?:吗|么|不|没|没有)[?？]?$|(?:想|要|得)(?:请|找|约|签)(?:一?个|一?位)[^，,]{2,10}[，,](?:咋|怎么|该怎么)?(?:弄|办|整|约|行|中|可以|能)(?:不|吗|么|不能)?[呢啊呀]?[?？]?$/u;
+  /(?:帮|给|替|为)(?:我|俺|额|咱|他|她|老|[\p{Script=Han}]{1,3}).{0,6}(?:挂|(?<![签租合公制])约|订|签[个一])|想(?:要)?.{0,6}(?:挂|预约|约)|(?:挂|约)得(?:上|到|着)|(?:还)?有没有?号|能(?:帮我|给我)?[约挂][^，。]{0,4}[不吗么][?？]?$|号(?:吗|么|不|没|没有)[?？]?$|(?:想|要|得)(?:请|找|约|签)(?:一?个|一?位)[^，,]{2,10}[，,](?:咋|怎么|该怎么)?(?:弄|办|整|约|行|中|可以|能)(?:不|吗|么|不能)?[呢啊呀]?[?？]?$/u;
+
+/** 骨科挂个号中不; not 挂个号就急一头汗, which tells how it goes. */
+const asksToRegister = (clause: string): boolean =>
+  /(?:挂|约|订)[个一]/u.test(clause) &&
+  (isAsking(clause) || /(?:挂|约|订)[个一](?:下|个)?号?[吧呗]?$/u.test(clause));
 
 /** 骨科挂一个, 二院眼科有号就挂: a department, and something done there. */
 const AT_A_CLINIC = /挂|预约|(?<![签租合公制大节])约|号|自己看|我看|看(?:一下|看)?[。！]?$|^看/u;
@@ -133,7 +138,8 @@ export function taskIn(said: string, known: boolean): Task | null {
   )
     return 'book';
   // 大夫能来屋里看病不, 签约要什么条件: a question of the rules, not a wish for an appointment.
-  if (isAsking(text) && !REQUEST.test(text) && !COMES_HOME.test(text)) return null;
+  if (isAsking(text) && !REQUEST.test(text) && !clauses.some(asksToRegister) && !COMES_HOME.test(text))
+    return null;
   if (ABOUT_BOOKING.test(text) && !WISHES.test(text)) return null;
   if (
     task === 'book' ||

@@ -6,7 +6,7 @@ import { botWithModel } from '../../support/models/worded.js';
 
 const PLACE = '怀化市鹤城区';
 /** Nothing in it that code can find a policy by. */
-const UNCLEAR = '那个屋里头摆的铺子公家一个月贴补好多给开院的人咯';
+const UNCLEAR = '那个屋里头摆的铺子公家按月出好大的数贴给开院的人咯';
 
 const reading = (question: string, facts: unknown[] = [], intent = 'ask_policy') => ({
   kind: 'reply' as const,
