@@ -17,7 +17,7 @@ export interface Called {
   turns: number;
 }
 
-const ASKS_PLACE = /哪个市|哪个县|哪里的|住在哪|什么地方/u;
+const ASKS_PLACE = /哪个市|哪个县|哪里的|住在哪|什么地方|老人是[^，。？]+的吗/u;
 const ASKS_AGAIN = /请您再说一遍|换个说法，再说一遍/u;
 const MOST_TOLD = 14;
 /** So often a caller says the same again before giving up. */

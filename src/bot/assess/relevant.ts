@@ -16,7 +16,7 @@ const ANYTHING =
 /** Provisions looked at for what the question is about. */
 const NEAREST = 4;
 /** A provision must come this close to the best. */
-const CLOSE = 0.75;
+const CLOSE = 0.85;
 
 /** A concept of this weight says what is asked about. */
 const SPECIFIC = 0.5;
@@ -87,10 +87,14 @@ const OF_OWNERS = /收(?:住|养|几个)?老人|图纸|[有租][^，。]{0,3}[�
 const OF_STAFF =
   /(?<![请雇找给])(?:护士|护理员|护工)(?!上门|来|照顾)|(?:干|做|当|搞)[^，。]{0,6}(?:护理|护工)|(?:考|拿|有|持)[^，。]{0,8}(?:护理员|护士|执业|职业)[^，。]{0,4}证/u;
 
+const GOOD_OF = /好处/u;
+
 /** Asks for whatever there is, and names nothing: in 出门不方便，有啥补助 the last words do. */
 export function asksForAnything({ text, story, focus }: Ask): boolean {
   const asking = text.split(/[，,。；;！!、\s]+/u).filter((part) => ANYTHING.test(part));
-  const own = focus.filter((c) => asking.some((part) => part.includes(c.surface)));
+  // 签了约都有啥好处: of that thing.
+  const parts = asking.some((part) => GOOD_OF.test(part)) ? [story, text] : asking;
+  const own = focus.filter((c) => parts.some((part) => part.includes(c.surface)));
   const named = own.some((c) => c.weight > SPECIFIC && !OF_ANY.test(c.surface));
   const told = `${story}${text}`;
   return (

@@ -64,7 +64,7 @@ const asksToRegister = (clause: string): boolean =>
 const AT_A_CLINIC = /挂|预约|(?<![签租合公制大节])约|号|自己看|我看|看(?:一下|看)?[。！]?$|^看/u;
 /** A clause that wants to book, whatever is asked beside it: 听得见吗？我要挂号. */
 const CLEARLY =
-  /^(?:我|俺|额|咱|就|那|是|嗯|来|先|也|还|再)*(?:想|要|得|给.{1,6})*(?:挂|预约|约)(?:(?:一?个|一下|上|到)?(?:号|[\p{Script=Han}]{1,6}(?:科|中医馆|门诊|体检))|一?个$)/u;
+  /^(?:我|俺|额|咱|就|那|是|嗯|来|先|也|还|再)*(?:想|要|得|给.{1,6})*(?:挂|预约|约)(?:(?:一?个|一下|上|到)?(?:号(?!能|都|真|太|难|光|总|老)|[\p{Script=Han}]{1,6}(?:科|中医馆|门诊|体检))|一?个$)/u;
 
 /** 想歇几天，有没有喘息服务: somebody in want of a service asks for it, not for what is written of it. */
 const IN_WANT =
@@ -102,7 +102,7 @@ const ANOTHER =
 
 /** 政策上有没有说叫人替我歇几天; not 不是问规定，我是真要看. */
 const OF_WHAT_IS_WRITTEN =
-  /(?<!(?:不是|不|没|刚才是?)问?)(?:政策|文件|规定)(?![我俺额咱])[^，,。\s]{0,4}(?:有没有|[说写讲提]没|咋|怎么|是不是|[说写讲提]了?[^，,。\s]{0,8}[吗么没不])/u;
+  /(?<!(?:不是|不|没|刚才是?)问?)(?:政策|文件|规定)(?![我俺额咱])[^，,。\s]{0,4}(?:有没有|[说写讲提]没|咋|怎么|是不是|[说写讲提]了?[^，,。\s]{0,8}[吗么没不])|有(?:没有)?(?:这|那|咯)?(?:个|种|样的?)?(?:政策|规定|规矩|说法|讲法|一说)(?=$|[，。？?]|没|吗|么|不)/u;
 
 /** Whether it asks, in so many words, what the policies say. */
 export const asksWhatIsWritten = (text: string): boolean => OF_WHAT_IS_WRITTEN.test(text);

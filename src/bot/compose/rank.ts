@@ -5,11 +5,12 @@ import { sum } from '../../knowledge/provisions/vocabulary.js';
 import type { Clause } from '../../knowledge/types.js';
 import { benefitsNamedIn } from '../../language/benefit-names.js';
 import { broadFeaturesOf, type Features, featuresOf } from '../../language/features.js';
+import { PAUSES } from '../../language/pauses.js';
 import type { House } from '../house.js';
 import type { Ask, Want } from '../understand/ask.js';
 import { classesNamedIn } from '../understand/classes.js';
 import { withoutIncome } from '../understand/concepts.js';
-import { readWants } from '../understand/wants.js';
+import { isAsking, readWants } from '../understand/wants.js';
 import { isForOtherGain, isForOtherYear, isForThatSize } from './bounds.js';
 import { givesOthers, goesOtherWay } from './money.js';
 import { oddsOf, type Shape, type Signs } from './odds.js';
@@ -75,11 +76,19 @@ function read(ask: Ask, features: (text: string) => Features): Question {
   return { all: sum([asking, ...beside], [1, STORY, CARRIED]), asking };
 }
 
+/** 刚才找老花镜, 坐着轮椅: what somebody has is not asked for. */
+const GETS = /[补贴发给免配领报办申享买]|待遇/u;
+function wished(text: string): string {
+  const clauses = text.split(PAUSES);
+  const asked = clauses.filter((clause) => isAsking(clause) || GETS.test(clause));
+  return asked.length === 0 ? text : asked.join('，');
+}
+
 /** Provisions of the document that speak of what is asked, best first. */
 export function rankProvisions(ask: Ask, documentId: string, house: House): Ranked[] {
   const named =
     [ask.text, ask.carried]
-      .map((text) => benefitsNamedIn(withoutIncome(text), house.benefitNames))
+      .map((text) => benefitsNamedIn(withoutIncome(wished(text)), house.benefitNames))
       .find((names) => names.length > 0) ?? [];
   const classes = classesNamedIn(`${ask.story}${ask.text}`);
   const candidates = house.provisions
