@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { placesAskedAbout } from '../../../src/bot/understand/places.js';
+import { isAsking, readWants } from '../../../src/bot/understand/wants.js';
+import { featuresOf, plainMandarin } from '../../../src/language/features.js';
+import { realHouse } from '../../support/house.js';
+
+const { lexicon, held } = await realHouse();
+
+describe('what asks', () => {
+  it.each([
+    '县上写没写这一条',
+    '办这个要甚手续',
+    '一个老人头上要占好宽的地方',
+    '俺那老宅子盖成养老的叫盖不叫',
+    '那俺老伴呢',
+    '家里没人照看，医保给出不给',
+  ])('%s', (text) => {
+    expect(isAsking(text)).toBe(true);
+  });
+});
+
+describe('what only tells', () => {
+  it.each([
+    '我是开诊所嘞',
+    '听人家说镇上要弄个啥站',
+    '俺爷一直在炕上歪着不动弹呢',
+    '荒了多少年了',
+    '到处啥都要在手机上弄',
+    '那房子七几年就有了',
+  ])('%s', (text) => {
+    expect(isAsking(text)).toBe(false);
+  });
+
+  it('asks neither how many nor when by what is planned or long past', () => {
+    expect(readWants('打算收拾几间屋给老人住，准不准')).not.toContain('count');
+    expect(readWants('闲了多少年了，能不能拿来养老')).not.toContain('when');
+    expect(readWants('能收几间屋子的钱')).toContain('count');
+  });
+});
+
+describe('dialect in plain Mandarin', () => {
+  it.each([
+    ['一张床公家补好多', '一张床公家补多少'],
+    ['住院要交好多钱', '住院要交多少钱'],
+    ['去了要拿甚', '去了要拿什么'],
+    ['甚至不认人', '甚至不认人'],
+    ['他腿瘫咧', '他腿瘫了'],
+  ])('%s', (said, plain) => {
+    expect(plainMandarin(said, lexicon)).toBe(plain);
+  });
+
+  it('keeps which way money goes', () => {
+    expect([...featuresOf('养老院收好多', lexicon).keys()]).toContain('.收');
+  });
+});
+
+describe('whose place is told, not asked for', () => {
+  it.each([
+    '女在佛山，我一个人在屋里，有没有人来照看',
+    '我嫁到株洲了，就我一个女，我娘瘫了咋办',
+    '我在东莞崽那里看孙，病了怎么报',
+  ])('%s', (text) => {
+    expect(placesAskedAbout(text, null, held)).toEqual([]);
+  });
+});
