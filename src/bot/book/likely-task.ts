@@ -12,8 +12,8 @@ import first from './tables/tasks.json' with { type: 'json' };
 const LAST_WORDS = 8;
 /** Log odds from which a sentence is taken for a wish. What is made of it is read back before anything is done. */
 const LIKELY = -1.1;
-/** The same of an appointment that there would have to be: a few words told in passing are no question after one. */
-const LIKELY_OF_UNKNOWN = -0.35;
+/** The same of what would only be told: a few words said in passing ask after no appointment. */
+const LIKELY_ASKED_AFTER = -0.35;
 /** The same where an appointment is known: much is said of that which is no wish. */
 const LIKELY_OF_KNOWN = 0;
 /** The same where its words by themselves say another. */
@@ -47,6 +47,6 @@ export function likelyTask(said: string, lexicon: Lexicon, known: boolean, least
   const features = taskFeatures(said, lexicon);
   if (known) return afterwards.likeliest(features, least ?? LIKELY_OF_KNOWN);
   const [likeliest, odds] = openings.best(features);
-  if (odds < (least ?? (likeliest === 'book' ? LIKELY : LIKELY_OF_UNKNOWN))) return null;
+  if (odds < (least ?? (likeliest === 'query' ? LIKELY_ASKED_AFTER : LIKELY))) return null;
   return isAsking(said) && questions.likeliest(features, FOR_THE_DESK) === null ? null : likeliest;
 }
