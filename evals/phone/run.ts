@@ -30,6 +30,10 @@ const SETS = [
   { file: 'phone/calls-12.jsonl', seeds: [101, 113, 127] },
   { file: 'phone/calls-13.jsonl', seeds: [101, 113, 127] },
   { file: 'phone/calls-14.jsonl', seeds: [101, 113, 127] },
+  { file: 'phone/calls-15.jsonl', seeds: [101, 113, 127] },
+  { file: 'phone/calls-16.jsonl', seeds: [101, 113, 127] },
+  { file: 'phone/calls-17.jsonl', seeds: [101, 113, 127] },
+  { file: 'phone/calls-18.jsonl', seeds: [101, 113, 127] },
 ];
 const LONGEST_PROMPT = 32;
 
