@@ -9,6 +9,10 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const CONVERSATIONS = 50;
 const TURNS_EACH = 40;
 const WARM_UP = 4;
+/** Milliseconds, on average, that a person takes to read an answer and say the next thing: very quick ones. */
+const PAUSE = 1000;
+/** How long the rehearsal after a start takes, at most. */
+const REHEARSAL = 75_000;
 const PORT = 3977;
 
 /** Starts the built server; `began` is when its process was made, and it has answered when this resolves. */
@@ -56,12 +60,15 @@ function ask(agent, body) {
   });
 }
 
-/** One conversation: its next turn goes out when the last is answered. Returns the milliseconds of each turn. */
-async function converse(agent, questions, from) {
+const wait = (ms) => new Promise((done) => setTimeout(done, ms));
+
+/** One conversation: its next turn goes out when the last is answered, after a pause of 0 to 2 × `pause`. Returns the milliseconds of each turn. */
+async function converse(agent, questions, from, pause = 0) {
   const times = [];
   let sessionId;
   for (let turn = 0; turn < TURNS_EACH + WARM_UP; turn++) {
     const { text, region } = questions[(from + turn) % questions.length];
+    if (pause > 0) await wait(2 * pause * Math.random());
     const asked = performance.now();
     ({ sessionId } = await ask(agent, {
       text,
@@ -106,12 +113,17 @@ export async function run() {
     const server = await start(data);
     starts.push(server.ready);
     const questions = await loadQuestions();
-    const began = performance.now();
-    const all = await Promise.all(
-      Array.from({ length: CONVERSATIONS }, (_, i) => converse(server.agent, questions, i * 7)),
-    );
-    const seconds = (performance.now() - began) / 1000;
+    await wait(REHEARSAL);
+    const many = (pause) =>
+      Promise.all(
+        Array.from({ length: CONVERSATIONS }, (_, i) => converse(server.agent, questions, i * 7, pause)),
+      );
+    const talking = (await many(PAUSE)).flat();
     const memory = await resident(server.child.pid);
+    const began = performance.now();
+    const all = await many(0);
+    const seconds = (performance.now() - began) / 1000;
+    const pressed = await resident(server.child.pid);
     const alone = await converse(server.agent, questions, 3);
     await stop(server);
     const at = (times, share) =>
@@ -119,13 +131,19 @@ export async function run() {
     const times = all.flat();
     const ms = (name, value, limit) => ({ name, value, unit: 'ms', ...(limit ? { limit } : {}) });
     return [
-      ms(`turn p50, ${CONVERSATIONS} at once`, at(times, 0.5)),
-      ms(`turn p95, ${CONVERSATIONS} at once`, at(times, 0.95)),
-      ms(`turn p99, ${CONVERSATIONS} at once`, at(times, 0.99), 30),
-      { name: 'turns', value: ((TURNS_EACH + WARM_UP) * CONVERSATIONS) / seconds, unit: '/s' },
+      ms(`turn p50, ${CONVERSATIONS} people`, at(talking, 0.5)),
+      ms(`turn p99, ${CONVERSATIONS} people`, at(talking, 0.99), 30),
+      ms(`turn p50, ${CONVERSATIONS} without a pause`, at(times, 0.5)),
+      ms(`turn p99, ${CONVERSATIONS} without a pause`, at(times, 0.99), 30),
+      {
+        name: 'turns without a pause',
+        value: ((TURNS_EACH + WARM_UP) * CONVERSATIONS) / seconds,
+        unit: '/s',
+      },
       ms('turn p50, one conversation', at(alone, 0.5)),
       ms('turn p99, one conversation', at(alone, 0.99)),
-      { name: 'resident memory after', value: memory, unit: 'MB', limit: 300 },
+      { name: 'resident memory after the people', value: memory, unit: 'MB', limit: 300 },
+      { name: 'resident memory after all', value: pressed, unit: 'MB', limit: 300 },
       ms('start to first answer, data there', at(starts, 0.5), 2000),
     ];
   } finally {
