@@ -1,4 +1,5 @@
 import { kinOf } from './kin.js';
+import { type Entry, type Postings, postingsOf } from './postings.js';
 import type { Provision } from './provision.js';
 import { type Features, type Vocabulary, vocabularyOf } from './vocabulary.js';
 
@@ -7,17 +8,6 @@ const BACKGROUND = 0.3;
 export const OWN = (1 - BACKGROUND) / BACKGROUND;
 /** How much what is said and asked of the same matter in another place counts, by how alike the two are. */
 const KIN_SHARE = 0.3;
-
-/** The provisions of one document by feature: those of feature `n` stand in `[starts[n], starts[n + 1])`. */
-export interface Postings {
-  starts: Uint32Array;
-  /** Place of the provision among those of its document. */
-  rows: Uint16Array;
-  /** Log of how much likelier one occurrence is in a question about this than in any question. */
-  likelier: Float32Array;
-  /** 1 where the provision itself has the feature, 0 where only its kin have. */
-  own: Uint8Array;
-}
 
 /** What questions are matched with: plain data, made once and kept beside the index of clauses. */
 export interface ProvisionIndex extends Pick<Vocabulary, 'idf' | 'mostIdf' | 'share' | 'leastShare'> {
@@ -49,13 +39,6 @@ export function indexProvisions(
       postings: postingsOf(held, share.length),
     })),
   };
-}
-
-interface Entry {
-  feature: number;
-  row: number;
-  likelier: number;
-  own: boolean;
 }
 
 /** Of each document all features of all its provisions, provision by provision. */
@@ -91,23 +74,4 @@ function entriesByDocument(provisions: readonly Provision[], vocabulary: Vocabul
     }
   }
   return documents;
-}
-
-/** The entries by feature, each feature's in the order given (counting sort). */
-function postingsOf(entries: readonly Entry[], features: number): Postings {
-  const starts = new Uint32Array(features + 1);
-  for (const { feature } of entries) starts[feature + 1] = (starts[feature + 1] ?? 0) + 1;
-  for (let n = 0; n < features; n++) starts[n + 1] = (starts[n + 1] ?? 0) + (starts[n] ?? 0);
-  const next = starts.slice();
-  const rows = new Uint16Array(entries.length);
-  const likelier = new Float32Array(entries.length);
-  const own = new Uint8Array(entries.length);
-  for (const entry of entries) {
-    const at = next[entry.feature] ?? 0;
-    next[entry.feature] = at + 1;
-    rows[at] = entry.row;
-    likelier[at] = entry.likelier;
-    own[at] = entry.own ? 1 : 0;
-  }
-  return { starts, rows, likelier, own };
 }

@@ -1,10 +1,10 @@
 import type { ProvisionMatch, Question } from '../provisions/matcher.js';
+import { type Entry, postingsOf } from '../provisions/postings.js';
 import type { Provision } from '../provisions/provision.js';
 import { OWN } from '../provisions/provision-index.js';
 import type { Features } from '../provisions/vocabulary.js';
 import type { Prepared } from './kin.js';
 import { mixer } from './mixer.js';
-import { type Entry, postingsOf } from './postings.js';
 import type { OwnStatement } from './statements.js';
 
 /** How much headings and neighbours count, measured by the sentence's own words. */
@@ -33,24 +33,25 @@ export function matcherOf(
   const { numbers, idf, mostIdf, share, leastShare } = prepared.vocabulary;
   const mix = mixer(prepared);
   const shareOf = (feature: string): number => share[numbers.get(feature) ?? -1] ?? leastShare;
-  const postings = postingsOf(entries());
+  /** Of the features of these statements: the vocabulary has those of what is prepared. */
+  const ownNumbers = new Map<string, number>();
+  const entries = statements.flatMap(entriesOf);
+  const { starts, rows, likelier, own: owned } = postingsOf(entries, ownNumbers.size);
   return { provisions: statements.map(({ provision }) => provision), match };
 
-  function* entries(): Generator<Entry> {
-    for (const [row, statement] of statements.entries()) {
-      const own = read(statement.sentence);
-      const heading = read(statement.heading);
-      const around = [
-        { features: own, part: 1 },
-        { features: heading, part: HEADING },
-        { features: read(statement.beside), part: BESIDE },
-      ];
-      const kin = prepared.nearest(own, heading, KIN);
-      for (const { feature, part, own: isOwn } of mix(around, kin)) {
-        const score = Math.log1p((OWN * part) / shareOf(feature));
-        yield { feature, row, score, own: isOwn };
-      }
-    }
+  function entriesOf(statement: OwnStatement, row: number): Entry[] {
+    const own = read(statement.sentence);
+    const heading = read(statement.heading);
+    const around = [
+      { features: own, part: 1 },
+      { features: heading, part: HEADING },
+      { features: read(statement.beside), part: BESIDE },
+    ];
+    return mix(around, prepared.nearest(own, heading, KIN)).map(({ feature, part, own: isOwn }) => {
+      const number = ownNumbers.get(feature) ?? ownNumbers.size;
+      ownNumbers.set(feature, number);
+      return { feature: number, row, likelier: Math.log1p((OWN * part) / shareOf(feature)), own: isOwn };
+    });
   }
 
   function match({ all, asking }: Question, limit: number): ProvisionMatch[] {
@@ -59,17 +60,17 @@ export function matcherOf(
     let most = 0;
     let askedMass = 0;
     for (const [feature, weight] of all) {
-      const held = postings.of(feature);
+      const number = ownNumbers.get(feature);
       // The person's own figures (her age, her house number) say nothing against a statement.
-      if (held === undefined && feature.startsWith('#')) continue;
+      if (number === undefined && feature.startsWith('#')) continue;
       const asked = (idf[numbers.get(feature) ?? -1] ?? mostIdf) * (asking.get(feature) ?? 0);
       most += weight * Math.log1p(OWN / shareOf(feature));
       askedMass += asked;
-      if (held === undefined) continue;
-      for (let at = held.from; at < held.to; at++) {
-        const row = postings.rows[at] ?? 0;
-        evidence[row] = (evidence[row] ?? 0) + weight * (postings.scores[at] ?? 0);
-        if (postings.own[at] === 1) found[row] = (found[row] ?? 0) + asked;
+      if (number === undefined) continue;
+      for (let at = starts[number] ?? 0; at < (starts[number + 1] ?? 0); at++) {
+        const row = rows[at] ?? 0;
+        evidence[row] = (evidence[row] ?? 0) + weight * (likelier[at] ?? 0);
+        if (owned[at] === 1) found[row] = (found[row] ?? 0) + asked;
       }
     }
     return statements
