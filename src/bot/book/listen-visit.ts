@@ -111,17 +111,24 @@ export function withDepartment(
   turn: Turn,
   asking: Question | null,
 ): Draft {
-  const closed = CLOSED.has(asking?.about ?? 'confirm') || asking?.about === 'provider';
+  const closed =
+    CLOSED.has(asking?.about ?? 'confirm') ||
+    (asking?.about === 'provider' && !/挂[^，。]{0,5}科/u.test(turn.plain));
   if (closed && !turn.corrects) return draft;
   // 中医院 is no wish for 中医.
   const plain = turn.plain.replace(/中医(?:医)?院/gu, '医院');
   const tells = (clause: string): boolean =>
     hearDepartment(clause) !== null || hearComplaint(clause, guide) !== null;
-  const said = clausesOf(plain, tells, { against: NOT_AILING })
+  const clauses = clausesOf(plain, tells, { against: NOT_AILING })
     .filter(({ stance }) => stance !== 'refused')
-    .map(({ text }) => text)
-    .join('，');
-  const wanted = hearDepartment(said);
+    .map(({ text }) => text);
+  const said = clauses.join('，');
+  // 挂眼科做啥，要挂骨科: another than the one that is known.
+  const wanted =
+    clauses
+      .map(hearDepartment)
+      .findLast((name) => name !== null && draft.department?.name.includes(name) === false) ??
+    hearDepartment(said);
   const other = wanted !== null && wanted !== draft.wanted && !draft.department?.name.includes(wanted);
   const otherwise = wanted === null && turn.corrects && hearComplaint(said, guide) !== null;
   const asked = asking?.about === 'complaint';

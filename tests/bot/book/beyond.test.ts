@@ -53,3 +53,35 @@ describe('a name told by its parts', () => {
     expect(hearNameAnswer(said)).toBe(name);
   });
 });
+
+describe('of two people, or two appointments', () => {
+  it('the second is booked once, though the yes says that it is also to be booked', async () => {
+    const caller = await call();
+    await caller.say(ALL);
+    await caller.say('对，约吧');
+    await caller.say('再给我爸挂个眼科，礼拜四上午，人民医院，他叫王大山，电话13800138000');
+    const { text } = await caller.say('对，我爸的也约上');
+    expect(text).toContain('约好了');
+    expect(text).not.toContain('下一位');
+    expect(caller.booked()).toHaveLength(2);
+  });
+
+  it('who else is told without a name for them is told', async () => {
+    const caller = await call();
+    await caller.say(ALL);
+    await caller.say('对，约吧');
+    await caller.say('也告诉我爸一声，他电话15911112222');
+    expect((await caller.say('对，发吧')).text).not.toContain('没有查到');
+  });
+});
+
+describe('whom it is for', () => {
+  it.each(['对门老陈家有个家庭医生，我也想要一个', '孙子书包带子断了，闺女叫我挂个眼科看看'])(
+    'is the speaker: %s',
+    async (said) => {
+      const { text } = await (await call()).say(said);
+      expect(text).not.toContain('给您自己约，还是');
+      expect(text).not.toMatch(/您的(?:孙子|对门|闺女|邻居)/u);
+    },
+  );
+});

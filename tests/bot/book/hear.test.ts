@@ -92,6 +92,8 @@ describe('a number', () => {
 describe('the end of a number that was said wrong', () => {
   it('is put in its place', () => {
     expect(mendedNumber('电话后头不对，是二三四五', '13812341111')).toBe('13812342345');
+    expect(mendedNumber('末尾那个数是七，不是一，别的都对', '13812341111')).toBe('13812341117');
+    expect(mendedNumber('前头三位应该是一五九，后面没错', '13812341111')).toBe('15912341111');
   });
 });
 
@@ -117,8 +119,7 @@ describe('what is said to the desk', () => {
     '二院眼科，最早哪天有号就挂哪天，我自己',
     '听得见吗？我要挂号',
     '我想看中医，调理一下',
-    '我妈手抖，想月底去看看',
-    '我明天去医院没人陪，想找个志愿者陪我去',
+    '俺娘想查查身体，能约不',
     '俺想给俺爹预约个免费体检，嘉祥的，他七十二',
     '号',
   ])('is a wish to book: %s', (text) => {

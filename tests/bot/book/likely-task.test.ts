@@ -16,6 +16,13 @@ describe('likelyTask', () => {
     expect(likelyTask(said, lexicon, false)).toBe(task);
   });
 
+  it.each(['我妈手抖，想月底去看看', '我明天去医院没人陪，想找个志愿者陪我去'])(
+    'hears a wish told round about: %s',
+    (said) => {
+      expect(likelyTask(said, lexicon, false)).toBe('book');
+    },
+  );
+
   it.each([
     '护理补贴一个月给多少钱',
     '大夫上门看病一年给看几回',

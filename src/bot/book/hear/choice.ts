@@ -1,5 +1,6 @@
 import { soundOf } from '../../../language/homophones/sounds.js';
-import { type Mention, type Stance, stancesIn } from './stance.js';
+import type { Span } from './parting.js';
+import { type Stance, stancesIn } from './stance.js';
 
 const RANK: Readonly<Record<string, number>> = { 一: 0, '1': 0, 头: 0, 二: 1, 两: 1, '2': 1, 三: 2, '3': 2 };
 /** 低一个, 地二个: what a recogniser makes of 第. */
@@ -48,7 +49,7 @@ export const withoutOrdinals = (text: string): string =>
 const STANCES_TAKEN: readonly Stance[] = ['wished', 'told', 'unfit', 'busy', 'beside'];
 const TAKEN_OF_OFFERED = 2;
 
-interface Ranked extends Mention {
+interface Ranked extends Span {
   rank: number;
 }
 

@@ -1,3 +1,5 @@
+import { clausesIn, TAKES_BACK } from './parting.js';
+
 /**
  * What a speaker does with what a clause names. `settled`: it is what they come to; `past`: it was so, or was said
  * before; `refused`: it is not wanted, or something later was put in its place.
@@ -6,15 +8,6 @@ export interface Clause {
   text: string;
   stance: 'settled' | 'said' | 'past' | 'refused';
 }
-
-/** Between two clauses. */
-export const PAUSE = /[，,。；;！!？?、\s]+/u;
-/** 第一个不对是第二个: a clause that takes back what comes before it, said without a pause. */
-const TURNS =
-  /(?:[哦哎啊嗯噢唉]不(?!是)|(?<![对哪])不对(?![劲付称])|(?<=^|[，,。；\s])错了|(?<![没别莫不])[说讲弄搞听记](?:错(?!误)|岔|反)了?)/gu;
-/** 不是我妈是我爸: a refusal and what is put in its place, in one breath. */
-const NOT_BUT =
-  /(?<!是(?=不是)|可(?=不是)|要(?=不[要去挂约选])|去(?=不去)|挂(?=不挂)|约(?=不约)|看(?=不看))(?<not>不(?:是|要|去|挂|约|看)(?:要|去|看|给|挂|约|想)*[^是要去就挂看约改换不，]{1,8}?(?:要看|去看)?)(?:我)?(?=(?:而)?(?:是|要|就|去|挂|看|约|改|换))/gu;
 
 /** What is refused follows one of these. */
 const NOT =
@@ -29,9 +22,6 @@ const BEFORE_NOT = new RegExp(`(?<=[^，,。；;！!？?、\\s])${NO_NOT}(?=${NO
 export const DECLINED =
   /(?:不(?:想|愿意?|打算)?[去要看挂约选](?:他|它)?了?|[去来]不[了成]|不管[他它]?)[吧啦啊哈哩的嘞了]*$/u;
 
-/** Nothing but a word that takes back what came before. */
-const TAKES_BACK =
-  /^(?:哦|哎呀?|嗯|啊|呃|诶|噢|唉|那个|等等|我)*(?:不(?:对|是)?|错了?|[说讲听弄搞记写]?(?:错|岔|反)了?)+[了啦啊哈呀]*$/u;
 /** 先说是郑州: it was said, and is no more. */
 const SAID_FIRST = /先(?:说|讲)|(?:刚才|原来|起先)(?:说|讲)/u;
 const PAST = /原来|原先|本来|以前|起先|先前|上[回次](?!那)|老家|户口|户籍|籍贯|(?:已经|早).{0,6}过了/u;
@@ -40,12 +30,8 @@ const SETTLES =
 
 /** The clauses of a turn in order, each by itself. */
 function parted(text: string): string[] {
-  return text
-    .replace(TURNS, '，$&，')
-    .replace(NOT_BUT, '$<not>，')
-    .replace(BEFORE_NOT, '，')
-    .split(PAUSE)
-    .filter((clause) => clause !== '');
+  const plain = text.replace(BEFORE_NOT, '，').replace(/[、？?]/gu, '，');
+  return clausesIn(plain).map(({ start, end }) => plain.slice(start, end));
 }
 
 /** What speaks `against` and `for` a choice of one kind: who gives up an appointment says 不去 of the one that is meant. */

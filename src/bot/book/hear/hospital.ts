@@ -2,7 +2,8 @@ import type { Provider } from '../../../appointments/types.js';
 import { findRegion } from '../../../knowledge/regions.js';
 import { isAsking } from '../../understand/wants.js';
 import { hearName, hearOrdinal } from './choice.js';
-import { chosenOf, DECLINED, PAUSE } from './clauses.js';
+import { chosenOf, DECLINED } from './clauses.js';
+import { PAUSE } from './parting.js';
 
 type Named = Pick<Provider, 'name' | 'region'>;
 

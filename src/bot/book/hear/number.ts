@@ -3,6 +3,7 @@ import { digitTokens } from '../../../language/digit-tokens.js';
 import { corrected, readDigits } from '../../../language/digits.js';
 import { soundOf } from '../../../language/homophones/sounds.js';
 import { meantIn, takesBack } from './meant.js';
+import { PAUSE } from './parting.js';
 
 /** A telephone number, or the digits of one that is not whole: too few, too many, or none that can be rung. */
 export type HeardPhone = { phone: string } | { digits: string };
@@ -137,6 +138,8 @@ export function hearPhoneAnswer(text: string, before: string): HeardPhone | null
  * which digits are meant; null where nothing of a number is put right.
  */
 export function mendedNumber(text: string, before: string): string | null {
+  const placed = placedIn(text, before);
+  if (placed !== null) return placed;
   const { wrong = '', right = '' } =
     [meantIn(text), TAKEN_BACK.exec(text)?.groups].find(
       (said) => ONLY_DIGITS.test(said?.wrong ?? '') && ONLY_DIGITS.test(said?.right ?? ''),
@@ -161,6 +164,21 @@ export function mendedNumber(text: string, before: string): string | null {
   if (before.length === WHOLE) return before.includes(put) ? before : '';
   // Said in this turn, and taken back in it.
   return put.length < taken.length ? corrected(before + taken, put) : before + put;
+}
+
+/** 最后一个数是六，不是五; 前三位是一三九，后头都没错: by where the digits stand. */
+const PLACED =
+  /^[^\d一二三四五六七八九零]{0,6}?(?:(?<end>最后|[后尾末])|[前头])[^是]{0,6}是(?<put>[\d零〇一二三四五六七八九幺两\s]+)$/u;
+
+function placedIn(text: string, before: string): string | null {
+  if (before.length !== WHOLE) return null;
+  const number = text.split(PAUSE).reduce((whole, clause) => {
+    const { end, put = '' } = PLACED.exec(clause)?.groups ?? {};
+    const digits = hearDigits(spelledOut(put));
+    if (digits === '' || digits.length >= WHOLE) return whole;
+    return end === undefined ? digits + whole.slice(digits.length) : whole.slice(0, -digits.length) + digits;
+  }, before);
+  return number === before ? null : phoneOf(number);
 }
 
 /** 不对，是二三五四: in place of those digits running that are most like them, the last of such. '' where too few are said. */

@@ -1,3 +1,5 @@
+import { clausesIn, type Span, TAKES_BACK } from './parting.js';
+
 /**
  * How a caller speaks of a time, or of one of the things that were offered: as what is `wished`; as when something is
  * that is `told` of; `beside` the matter, asked about or given up for another; or as what will not do: `refused` by the
@@ -5,26 +7,16 @@
  */
 export type Stance = 'wished' | 'told' | 'beside' | 'refused' | 'unfit' | 'busy';
 
-/** Code units of a text, `end` exclusive. */
-export interface Mention {
-  start: number;
-  end: number;
-}
-
 /** The words around a mention, as far as they are of it. */
 interface Around {
   before: string;
   after: string;
 }
 
-const PAUSE = /[，,。；;！!\s]+|[？?]+/gu;
 /** 八点和九点都: what is said of the second is said of both. */
 const JOINS = /^(?:和|跟|同|或者?|还有|到|、)?$/u;
 /** 八点的话，赶不上: told of in the next clause. */
 const SUPPOSES = /^(?:的)?(?:话|时候)$/u;
-/** 明天，不对，后天: what was said before is not meant. */
-const TAKES_BACK =
-  /^(?:哎呀?|啊|哦|噢|嗯|呀)*(?:不是?|不对|不行|错了|[说讲记搞]错了?|算了|算了不|慢着)+[了啊呀]*$/u;
 /** 还是后天吧: in place of what was said before. */
 const INSTEAD = /^(?:那|要不|算了|不如|我看)*还是/u;
 
@@ -62,8 +54,8 @@ const TAKEN_UP =
   /(?:要|必须|(?:^|[我俺额咱她他们还都也就妈爸娘爹伴子])得|有(?!空|时间|工夫|功夫|闲|车|位|人[陪送带在]|伴|没|的|点))(?!回|一?个|早|晚)\p{Script=Han}{1,}|上班|上课|上学|开会|下地|干活|赶集|吃席|吃酒|[做煮烧]饭|吃药|打针/u;
 
 /** The stance to each of the mentions, which are told in order and do not overlap. */
-export function stancesIn(text: string, mentions: readonly Mention[]): Stance[] {
-  const clauses = clausesOf(text);
+export function stancesIn(text: string, mentions: readonly Span[]): Stance[] {
+  const clauses = clausesIn(text);
   const at = mentions.map(({ start }) => clauses.findIndex(({ end }) => start < end));
   const stances: Stance[] = [];
   for (let i = mentions.length - 1; i >= 0; i--) {
@@ -76,26 +68,10 @@ export function stancesIn(text: string, mentions: readonly Mention[]): Stance[] 
   return withoutTakenBack(text, clauses, at, stances);
 }
 
-interface Clause extends Mention {
-  /** Where its mark ends. */
-  next: number;
-}
-
-function clausesOf(text: string): Clause[] {
-  const clauses: Clause[] = [];
-  let start = 0;
-  for (const match of text.matchAll(PAUSE)) {
-    const asks = /[？?]/u.test(match[0]);
-    clauses.push({ start, end: match.index + (asks ? 1 : 0), next: match.index + match[0].length });
-    start = match.index + match[0].length;
-  }
-  return [...clauses, { start, end: text.length + 1, next: text.length }];
-}
-
 function around(
   text: string,
-  mentions: readonly Mention[],
-  clauses: readonly Clause[],
+  mentions: readonly Span[],
+  clauses: readonly Span[],
   at: readonly number[],
   i: number,
 ): Around {
@@ -131,7 +107,7 @@ function stanceOf({ before, after }: Around): Stance {
 /** Nothing of what was taken back is meant. */
 function withoutTakenBack(
   text: string,
-  clauses: readonly Clause[],
+  clauses: readonly Span[],
   at: readonly number[],
   stances: readonly Stance[],
 ): Stance[] {

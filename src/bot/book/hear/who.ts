@@ -1,7 +1,8 @@
 import { type Lexicon, lookUp, type Relation } from '../../../language/lexicon.js';
 import type { Who } from '../draft.js';
-import { clausesOf, meantBy, PAUSE } from './clauses.js';
+import { clausesOf, meantBy } from './clauses.js';
 import { elderIn, type Found, kinIn, moreKinFirst, ONESELF, personIn } from './kin.js';
+import { PAUSE } from './parting.js';
 
 /** What may follow whoever is named instead of another; 得给孙子开家长会 names nobody to be seen. */
 const TO_BE_SEEN =
