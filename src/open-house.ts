@@ -6,6 +6,7 @@ import { loadCorpus } from './knowledge/corpus.js';
 import { derived, sourceHash } from './knowledge/derived.js';
 import { createLibrary } from './knowledge/library.js';
 import { createProvisionMatcher } from './knowledge/provisions/matcher.js';
+import { createNeighbours, parseNeighbours } from './knowledge/provisions/neighbours.js';
 import { loadProvisions, type Provision } from './knowledge/provisions/provision.js';
 import { indexProvisions } from './knowledge/provisions/provision-index.js';
 import { type Features, sum } from './knowledge/provisions/vocabulary.js';
@@ -37,10 +38,14 @@ export async function openHouse(
     text('benefit-names.yaml').then(parseBenefitNames),
     text('thesaurus.yaml').then(parseThesaurus),
   ]);
-  const sources = ['provisions', 'benefits', 'lexicon.yaml'].map((name) => join(corpus, name));
+  const sources = ['provisions', 'neighbours.yaml', 'benefits', 'lexicon.yaml'].map((name) =>
+    join(corpus, name),
+  );
   const rules = await sourceHash(sources);
-  const { provisions, provisionIndex, benefits } = await derived(`${indexFolder}-rules.bin`, rules, () =>
-    readRules(corpus, lexicon),
+  const { provisions, provisionIndex, neighbours, asked, benefits } = await derived(
+    `${indexFolder}-rules.bin`,
+    rules,
+    () => readRules(corpus, lexicon),
   );
   const normalize = createNormalize(domainWords);
   const normalized = new Recent<string>(2000);
@@ -62,6 +67,7 @@ export async function openHouse(
       () => texts,
       (t) => broadFeaturesOf(t, lexicon, thesaurus),
     ),
+    neighbours: createNeighbours(neighbours, asked),
     embedded,
     benefits,
     lexicon,
@@ -73,19 +79,22 @@ export async function openHouse(
   };
 }
 
-/** Provisions with their index, and benefits: what takes longest to make. */
+/** Provisions and their neighbours as they are found, and benefits: what takes longest to make. */
 async function readRules(corpus: string, lexicon: Lexicon) {
   const provisions = await loadProvisions(join(corpus, 'provisions'));
   const benefits = await loadBenefits(join(corpus, 'benefits'));
-  return { provisions, provisionIndex: indexProvisions(provisions, textsOf(provisions, lexicon)), benefits };
+  const neighbours = parseNeighbours(await readFile(join(corpus, 'neighbours.yaml'), 'utf8'));
+  const provisionIndex = indexProvisions(provisions, textsOf(provisions, lexicon));
+  const asked = neighbours.map(({ matter, asks }) => featuresIn([matter, ...asks], lexicon));
+  return { provisions, provisionIndex, neighbours, asked, benefits };
 }
 
+const featuresIn = (texts: readonly string[], lexicon: Lexicon): Features =>
+  sum(texts.map((text) => featuresOf(text, lexicon)));
+
 /** The features of all that each provision says and is asked. */
-function textsOf(provisions: readonly Provision[], lexicon: Lexicon): Features[] {
-  return provisions.map((p) =>
-    sum([p.short, p.plain, ...p.quotes, ...p.asks].map((t) => featuresOf(t, lexicon))),
-  );
-}
+const textsOf = (provisions: readonly Provision[], lexicon: Lexicon): Features[] =>
+  provisions.map(({ short, plain, quotes, asks }) => featuresIn([short, plain, ...quotes, ...asks], lexicon));
 
 /** Changes when a file of the corpus does: names, sizes and times of all of them. */
 async function signature(corpus: string): Promise<string> {

@@ -91,6 +91,10 @@ const FILES = [
   '-13',
   '-14',
   '-15',
+  '-16',
+  '-17',
+  '-18',
+  '-19',
 ].map((n) => `answers/questions${n}.jsonl`);
 
 export const answerCases = (): AnswerCase[] => FILES.flatMap((file) => loadCases(file, answerCase));

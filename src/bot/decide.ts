@@ -5,6 +5,8 @@ import { addsToAssessment, tellsOfCase } from './assess/person.js';
 import { asksForAnything } from './assess/relevant.js';
 import { goingOn } from './assess/take-answer.js';
 import { stated } from './compose/answer.js';
+import { rankProvisions } from './compose/rank.js';
+import { isNear } from './compose/select.js';
 import type { House } from './house.js';
 import { type Ask, weightOf } from './understand/ask.js';
 import { classesNamedIn } from './understand/classes.js';
@@ -131,7 +133,10 @@ function withoutPlace(work: Work, house: House): Work | Ending {
   );
   if (byNumber.length > 0) return { ...work, places: byNumber.map((d) => d.meta.region) };
   // What there is for somebody is never the same in two places, whatever a policy calls it.
-  const meant = (ask: Ask): boolean => asksForAnything(ask) || stated(ask, documents, house).length > 0;
+  const near = (ask: Ask): boolean =>
+    documents.some(({ meta }) => rankProvisions(ask, meta.id, house).some(isNear));
+  const meant = (ask: Ask): boolean =>
+    asksForAnything(ask) || near(ask) || stated(ask, documents, house).length > 0;
   if (asks.some(meant)) return { ending: 'ask_place' };
   if (asks.every((ask) => ask.focus.length === 0)) return { ending: 'not_understood' };
   return OF_OUR_KIND.test(text) ? { ending: 'silent_anywhere', question: text } : { ending: 'out_of_scope' };

@@ -1,6 +1,7 @@
 import type { Benefit } from '../benefits/schema.js';
 import type { Library } from '../knowledge/library.js';
 import type { ProvisionMatcher } from '../knowledge/provisions/matcher.js';
+import type { Neighbours } from '../knowledge/provisions/neighbours.js';
 import type { EmbeddedIndex } from '../knowledge/search/embedded-index.js';
 import type { Region } from '../knowledge/types.js';
 import type { BenefitNames } from '../language/benefit-names.js';
@@ -11,6 +12,8 @@ import type { Thesaurus } from '../language/thesaurus.js';
 export interface House {
   library: Library;
   provisions: ProvisionMatcher;
+  /** What policies may not be about, though it is close to what they are about. */
+  neighbours: Neighbours;
   /** Searched with a model's vectors; null where no embedder is configured. */
   embedded: EmbeddedIndex | null;
   /** What the policies grant, as rules. */

@@ -3,7 +3,7 @@ import { benefitsOf } from '../../benefits/select.js';
 import type { PolicyDocument, Region } from '../../knowledge/types.js';
 import { figuresIn } from '../check/figures.js';
 import { squeeze } from '../compose/cite.js';
-import { rankProvisions } from '../compose/rank.js';
+import { benefitsNamed, rankProvisions } from '../compose/rank.js';
 import { isNear } from '../compose/select.js';
 import type { House } from '../house.js';
 import { recentOf } from '../recent.js';
@@ -17,6 +17,9 @@ const ANYTHING =
 const NEAREST = 4;
 /** A provision must come this close to the best. */
 const CLOSE = 0.85;
+
+/** So near something that no policy of the place is about, a question is about that. */
+const ELSEWHERE = -0.25;
 
 /** A concept of this weight says what is asked about. */
 const SPECIFIC = 0.5;
@@ -51,14 +54,13 @@ export const allBenefits = (place: Region, house: House): Relevant => ({
 
 function findRelevant(ask: Ask, place: Region, policies: readonly PolicyDocument[], house: House): Relevant {
   const { benefits: held } = allBenefits(place, house);
-  if (asksForAnything(ask)) {
+  if (asksForAnything(ask) && benefitsNamed(ask, house).length === 0) {
     const pointed = pointedAt(ask, held);
     return { benefits: pointed, general: pointed.length === held.length };
   }
-  const ranked = policies
-    .flatMap((p) => rankProvisions(ask, p.meta.id, house))
-    .filter(isNear)
-    .sort((a, b) => b.score - a.score);
+  const all = policies.flatMap((p) => rankProvisions(ask, p.meta.id, house));
+  if (all.every(({ signs }) => signs.elsewhere > ELSEWHERE)) return { benefits: [], general: false };
+  const ranked = all.filter(isNear).sort((a, b) => b.score - a.score);
   const best = ranked[0]?.score ?? 0;
   const quotes = ranked
     .slice(0, NEAREST)

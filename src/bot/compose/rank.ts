@@ -3,7 +3,7 @@ import type { Question } from '../../knowledge/provisions/matcher.js';
 import { isPrepared, type Provision } from '../../knowledge/provisions/provision.js';
 import { sum } from '../../knowledge/provisions/vocabulary.js';
 import type { Clause } from '../../knowledge/types.js';
-import { benefitsNamedIn } from '../../language/benefit-names.js';
+import { type BenefitName, benefitsNamedIn } from '../../language/benefit-names.js';
 import { broadFeaturesOf, type Features, featuresOf } from '../../language/features.js';
 import { PAUSES } from '../../language/pauses.js';
 import type { House } from '../house.js';
@@ -42,6 +42,8 @@ const ODDS_OF_SIZE = 1.5;
 /** Something else is asked of a place of that size where a concept is unmet that weighs more (要几个护工). */
 const LIGHT = 0.5;
 const CANDIDATES = 12;
+/** What is less like a question is as unlike it as anything. */
+const UNLIKE = 0.02;
 
 type Readings = WeakMap<House, WeakMap<Ask, Question>>;
 /** By house: the same is asked of the policies of the place, of its city and of its province. */
@@ -84,15 +86,19 @@ function wished(text: string): string {
   return asked.length === 0 ? text : asked.join('，');
 }
 
+/** Benefits that the question names, else those that the one before named. */
+export const benefitsNamed = ({ text, carried }: Ask, { benefitNames }: House): BenefitName[] =>
+  [text, carried]
+    .map((words) => benefitsNamedIn(withoutIncome(wished(words)), benefitNames))
+    .find((names) => names.length > 0) ?? [];
+
 /** Provisions of the document that speak of what is asked, best first. */
 export function rankProvisions(ask: Ask, documentId: string, house: House): Ranked[] {
-  const named =
-    [ask.text, ask.carried]
-      .map((text) => benefitsNamedIn(withoutIncome(wished(text)), house.benefitNames))
-      .find((names) => names.length > 0) ?? [];
+  const named = benefitsNamed(ask, house);
   const classes = classesNamedIn(`${ask.story}${ask.text}`);
+  const question = questionOf(ask, documentId, house);
   const candidates = house.provisions
-    .match(questionOf(ask, documentId, house), documentId, CANDIDATES)
+    .match(question, documentId, CANDIDATES)
     .map(({ provision, likeness, evidence, coverage }) => {
       const clause = clauseOf(provision, house);
       const text = textOf(provision, clause, house);
@@ -123,19 +129,22 @@ export function rankProvisions(ask: Ask, documentId: string, house: House): Rank
           givesOthers(ask, provision),
       };
     });
+  const policy = house.library.document(documentId);
   const [first = 0, second = 0] = candidates.filter(({ other }) => !other).map(({ likeness }) => likeness);
+  const neighbour = policy === undefined ? 0 : house.neighbours.nearest(question, policy);
+  const elsewhere = Math.log(Math.max(neighbour, UNLIKE) / Math.max(first, UNLIKE));
   return candidates
-    .map(({ size, signs, ...candidate }) => {
-      const all = { ...signs, lead: first - second };
+    .map(({ size, signs: own, ...candidate }) => {
+      const signs = { ...own, elsewhere, lead: first - second };
       const ofSize = size === true && candidate.heaviestUnmet <= LIGHT;
-      const odds = oddsOf(all, isPrepared(candidate.provision)) + (ofSize ? ODDS_OF_SIZE : 0);
+      const odds = oddsOf(signs, isPrepared(candidate.provision)) + (ofSize ? ODDS_OF_SIZE : 0);
       const score =
         candidate.likeness +
         WEIGHTS.odds * odds +
         WEIGHTS.want * wantAgreement(ask.wants, candidate.provision) +
         (size === true ? WEIGHTS.size : 0) +
         (opensWithSum(ask, candidate.provision) ? WEIGHTS.sum : 0);
-      return { ...candidate, signs: all, odds, score };
+      return { ...candidate, signs, odds, score };
     })
     .sort((a, b) => b.score - a.score);
 }

@@ -11,16 +11,18 @@ const NEAR = -1;
 
 /** That something is not written is said only of the very thing that is asked about. */
 const SURE = 1.2;
-/** Of questions told round about: what meets so little of their words meets them by chance, whatever the odds. */
+/** What meets less of the words meets them by chance, whatever the odds: in nats, or as a share of the asking words. */
+const LEAST_EVIDENCE = 32;
 const LEAST_COVERAGE = 0.12;
 /** So sure one must be where another is more like the question, and does not answer it. */
 const AFTER_ANOTHER = 0.5;
 const answers =
   ({ carried }: Ask) =>
   (r: Ranked): boolean =>
-    !r.other &&
-    r.odds >= (r.signs.shape === 'open' ? SURE : 0) &&
-    (carried !== '' || r.signs.coverage >= LEAST_COVERAGE);
+    !r.other && r.odds >= (r.signs.shape === 'open' ? SURE : 0) && (carried !== '' || meetsEnough(r));
+
+const meetsEnough = ({ provision, signs }: Ranked): boolean =>
+  isPrepared(provision) ? signs.evidence >= LEAST_EVIDENCE : signs.coverage >= LEAST_COVERAGE;
 
 /** A further statement must come this close to the first; one that meets what the first leaves open, less close. */
 const CLOSE = 0.72;

@@ -1,5 +1,7 @@
 import type { Want } from '../understand/ask.js';
 
+/** No number is told where any will do. */
+const NO_LIMIT = '不限|不[作做设][^，。]{0,4}限制|没有?[^，。]{0,4}限制';
 const NUMBER = '[0-9０-９一二三四五六七八九十百千万两半]';
 
 /** What a text shows that answers a want; absent where any text may. */
@@ -9,7 +11,7 @@ export const SHAPES: Partial<Record<Want, RegExp>> = {
     'u',
   ),
   age: /[0-9０-９一二三四五六七八九十]\s*(周岁|岁)/u,
-  count: new RegExp(`${NUMBER}\\s*(张|个|次|所|家|名|位|项|人|平方米|间|种|类)`, 'u'),
+  count: new RegExp(`${NUMBER}\\s*(张|个|次(?!性)|所|家|名|位|项|人|平方米|间|种|类)|${NO_LIMIT}`, 'u'),
   when: new RegExp(`${NUMBER}\\s*(年|月|日|天|个月|周)|每年|起施行`, 'u'),
 };
 
@@ -28,7 +30,7 @@ export function shapeFor(want: Want, asked: string): RegExp | undefined {
   if (want === 'who' && DECIDES.test(asked)) return DECIDED;
   const measure = want === 'count' ? MEASURE.exec(asked)?.[1] : undefined;
   const alike = MEASURES.find((characters) => measure !== undefined && characters.includes(measure));
-  return alike === undefined ? SHAPES[want] : new RegExp(`${NUMBER}\\s*[${alike}]`, 'u');
+  return alike === undefined ? SHAPES[want] : new RegExp(`${NUMBER}\\s*[${alike}](?!性)|${NO_LIMIT}`, 'u');
 }
 
 /** A document's own words give an amount only where they have a figure, or none is to be paid. */

@@ -1,4 +1,3 @@
-import type { Provision } from './provision.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** A provision of another document about the same matter. `likeness`: cosine of what is said and asked, in (0, 1]. */
@@ -12,7 +11,10 @@ const COMMON = 0.1;
 const LEAST = 0.1;
 
 /** For each provision the one most like it of every other document, where one is like it at all. */
-export function kinOf(provisions: readonly Provision[], { texts, having, idf }: Vocabulary): Kin[][] {
+export function kinOf(
+  provisions: readonly { documentId: string }[],
+  { texts, having, idf }: Vocabulary,
+): Kin[][] {
   const common = COMMON * texts.length;
   const kin = provisions.map(() => new Map<string, Kin>());
   const postings: { rows: number[]; weights: number[] }[] = [];

@@ -9,8 +9,13 @@ export interface Question {
   asking: Features;
 }
 
-export interface ProvisionMatch {
-  provision: Provision;
+/** What is matched: of a document, and no more. */
+export interface OfDocument {
+  documentId: string;
+}
+
+export interface ProvisionMatch<P extends OfDocument = Provision> {
+  provision: P;
   /** How much more all that was said is said of this than of anything, as a share of the most it could be, in [0, 1]. */
   likeness: number;
   /** The same unscaled, in nats: how much is alike, however long the question. */
@@ -19,22 +24,22 @@ export interface ProvisionMatch {
   coverage: number;
 }
 
-export interface ProvisionMatcher {
+export interface ProvisionMatcher<P extends OfDocument = Provision> {
   /** Documents that have provisions. */
   readonly documentIds: ReadonlySet<string>;
   /** All provisions of the document, in the order of its file. */
-  of(documentId: string): readonly Provision[];
+  of(documentId: string): readonly P[];
   /** How rare a feature is (idf); the most where no provision has it. */
   rarity(feature: string): number;
   /** The provisions of the document that are most like the question, best first. */
-  match(question: Question, documentId: string, limit: number): ProvisionMatch[];
+  match(question: Question, documentId: string, limit: number): ProvisionMatch<P>[];
 }
 
 /** Answers from an index that was made of just these provisions, in this order. */
-export function createProvisionMatcher(
-  provisions: readonly Provision[],
+export function createProvisionMatcher<P extends OfDocument>(
+  provisions: readonly P[],
   index: ProvisionIndex,
-): ProvisionMatcher {
+): ProvisionMatcher<P> {
   const { idf, mostIdf, share, leastShare } = index;
   const numbers = new Map(index.features.map((feature, number) => [feature, number]));
   const documents = new Map(

@@ -1,6 +1,6 @@
 import { kinOf } from './kin.js';
 import { type Entry, type Postings, postingsOf } from './postings.js';
-import type { Provision } from './provision.js';
+import type { OfDocument } from './matcher.js';
 import { type Features, type Vocabulary, vocabularyOf } from './vocabulary.js';
 
 /** How much of what is said is said of anything, whatever it is about. */
@@ -22,7 +22,7 @@ export interface ProvisionIndex extends Pick<Vocabulary, 'idf' | 'mostIdf' | 'sh
  * is asked everywhere. `texts`: the features of what each says and is asked.
  */
 export function indexProvisions(
-  provisions: readonly Provision[],
+  provisions: readonly OfDocument[],
   texts: readonly Features[],
 ): ProvisionIndex {
   const vocabulary = vocabularyOf(texts);
@@ -42,7 +42,7 @@ export function indexProvisions(
 }
 
 /** Of each document all features of all its provisions, provision by provision. */
-function entriesByDocument(provisions: readonly Provision[], vocabulary: Vocabulary): Map<string, Entry[]> {
+function entriesByDocument(provisions: readonly OfDocument[], vocabulary: Vocabulary): Map<string, Entry[]> {
   const { texts, share } = vocabulary;
   const kin = kinOf(provisions, vocabulary);
   const documents = new Map<string, Entry[]>();
