@@ -97,7 +97,9 @@ const FILES = [
   '-19',
 ].map((n) => `answers/questions${n}.jsonl`);
 
-export const answerCases = (): AnswerCase[] => FILES.flatMap((file) => loadCases(file, answerCase));
+/** Of the first so many sets. */
+export const answerCases = (sets = FILES.length): AnswerCase[] =>
+  FILES.slice(0, sets).flatMap((file) => loadCases(file, answerCase));
 
 /** What was reached when they were set; CI fails below. */
 const FLOORS = {

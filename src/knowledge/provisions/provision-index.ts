@@ -1,6 +1,6 @@
 import { kinOf } from './kin.js';
-import { type Entry, type Postings, postingsOf } from './postings.js';
 import type { OfDocument } from './matcher.js';
+import { type Entry, type Postings, postingsOf } from './postings.js';
 import { type Features, type Vocabulary, vocabularyOf } from './vocabulary.js';
 
 /** How much of what is said is said of anything, whatever it is about. */
