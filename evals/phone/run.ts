@@ -106,10 +106,10 @@ const FLOORS = {
   noisy: 0.91,
   wrongClean: 1,
   wrong: 6,
-  besideClean: 20,
+  besideClean: 23,
   beside: 0.05,
   again: 0.07,
-  againNoisy: 0.31,
+  againNoisy: 0.34,
 };
 
 async function judgeCall(

@@ -1,6 +1,7 @@
 import type { LocalDateTime } from '../../language/calendar.js';
 import { readPolarity } from '../../language/polarity.js';
 import type { House } from '../house.js';
+import { classesNamedIn } from '../understand/classes.js';
 import { isAsking } from '../understand/wants.js';
 import type { Ending, Work } from '../work.js';
 import { beginFirst, goOnBeside, tellBeside } from './beside.js';
@@ -89,6 +90,8 @@ export function wishIn(work: Work, { lexicon }: House, known: boolean): Task | n
     return said;
   if (asksWhatIsWritten(text)) return null;
   const likely = likelyTask(text, lexicon, known);
+  // 三无老人，吃饭穿衣要人帮: who names the class that benefits go by tells a case.
+  if (likely === 'book' && classesNamedIn(text).size > 0) return null;
   // 叫中医给看看体质，要钱不; 瘫在床上，有没得补助: who asks what it costs, or brings in, is told that.
   const money = BENEFIT.test(text) || understanding.asks.some((ask) => ask.wants.includes('amount'));
   return likely === 'book' && money && isAsking(text) ? null : likely;

@@ -30,6 +30,8 @@ describe('a change that was read back', () => {
   it.each([
     ['cancel', '你取消了就是'],
     ['cancel', '退了吧，俺已经找村里看过了'],
+    ['move', '对，往后推两天'],
+    ['move', '好，那就提前吧'],
     ['move', '就这样改，那天俺有空'],
   ] as const)('is agreed to by a clause that says to do it: %s, %s', (to, said) => {
     expect(saysToDo(said, to)).toBe(true);
