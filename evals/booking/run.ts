@@ -32,6 +32,7 @@ const CARDED = [
   'conversations-17',
   'conversations-18',
   'conversations-19',
+  'conversations-20',
 ];
 const SEEDS = [11, 23];
 
