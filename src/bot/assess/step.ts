@@ -90,9 +90,13 @@ const led = (lead: string, reply: Reply): Reply =>
 const wants = ({ understanding: { asks } }: Work, want: Want): boolean =>
   asks.some((ask) => ask.wants.includes(want));
 
-/** 一年查几回, 多久给结果: a reply without so many 回, or a time, is none. */
+/** How long something takes is written, whoever asks. */
+const LASTS = /多(?:长时间|久|大会儿?|少天)|几天/u;
+
+/** 一年查几回: a reply without so many 回, or a time, is none; how long it takes is no case. */
 const answersOtherwise = ({ understanding: { asks } }: Work, { text }: Reply): boolean =>
   asks.some(({ wants: [want = 'what'], text: asked }) => {
+    if (want === 'when' && LASTS.test(asked)) return true;
     const given = want === 'when' ? text.replaceAll(AGE_OR_EACH, '') : text;
     return (want === 'count' || want === 'when') && shapeFor(want, asked)?.test(given) === false;
   });
