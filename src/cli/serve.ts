@@ -9,8 +9,8 @@ const ON_ITS_WAY_MS = 300;
 
 /** Listens until the process is told to stop; what is being answered is answered first. */
 export async function serve(): Promise<void> {
-  // Rubbish is collected when the heap has grown by a fifth, not fourfold: 40 MB less, and no turn takes longer.
-  setFlagsFromString('--heap-growing-percent=20');
+  // Rubbish is collected when the heap has grown by three fifths, not fourfold: a fifth delays what 200 calls wait for.
+  setFlagsFromString('--heap-growing-percent=60');
   const config = readConfig();
   const app = await openApp(config);
   const server = await app.server();
