@@ -54,18 +54,17 @@ export async function openHouse(
   embedded?.follow(chunks);
   const held = documents.map((d) => d.meta.region);
   const library = createLibrary(documents, index);
-  const isPrepared = documents.every(({ meta }) => provisions.some((p) => p.documentId === meta.id));
+  const prepared = createProvisionMatcher(provisions, provisionIndex);
+  const unprepared = documents.filter(({ meta }) => !prepared.documentIds.has(meta.id));
   // Kept by itself: it is as large as all else, and only documents that nobody has prepared are read by it.
-  const texts = isPrepared
-    ? []
-    : await derived(`${indexFolder}-texts.bin`, rules, async () => textsOf(provisions, lexicon));
+  const texts =
+    unprepared.length === 0
+      ? []
+      : await derived(`${indexFolder}-texts.bin`, rules, async () => textsOf(provisions, lexicon));
   return {
     library,
-    provisions: withUnprepared(
-      createProvisionMatcher(provisions, provisionIndex),
-      library,
-      () => texts,
-      (t) => broadFeaturesOf(t, lexicon, thesaurus),
+    provisions: withUnprepared(prepared, unprepared, library.segments, texts, (t) =>
+      broadFeaturesOf(t, lexicon, thesaurus),
     ),
     neighbours: createNeighbours(neighbours, asked),
     embedded,

@@ -95,6 +95,8 @@ const FILES = [
   '-17',
   '-18',
   '-19',
+  '-20',
+  '-21',
 ].map((n) => `answers/questions${n}.jsonl`);
 
 /** Of the first so many sets. */

@@ -40,7 +40,7 @@ const SEEDS = [11, 23];
 const FLOORS = { scripted: 0.97, clean: 0.95, noisy: 0.94, wishes: 0.92, others: 0.97, answers: 0.92 };
 /** The share of single answers of which something else was taken that was there when it was set. */
 const TAKEN_WRONGLY = 0.03;
-/** Misheard: 3 of the sets to `-15`, 3 more since `-16` to `-19` are among them. */
+/** Misheard: 3 of the sets to `-15`, 5 of `-16` to `-20`. */
 const MOST_WRONG = { clean: 1, noisy: 8 };
 
 interface Judged {

@@ -1,8 +1,9 @@
 import { finish, mix, recheck, SEED, StringTable } from './string-table.js';
 
-/** How learned models are written (`evals/support/regression.ts`): read without a string for each feature and weight. */
-
-/** The parts of `text` between the marks, numbered from 1. */
+/**
+ * The parts of `text` between the marks, numbered from 1: the features of a learned model, as
+ * `evals/support/regression.ts` writes them, read without a string for each.
+ */
 export function numberParts(text: string, mark: string): StringTable {
   let parts = 1;
   const end = mark.charCodeAt(0);
@@ -26,7 +27,7 @@ const SPACE = 0x20;
 const MINUS = 0x2d;
 const ZERO = 0x30;
 
-/** Whole numbers parted by single spaces. */
+/** Whole numbers parted by single spaces: its weights. */
 export function integersOf(text: string): Int16Array {
   const numbers: number[] = [];
   let [number, sign] = [0, 1];

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type { Jieba } from '@node-rs/jieba';
+import { eachEntry } from './dictionary.js';
 
 export interface Word {
   text: string;
@@ -19,27 +20,16 @@ let jieba: Jieba | undefined;
 const LEAST_COUNT = 4;
 /** Bytes of two characters. */
 const SHORT = 6;
-const SPACE = 0x20;
-const NEWLINE = 0x0a;
-const ZERO = 0x30;
 
 /** The lines `word count tag` of the words that are short or counted so often. */
 export function usualWords(dict: Uint8Array): Uint8Array {
   const kept = new Uint8Array(dict.length);
   let length = 0;
-  for (let start = 0; start < dict.length; ) {
-    const newline = dict.indexOf(NEWLINE, start);
-    const end = newline < 0 ? dict.length : newline + 1;
-    const space = dict.indexOf(SPACE, start);
-    let count = 0;
-    for (let i = space + 1; i < end && dict[i] !== SPACE && dict[i] !== NEWLINE; i++)
-      count = count * 10 + (dict[i] ?? ZERO) - ZERO;
-    if (space - start <= SHORT || count >= LEAST_COUNT) {
-      kept.set(dict.subarray(start, end), length);
-      length += end - start;
-    }
-    start = end;
-  }
+  eachEntry(dict, (start, end, count, next) => {
+    if (end - start > SHORT && count < LEAST_COUNT) return;
+    kept.set(dict.subarray(start, next), length);
+    length += next - start;
+  });
   return kept.subarray(0, length);
 }
 

@@ -1,5 +1,5 @@
 import { coverageOf } from '../../knowledge/coverage.js';
-import type { Question } from '../../knowledge/provisions/matcher.js';
+import type { Question } from '../../knowledge/provisions/likelihood.js';
 import { isPrepared, type Provision } from '../../knowledge/provisions/provision.js';
 import { sum } from '../../knowledge/provisions/vocabulary.js';
 import type { Clause } from '../../knowledge/types.js';

@@ -1,5 +1,6 @@
 import fastify, { type FastifyInstance, type RouteOptions } from 'fastify';
-import { jsonSchemaTransform, validatorCompiler } from 'fastify-type-provider-zod';
+import { jsonSchemaTransform } from 'fastify-type-provider-zod';
+import { checkByZod, noCompilers } from './zod.js';
 
 /**
  * Takes note of every route that is added from here on. What is returned describes them in OpenAPI, and loads what it
@@ -19,9 +20,8 @@ export function describeRoutes(app: FastifyInstance, version: string): () => Pro
 
 async function describe(routes: readonly RouteOptions[], version: string): Promise<object> {
   const { default: swagger } = await import('@fastify/swagger');
-  const twin = fastify({ exposeHeadRoutes: false });
-  twin.setValidatorCompiler(validatorCompiler);
-  twin.setSerializerCompiler(() => JSON.stringify);
+  const twin = fastify({ exposeHeadRoutes: false, ...noCompilers });
+  checkByZod(twin);
   await twin.register(swagger, {
     openapi: {
       openapi: '3.1.0',

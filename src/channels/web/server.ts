@@ -7,7 +7,6 @@ import fastify, {
   type FastifyPluginAsync,
   LogController,
 } from 'fastify';
-import { validatorCompiler } from 'fastify-type-provider-zod';
 import type { Registry } from 'prom-client';
 import { type Desk, MAX_TEXT_BYTES } from '../../bot/desk.js';
 import { type BenefitParts, benefitsRoutes } from './benefits.js';
@@ -22,6 +21,7 @@ import { placeRoutes } from './places.js';
 import { notFound, refuseConnection, sendProblem } from './problem.js';
 import { chatSocket } from './socket.js';
 import { TRUSTED } from './trusted.js';
+import { checkByZod, noCompilers } from './zod.js';
 
 export interface WebParts extends BenefitParts {
   desk: Desk;
@@ -41,10 +41,6 @@ export interface WebParts extends BenefitParts {
 /** A longer frame closes the socket; one above what may be said, and below this, is answered with an error. */
 const MAX_FRAME = 16 * MAX_TEXT_BYTES;
 
-const unset = (): never => {
-  throw new Error('the compilers of the server are set after it is made');
-};
-
 /** Builds the web channel; it listens nowhere until told to. */
 export async function createServer(parts: WebParts): Promise<FastifyInstance> {
   const app = fastify({
@@ -56,13 +52,10 @@ export async function createServer(parts: WebParts): Promise<FastifyInstance> {
     // What was sent before the end is answered, though it is read after it.
     return503OnClosing: false,
     routerOptions: { ignoreTrailingSlash: true },
-    // Set below; loading those that Fastify has for want of others takes a tenth of the start.
-    schemaController: { compilersFactory: { buildValidator: unset, buildSerializer: unset } },
+    ...noCompilers,
   });
   app.removeContentTypeParser('text/plain');
-  app.setValidatorCompiler(validatorCompiler);
-  // What goes out is typed where it is made; checking each reply again would cost more than making it.
-  app.setSerializerCompiler(() => JSON.stringify);
+  checkByZod(app);
   app.setErrorHandler(sendProblem);
   app.setNotFoundHandler(() => {
     throw notFound('这个地址');

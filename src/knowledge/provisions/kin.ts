@@ -1,4 +1,4 @@
-import type { Vocabulary } from './vocabulary.js';
+import { likenessWeight, type Vocabulary } from './vocabulary.js';
 
 /** A provision of another document about the same matter. `likeness`: cosine of what is said and asked, in (0, 1]. */
 export interface Kin {
@@ -6,24 +6,16 @@ export interface Kin {
   likeness: number;
 }
 
-/** A feature that more than this share of all provisions have makes none of them alike. */
-const COMMON = 0.1;
 const LEAST = 0.1;
 
 /** For each provision the one most like it of every other document, where one is like it at all. */
-export function kinOf(
-  provisions: readonly { documentId: string }[],
-  { texts, having, idf }: Vocabulary,
-): Kin[][] {
-  const common = COMMON * texts.length;
+export function kinOf(provisions: readonly { documentId: string }[], vocabulary: Vocabulary): Kin[][] {
   const kin = provisions.map(() => new Map<string, Kin>());
   const postings: { rows: number[]; weights: number[] }[] = [];
-  for (const [row, text] of texts.entries()) {
-    const rare = text.numbers.flatMap((number, i) =>
-      (having[number] ?? 0) > common
-        ? []
-        : [{ number, weight: (idf[number] ?? 0) * Math.log1p(text.weights[i] ?? 0) }],
-    );
+  for (const [row, text] of vocabulary.texts.entries()) {
+    const rare = text.numbers
+      .map((number, i) => ({ number, weight: likenessWeight(vocabulary, number, text.weights[i] ?? 0) }))
+      .filter(({ weight }) => weight > 0);
     const length = Math.hypot(...rare.map(({ weight }) => weight)) || 1;
     const likeness = new Float32Array(row);
     for (const { number, weight } of rare) {

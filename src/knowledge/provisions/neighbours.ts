@@ -2,7 +2,8 @@ import { load } from 'js-yaml';
 import { z } from 'zod';
 import { wordList } from '../../language/word-list.js';
 import type { PolicyDocument } from '../types.js';
-import { createProvisionMatcher, type Question } from './matcher.js';
+import type { Question } from './likelihood.js';
+import { createProvisionMatcher } from './matcher.js';
 import { indexProvisions } from './provision-index.js';
 import type { Features } from './vocabulary.js';
 

@@ -1,16 +1,13 @@
 import { kinOf } from './kin.js';
-import type { OfDocument } from './matcher.js';
+import { type OfDocument, OWN, type Scale } from './likelihood.js';
 import { type Entry, type Postings, postingsOf } from './postings.js';
 import { type Features, type Vocabulary, vocabularyOf } from './vocabulary.js';
 
-/** How much of what is said is said of anything, whatever it is about. */
-const BACKGROUND = 0.3;
-export const OWN = (1 - BACKGROUND) / BACKGROUND;
 /** How much what is said and asked of the same matter in another place counts, by how alike the two are. */
 const KIN_SHARE = 0.3;
 
 /** What questions are matched with: plain data, made once and kept beside the index of clauses. */
-export interface ProvisionIndex extends Pick<Vocabulary, 'idf' | 'mostIdf' | 'share' | 'leastShare'> {
+export interface ProvisionIndex extends Scale {
   /** By number. */
   features: readonly string[];
   documents: readonly { documentId: string; postings: Postings }[];

@@ -59,6 +59,13 @@ export function vocabularyOf(all: readonly Features[]): Vocabulary {
   };
 }
 
+/** A feature that more than this share of all texts have makes none of them alike. */
+const COMMON = 0.1;
+
+/** How much a feature counts in how like texts are, by its number and its weight in one: tf–idf, 0 of a common one. */
+export const likenessWeight = ({ having, idf, texts }: Vocabulary, number: number, weight: number): number =>
+  (having[number] ?? 0) > COMMON * texts.length ? 0 : (idf[number] ?? 0) * Math.log1p(weight);
+
 /** Features of several texts taken together; `weights` scales each. */
 export function sum(all: readonly Features[], weights: readonly number[] = []): Map<string, number> {
   const total = new Map<string, number>();

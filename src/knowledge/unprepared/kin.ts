@@ -1,5 +1,6 @@
 import {
   type Features,
+  likenessWeight,
   type NumberedText,
   sum,
   type Vocabulary,
@@ -21,8 +22,6 @@ export interface Prepared {
   nearest(sentence: Features, heading: Features, most: number): Kin[];
 }
 
-/** A feature that more than this share of all provisions have makes none of them alike. */
-const COMMON = 0.1;
 const LEAST = 0.05;
 /** How much the words over a sentence count, measured by its own. */
 const HEADING = 0.5;
@@ -30,10 +29,9 @@ const HEADING = 0.5;
 /** `features`: of all that each prepared provision says and is asked. */
 export function kinIn(features: readonly Features[]): Prepared {
   const vocabulary = vocabularyOf(features);
-  const { numbers, having, idf, texts } = vocabulary;
+  const { numbers, texts } = vocabulary;
   const postings = new Map<number, { rows: number[]; weights: number[] }>();
-  const weighs = (number: number, weight: number): number =>
-    (having[number] ?? 0) > COMMON * texts.length ? 0 : (idf[number] ?? 0) * Math.log1p(weight);
+  const weighs = (number: number, weight: number): number => likenessWeight(vocabulary, number, weight);
   for (const [row, text] of texts.entries()) {
     const weights = text.numbers.map((number, i) => weighs(number, text.weights[i] ?? 0));
     const length = Math.hypot(...weights) || 1;

@@ -1,4 +1,5 @@
 import { dict } from '@node-rs/jieba/dict.js';
+import { eachEntry } from '../dictionary.js';
 
 /**
  * What a word or turn of phrase costs, in nats: as it is written, and put back where it was heard as something else. A
@@ -27,7 +28,7 @@ const LONGER = 1.5;
  * what those who ask about these matters are likely to have said. Takes about 0.3 s.
  */
 export function everydayWords(texts: readonly string[], bytes: Uint8Array = dict): EverydayWords {
-  const words = usualWords(bytes);
+  const words = mostSaid(bytes);
   const units = texts.reduce((sum, text) => sum + text.length, 0);
   for (const [phrase, count] of phrasesOf(texts)) {
     const written = Math.log(units / count);
@@ -40,24 +41,15 @@ export function everydayWords(texts: readonly string[], bytes: Uint8Array = dict
   return words;
 }
 
-const SPACE = 0x20;
-const NEWLINE = 0x0a;
-
-/** Reads the lines `word count tag`; only words that are taken are decoded, of 349,046. */
-function usualWords(bytes: Uint8Array): Map<string, EverydayPrice> {
+/** Of the dictionary's words. */
+function mostSaid(bytes: Uint8Array): Map<string, EverydayPrice> {
   const decoder = new TextDecoder();
   const counts = new Map<string, number>();
   let total = 0;
-  for (let at = 0; at < bytes.length; ) {
-    const space = bytes.indexOf(SPACE, at);
-    let count = 0;
-    let end = space + 1;
-    for (; end < bytes.length && bytes[end] !== SPACE && bytes[end] !== NEWLINE; end++)
-      count = count * 10 + ((bytes[end] ?? 0) - 0x30);
+  eachEntry(bytes, (start, end, count) => {
     total += count;
-    if (count >= LEAST_COUNT) counts.set(decoder.decode(bytes.subarray(at, space)), count);
-    at = bytes.indexOf(NEWLINE, end) + 1 || bytes.length;
-  }
+    if (count >= LEAST_COUNT) counts.set(decoder.decode(bytes.subarray(start, end)), count);
+  });
   const words = new Map<string, EverydayPrice>();
   for (const [word, count] of counts) {
     if (word.length < 2 || word.length > LONGEST_WORD) continue;

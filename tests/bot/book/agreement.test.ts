@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SERVICE_IDS, type Service } from '../../../src/appointments/types.js';
 import { hearAgreement } from '../../../src/bot/book/hear/agreement.js';
-import { serviceWished } from '../../../src/bot/book/hear/service.js';
 import { realHouse } from '../../support/house.js';
 
 const { lexicon } = await realHouse();
@@ -29,30 +27,5 @@ describe('hearAgreement', () => {
     ['book', '我那邻居也在你们这儿看的'],
   ] as const)('takes nothing else for one, to %s: %s', (to, said) => {
     expect(hearAgreement(said, to, lexicon)).not.toBe('yes');
-  });
-});
-
-describe('serviceWished', () => {
-  const services: Service[] = SERVICE_IDS.map((id) => ({
-    id,
-    name: id,
-    about: '',
-    aliases: [],
-    byDepartment: false,
-    leastAge: null,
-  }));
-  const wished = (said: string): string | undefined => serviceWished(said, services, lexicon)?.id;
-
-  it.each([
-    ['respite-care', '俺伺候老伴五年了，想找个地方替俺看他几天，让俺喘口气'],
-    ['home-visit', '老爷子下不了床，尿管该换了，能叫护士来家里给换不'],
-    ['escort', '我一个人上医院摸不着门，想找个人领着我去'],
-    ['green-channel', '这膝盖一走路就咯噔响，想去叫人给看看'],
-  ])('tells %s by what is needed', (id, said) => {
-    expect(wished(said)).toBe(id);
-  });
-
-  it('goes by the name where one is said', () => {
-    expect(wished('我要签个家庭医生')).toBe('family-doctor');
   });
 });
