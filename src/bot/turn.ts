@@ -124,7 +124,7 @@ function understood({ text, conversation, home }: Work, house: House): Understan
   const make = (): Understanding => read(text);
   if (conversation.lastAsks.length > 0) {
     const said = make();
-    return goesOn(said, conversation) ? read([...conversation.lastAsks.map(inWords), text].join('，')) : said;
+    return goesOn(said, conversation) ? read([waiting(conversation), text].join('，')) : said;
   }
   return recent(house).get(`${home?.adcode ?? ''}\n${text}`, make);
 }
@@ -137,7 +137,19 @@ const goesOn = ({ asks, places, social, wantsRepeat }: Understanding, { pending 
   !wantsRepeat &&
   asks.some((ask) => weightOf(ask.focus) > 0);
 
-const inWords = ({ story, text }: Ask): string => [story, text].filter((part) => part !== '').join('，');
+/** So many questions wait for their place; who asks on without telling it is answered the last of them. */
+const MOST_WAITING = 4;
+/** Characters of a question that is kept for the next turn; nobody carries on a page of text. */
+const LONGEST_CARRIED = 1000;
+
+const canBeCarried = ({ story, text, carried }: Ask): boolean =>
+  story.length + text.length + carried.length <= LONGEST_CARRIED;
+
+/** What waits for its place, in the words it was told in. Questions of one turn share their story: it is told once. */
+function waiting({ lastAsks }: Conversation): string {
+  const parts = lastAsks.flatMap(({ story, text }) => [story, text]);
+  return [...new Set(parts)].filter((part) => part !== '').join('，');
+}
 
 const readingTools = (house: House) => ({
   lexicon: house.lexicon,
@@ -151,7 +163,7 @@ function remember(before: Conversation, ending: Ending, work: Work, reply: Settl
   return {
     home: work.home?.adcode ?? before.home ?? (ending.ending === 'booking' ? ending.place : null),
     topicPlaces: asked ? work.places.map((p) => p.adcode) : before.topicPlaces,
-    lastAsks: asked ? work.understanding.asks : before.lastAsks,
+    lastAsks: asked ? work.understanding.asks.filter(canBeCarried).slice(-MOST_WAITING) : before.lastAsks,
     lastReply: ending.ending === 'repeat' ? before.lastReply : reply,
     told: asked ? work.findings.flatMap(toldIn) : before.told,
     people: { ...before.people, [work.about]: work.person },

@@ -27,6 +27,9 @@ const NO_TIME = /现在|刚才|刚刚|这会儿?(?=[对不是])|(?:[那这同]�
 
 const WILL_NOT_DO: ReadonlySet<Stance> = new Set(['refused', 'unfit', 'busy']);
 
+/** Nobody who wishes to come names more times in a turn; the last ones count. */
+const MOST_NAMED = 12;
+
 /** A time that is spoken of: on `day`, or at hours of any. */
 interface Named {
   stance: Stance;
@@ -73,7 +76,7 @@ export function hearWhenOf(text: string, now: LocalDateTime): When | null {
 function namedIn(line: string, now: LocalDateTime): Named[] {
   const readings = read(line, now).dates;
   const stances = stancesIn(line, readings);
-  return readings.flatMap((reading, i) => {
+  const named = readings.flatMap((reading, i) => {
     if (isToldAgain(line, reading, readings[i + 1])) return [];
     if (AILING_AFTER.test(line.slice(reading.end, reading.end + 12))) return [];
     const ofDay = !isClockOnly(reading.text);
@@ -81,6 +84,7 @@ function namedIn(line: string, now: LocalDateTime): Named[] {
     const stance = stances[i] ?? 'told';
     return day === null && clock === null ? [] : [{ stance, said: reading.text, day, clock, reading }];
   });
+  return named.slice(-MOST_NAMED);
 }
 
 /** 下个礼拜一，三十号: the weekday of the day that is named after it. */
