@@ -1,10 +1,9 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { spawnServer } from './spawn-server.mjs';
 
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const QUIET =
@@ -32,16 +31,7 @@ const freePort = () =>
 /** Starts the built server on an empty database. Returns its address and how to end it. */
 async function serve() {
   const port = await freePort();
-  const main = fileURLToPath(new URL('../dist/src/main.js', import.meta.url));
-  const child = spawn(process.execPath, [main, 'serve'], {
-    env: {
-      PATH: process.env.PATH,
-      PORT: String(port),
-      LOG_LEVEL: 'error',
-      YIWEN_DATA: mkdtempSync(join(tmpdir(), 'yiwen-')),
-    },
-    stdio: 'ignore',
-  });
+  const child = spawnServer({ PORT: String(port), YIWEN_DATA: mkdtempSync(join(tmpdir(), 'yiwen-')) });
   const url = `http://127.0.0.1:${port}/`;
   for (let i = 0; i < 400; i++) {
     if (

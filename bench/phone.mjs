@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { createHmac, randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
@@ -7,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import WebSocket from 'ws';
+import { spawnServer } from './spawn-server.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const CALLS = 200;
@@ -32,18 +32,13 @@ const sign = (url, params) =>
     .digest('base64');
 
 async function start(data, mode) {
-  const child = spawn(process.execPath, [join(ROOT, 'dist/src/main.js'), 'serve'], {
-    env: {
-      PATH: process.env.PATH,
-      PORT: String(PORT),
-      YIWEN_DATA: data,
-      LOG_LEVEL: 'error',
-      TWILIO_AUTH_TOKEN: TOKEN,
-      PUBLIC_BASE_URL: BASE,
-      PHONE_MODE: mode,
-      PHONE_CALLS_PER_NUMBER: '10000',
-    },
-    stdio: 'ignore',
+  const child = spawnServer({
+    PORT: String(PORT),
+    YIWEN_DATA: data,
+    TWILIO_AUTH_TOKEN: TOKEN,
+    PUBLIC_BASE_URL: BASE,
+    PHONE_MODE: mode,
+    PHONE_CALLS_PER_NUMBER: '10000',
   });
   const agent = new Agent({ keepAlive: true, maxSockets: CALLS });
   for (;;) {

@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { spawnServer } from './spawn-server.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const CONVERSATIONS = 50;
@@ -18,10 +18,7 @@ const PORT = 3977;
 /** Starts the built server; `began` is when its process was made, and it has answered when this resolves. */
 async function start(data) {
   const began = performance.now();
-  const child = spawn(process.execPath, [join(ROOT, 'dist/src/main.js'), 'serve'], {
-    env: { PATH: process.env.PATH, PORT: String(PORT), YIWEN_DATA: data, LOG_LEVEL: 'error' },
-    stdio: 'ignore',
-  });
+  const child = spawnServer({ PORT: String(PORT), YIWEN_DATA: data });
   const agent = new Agent({ keepAlive: true, maxSockets: CONVERSATIONS });
   for (;;) {
     try {
