@@ -4,7 +4,7 @@ import { covers } from '../../knowledge/regions.js';
 import type { PolicyDocument, Region } from '../../knowledge/types.js';
 import type { House } from '../house.js';
 import type { Ask } from '../understand/ask.js';
-import { readWants } from '../understand/wants.js';
+import { askedIn, readWants } from '../understand/wants.js';
 import { aboutDocument } from './about-document.js';
 import { defined } from './definition.js';
 import { soughtText } from './embed.js';
@@ -89,7 +89,12 @@ function furtherOf(
   if (first === undefined) return [];
   const said = new Set(chosen.map((r) => r.provision));
   return ask.also.slice(0, MOST_FURTHER).flatMap((text) => {
-    const part: Ask = { ...ask, text, story: [ask.story, ask.text].join('，'), wants: readWants(text) };
+    const part: Ask = {
+      ...ask,
+      text,
+      story: [ask.story, ask.text].join('，'),
+      wants: readWants(askedIn(text)),
+    };
     const [best] = policies
       .flatMap((p) => rankProvisions(part, p.meta.id, house))
       .filter((r) => !r.other && r.provision.clause === first.provision.clause && !said.has(r.provision))

@@ -10,7 +10,7 @@ import type { House } from '../house.js';
 import type { Ask, Want } from '../understand/ask.js';
 import { classesNamedIn } from '../understand/classes.js';
 import { withoutIncome } from '../understand/concepts.js';
-import { isAsking, readWants } from '../understand/wants.js';
+import { askedIn, isAsking, readWants } from '../understand/wants.js';
 import { isForOtherGain, isForOtherYear, isForThatSize } from './bounds.js';
 import { givesOthers, goesOtherWay } from './money.js';
 import { oddsOf, type Shape, type Signs } from './odds.js';
@@ -97,12 +97,13 @@ export function rankProvisions(ask: Ask, documentId: string, house: House): Rank
   const named = benefitsNamed(ask, house);
   const classes = classesNamedIn(`${ask.story}${ask.text}`);
   const question = questionOf(ask, documentId, house);
+  const asked = askedIn(ask.text);
   const candidates = house.provisions
     .match(question, documentId, CANDIDATES)
     .map(({ provision, likeness, evidence, coverage }) => {
       const clause = clauseOf(provision, house);
       const text = textOf(provision, clause, house);
-      const shape = shapeOf(ask, provision, clause?.departments ?? []);
+      const shape = shapeOf(ask, asked, provision, clause?.departments ?? []);
       // What is not written is not written of its own matter, not of all that its heading names.
       const focus = coverageOf(ask.focus, shape === 'open' ? ownTextOf(provision) : text);
       const size = isForThatSize(`${ask.story}${ask.text}`, provision.plain);
@@ -143,27 +144,25 @@ export function rankProvisions(ask: Ask, documentId: string, house: House): Rank
         WEIGHTS.odds * odds +
         WEIGHTS.want * wantAgreement(ask.wants, candidate.provision) +
         (size === true ? WEIGHTS.size : 0) +
-        (opensWithSum(ask, candidate.provision) ? WEIGHTS.sum : 0);
+        (opensWithSum(ask, asked, candidate.provision) ? WEIGHTS.sum : 0);
       return { ...candidate, signs, odds, score };
     })
     .sort((a, b) => b.score - a.score);
 }
 
 /** Whether a sum is asked for and its first words give one. */
-const opensWithSum = ({ wants, text }: Ask, { short }: Provision): boolean =>
-  wants[0] === 'amount' && shapeFor('amount', text)?.test(short) === true;
+const opensWithSum = ({ wants }: Ask, asked: string, { short }: Provision): boolean =>
+  wants[0] === 'amount' && shapeFor('amount', asked)?.test(short) === true;
 
 /** Wants that anything may answer. */
 const OPEN_WANTS: ReadonlySet<Want> = new Set(['whether', 'list', 'what']);
 
 /** Whether what is wanted (an amount, an age, a body in charge …) stands in what would be said. */
-function shapeOf(ask: Ask, provision: Provision, departments: readonly string[]): Shape {
+function shapeOf(ask: Ask, asked: string, provision: Provision, departments: readonly string[]): Shape {
   const said = `${provision.short}${provision.plain}`;
   const shows = (want: Want): boolean => {
     if (want === 'who' && IN_CHARGE.test(ask.text)) return departments.length > 0 || BODY.test(said);
-    return isPrepared(provision)
-      ? (shapeFor(want, ask.text)?.test(said) ?? true)
-      : showsOf(want, ask.text, said);
+    return isPrepared(provision) ? (shapeFor(want, asked)?.test(said) ?? true) : showsOf(want, asked, said);
   };
   const told = ask.wants.filter((want) => !OPEN_WANTS.has(want));
   const silent = SAYS_IT_IS_SILENT.test(said);

@@ -16,6 +16,8 @@ const LEAST_EVIDENCE = 32;
 const LEAST_COVERAGE = 0.12;
 /** So sure one must be where another is more like the question, and does not answer it. */
 const AFTER_ANOTHER = 0.5;
+/** What is less like the question than this share of another's likeness is of another matter, however sure it is. */
+const FAR_BEHIND = 0.75;
 const answers =
   ({ carried }: Ask) =>
   (r: Ranked): boolean =>
@@ -44,8 +46,10 @@ const SEVERAL = /各|分别|都|哪几|哪些|几样|几档|几类|一并|三类
  */
 export function select(ask: Ask, ranked: readonly Ranked[], prefer: Prefer = asRanked): Ranked[] {
   const answering = ranked.filter(answers(ask));
-  const overtaken = answering[0] !== ranked.find((r) => !r.other);
+  const likest = ranked.find((r) => !r.other);
+  const overtaken = answering[0] !== likest;
   if (overtaken && (answering[0]?.odds ?? 0) < AFTER_ANOTHER) return [];
+  if (overtaken && (answering[0]?.likeness ?? 0) < FAR_BEHIND * (likest?.likeness ?? 0)) return [];
   const good = prefer(soughtText(ask), answering, ({ provision, likeness }) => ({
     words: provision.plain,
     likeness,

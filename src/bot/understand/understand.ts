@@ -8,7 +8,7 @@ import { conceptsOf } from './concepts.js';
 import { type NamedPlace, placesAskedAbout } from './places.js';
 import { type AboutUs, readAboutUs, readSocial, type Social, wantsRepeat } from './social.js';
 import { splitTurn } from './split.js';
-import { readWants } from './wants.js';
+import { askedIn, readWants } from './wants.js';
 
 export interface Understanding {
   /** Normalised: simplified characters, homophones of domain words repaired. */
@@ -88,7 +88,7 @@ export function understand(
           text: part,
           story,
           carried: '',
-          wants: readWants(part),
+          wants: readWants(askedIn(part)),
           also: split.thin.filter((t) => part.includes(t)),
           focus: focusOf(part),
           background: read(story),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { placesAskedAbout } from '../../../src/bot/understand/places.js';
-import { isAsking, readWants } from '../../../src/bot/understand/wants.js';
+import { askedIn, isAsking, readWants } from '../../../src/bot/understand/wants.js';
 import { featuresOf, plainMandarin } from '../../../src/language/features.js';
 import { realHouse } from '../../support/house.js';
 
@@ -27,6 +27,9 @@ describe('what only tells', () => {
     '荒了多少年了',
     '到处啥都要在手机上弄',
     '那房子七几年就有了',
+    '头几年修的楼',
+    '几个老姐妹合计着弄',
+    '他瘫了有几年了',
   ])('%s', (text) => {
     expect(isAsking(text)).toBe(false);
   });
@@ -35,6 +38,31 @@ describe('what only tells', () => {
     expect(readWants('打算收拾几间屋给老人住，准不准')).not.toContain('count');
     expect(readWants('闲了多少年了，能不能拿来养老')).not.toContain('when');
     expect(readWants('能收几间屋子的钱')).toContain('count');
+  });
+});
+
+describe('what is wanted', () => {
+  const wantsOf = (text: string) => readWants(askedIn(text));
+
+  it('is read from what asks, not from what is told beside it', () => {
+    expect(wantsOf('护士隔几天来换一回药，这钱医保给不给出')).toEqual(['whether']);
+    expect(wantsOf('村里那几年批地是按床给的，一张床摊多大地方')).toEqual(['count']);
+    expect(wantsOf('几个老伙计合计着盖个院子，这地能用不能')).toEqual(['whether']);
+    expect(askedIn('一个月老些钱，照理该按什么价收')).toBe('照理该按什么价收');
+  });
+
+  it.each([
+    ['得隔几年才能再评一回', '几年'],
+    ['一年查几回', '几回'],
+    ['有几个部门管', '几个'],
+    ['一间屋住几个人', '几个'],
+  ])('is how many or how often where that is asked: %s', (text, asked) => {
+    expect(askedIn(text)).toContain(asked);
+  });
+
+  it('is an amount whoever gets it', () => {
+    expect(wantsOf('盖这个院公家补他多少')).toContain('amount');
+    expect(wantsOf('这个钱市里跟区里怎么摊')).toContain('who');
   });
 });
 
