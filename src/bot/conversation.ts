@@ -40,7 +40,8 @@ export interface Assessing {
 }
 
 export type Pending =
-  | { kind: 'place' }
+  /** `inside`: the one place that it was asked for by name (您是鹤城区的吗). */
+  | { kind: 'place'; inside?: string }
   /** `said`: what was said that danger was asked about. */
   | { kind: 'danger'; danger: Emergency; said: string }
   /** Whether to book for what ails somebody, in the words that told of it. */

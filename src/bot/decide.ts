@@ -28,7 +28,11 @@ export function decide(work: Work, house: House): Work | Ending {
   if (assessment) return assessment;
   if (understanding.social !== null) return { ending: understanding.social };
   if (understanding.wantsRepeat) return { ending: 'repeat' };
-  const asked = conversation.pending !== null && conversation.pending.kind !== 'visit';
+  const { pending } = conversation;
+  // 不是, to 老人是鹤城区的吗: whom to ring was told with it.
+  const unlike =
+    pending?.kind === 'place' && pending.inside !== undefined && understanding.places.length === 0;
+  const asked = pending !== null && pending.kind !== 'visit' && !unlike;
   const nod = asked ? null : nodIn(work);
   if (nod !== null)
     return { ending: nod === 'no' && conversation.assessing !== null ? 'what_is_wrong' : 'nod' };
@@ -46,13 +50,16 @@ export function decide(work: Work, house: House): Work | Ending {
   if (more !== null) return { ...more, home };
 
   // The place alone: the answer to our question, or a follow-up (郑州呢).
-  const bare = understanding.asks.every((ask) => ask.focus.length === 0);
+  const answering = pending?.kind === 'place';
+  // 郑州，我妈吃低保: where, and more of the case, which asks nothing else.
+  const adds = answering && tellsOfCase(work.told) && !isAsking(understanding.text);
+  const bare = adds || understanding.asks.every((ask) => ask.focus.length === 0);
   if (named.length > 0 && bare && conversation.lastAsks.length > 0) {
-    const answering = conversation.pending?.kind === 'place';
     return {
       ...work,
       home: answering ? (named[0] ?? home) : home,
       places: understanding.compares && !answering ? union(topicOf(work), named) : named,
+      presumed: understanding.places.some((place) => place.presumed === true),
       understanding: { ...understanding, asks: conversation.lastAsks },
     };
   }

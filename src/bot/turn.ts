@@ -20,6 +20,7 @@ import type { House } from './house.js';
 import { insteadOfNothing } from './only-told.js';
 import { recentOf } from './recent.js';
 import { type Ask, weightOf } from './understand/ask.js';
+import { type PlaceAnswer, placeAnswered } from './understand/place-answer.js';
 import { placeCalled } from './understand/places.js';
 import { type Understanding, understand } from './understand/understand.js';
 import type { Ending, Work } from './work.js';
@@ -124,14 +125,26 @@ function understood({ text, conversation, home }: Work, house: House): Understan
   const make = (): Understanding => read(text);
   if (conversation.lastAsks.length > 0) {
     const said = make();
+    const told = placeTold(text, conversation, house);
+    if (told !== null) {
+      const places = [{ ...told, start: 0, end: text.length }];
+      return { ...said, social: null, asks: [], places };
+    }
     return goesOn(said, conversation) ? read([waiting(conversation), text].join('，')) : said;
   }
   return recent(house).get(`${home?.adcode ?? ''}\n${text}`, make);
 }
 
+/** Where somebody lives, in a turn that answers our question for it and tells nothing else. */
+function placeTold(text: string, { pending }: Conversation, house: House): PlaceAnswer | null {
+  if (pending?.kind !== 'place') return null;
+  return placeAnswered(text, regionOf(pending.inside ?? null), house.held, house.lexicon);
+}
+
 /** Asked while the place of the question before is still waited for: both are to be answered there. */
 const goesOn = ({ asks, places, social, wantsRepeat }: Understanding, { pending }: Conversation): boolean =>
   pending?.kind === 'place' &&
+  pending.inside === undefined &&
   places.length === 0 &&
   social === null &&
   !wantsRepeat &&
@@ -177,6 +190,13 @@ function remember(before: Conversation, ending: Ending, work: Work, reply: Settl
 const toldIn = (finding: Finding): string[] =>
   finding.kind === 'found' ? finding.statements.flatMap(({ provision }) => provision ?? []) : [];
 
+/** The one place whose policies are held, where one around it was named and it was asked whether it is this one. */
+function askedInside({ findings }: Work): string | null {
+  const [finding, ...others] = findings;
+  const inside = finding?.kind === 'uncovered' && others.length === 0 ? finding.inside : [];
+  return inside.length === 1 ? (inside[0]?.adcode ?? null) : null;
+}
+
 /** What the bot waits for after the turn: the answer to its own last question. */
 function waitsFor({ pending }: Conversation, ending: Ending, work: Work): Conversation['pending'] {
   if (
@@ -187,6 +207,8 @@ function waitsFor({ pending }: Conversation, ending: Ending, work: Work): Conver
     return dangerAsked(ending.outcome, work);
   if (ending.ending === 'booking') return { kind: 'booking', away: 0 };
   if (ending.ending === 'ask_place') return { kind: 'place' };
+  const inside = ending.ending === 'answered' ? askedInside(work) : null;
+  if (inside !== null) return { kind: 'place', inside };
   if (ending.ending === 'ails') return { kind: 'visit', said: ending.said };
   if (work.asking !== null) {
     const again = pending?.kind === 'fact' && pending.question.text === work.asking.text;

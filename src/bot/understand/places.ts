@@ -6,6 +6,8 @@ export interface NamedPlace {
   region: Region;
   start: number;
   end: number;
+  /** Whether only the place around it was named, and this is the one that policies are held for. */
+  presumed?: boolean;
 }
 
 /** No place's name is longer. */
