@@ -24,6 +24,8 @@ export interface Signs {
   elsewhere: number;
   /** How much more like the question the first provision is than the second: one that answers mostly stands out. */
   lead: number;
+  /** How much more like a question that wants no figure this one is than any other, as a share of its likeness, in [0, 0.5]. */
+  ahead: number;
 }
 
 /**
@@ -40,6 +42,7 @@ const ODDS = {
   open: 1.23,
   otherWay: -0.89,
   lead: 0,
+  ahead: 2.5,
   elsewhere: -2.33,
 };
 /**
@@ -57,6 +60,7 @@ const ODDS_UNPREPARED: typeof ODDS = {
   open: 0,
   otherWay: -1.38,
   lead: 3.3,
+  ahead: 0,
   elsewhere: 0,
 };
 /** Natural logarithm of the evidence at which the evidence counts fully. */
@@ -74,6 +78,7 @@ export function oddsOf(signs: Signs, prepared: boolean): number {
     (signs.shape === 'met' ? 0 : odds[signs.shape]) +
     (signs.otherWay ? odds.otherWay : 0) +
     odds.lead * signs.lead +
+    odds.ahead * signs.ahead +
     odds.elsewhere * signs.elsewhere
   );
 }

@@ -42,6 +42,7 @@ const ODDS_OF_SIZE = 1.5;
 /** Something else is asked of a place of that size where a concept is unmet that weighs more (要几个护工). */
 const LIGHT = 0.5;
 const CANDIDATES = 12;
+const MOST_AHEAD = 0.5;
 /** What is less like a question is as unlike it as anything. */
 const UNLIKE = 0.02;
 
@@ -132,11 +133,19 @@ export function rankProvisions(ask: Ask, documentId: string, house: House): Rank
     });
   const policy = house.library.document(documentId);
   const [first = 0, second = 0] = candidates.filter(({ other }) => !other).map(({ likeness }) => likeness);
+  const wantsFigure = ask.wants.some((want) => FIGURES.has(want));
+  const aheadOf = (likeness: number, other: boolean): number =>
+    other || wantsFigure || likeness < first ? 0 : Math.min(MOST_AHEAD, 1 - second / likeness);
   const neighbour = policy === undefined ? 0 : house.neighbours.nearest(question, policy);
   const elsewhere = Math.log(Math.max(neighbour, UNLIKE) / Math.max(first, UNLIKE));
   return candidates
     .map(({ size, signs: own, ...candidate }) => {
-      const signs = { ...own, elsewhere, lead: first - second };
+      const signs = {
+        ...own,
+        elsewhere,
+        lead: first - second,
+        ahead: aheadOf(candidate.likeness, candidate.other),
+      };
       const ofSize = size === true && candidate.heaviestUnmet <= LIGHT;
       const odds = oddsOf(signs, isPrepared(candidate.provision)) + (ofSize ? ODDS_OF_SIZE : 0);
       const score =
@@ -154,6 +163,8 @@ export function rankProvisions(ask: Ask, documentId: string, house: House): Rank
 const opensWithSum = ({ wants }: Ask, asked: string, { short }: Provision): boolean =>
   wants[0] === 'amount' && shapeFor('amount', asked)?.test(short) === true;
 
+/** Wants that one figure answers. */
+export const FIGURES: ReadonlySet<Want> = new Set(['amount', 'age', 'count', 'when']);
 /** Wants that anything may answer. */
 const OPEN_WANTS: ReadonlySet<Want> = new Set(['whether', 'list', 'what']);
 

@@ -1,8 +1,8 @@
 import { isPrepared } from '../../knowledge/provisions/provision.js';
-import type { Ask, Want } from '../understand/ask.js';
+import type { Ask } from '../understand/ask.js';
 import { soughtText } from './embed.js';
 import { asRanked, type Prefer } from './prefer.js';
-import type { Ranked } from './rank.js';
+import { FIGURES, type Ranked } from './rank.js';
 import { IN_CHARGE } from './shapes.js';
 
 /** Whether it may be about the same thing, though it need not answer: a case told at length is like no question. */
@@ -70,9 +70,6 @@ export function select(ask: Ask, ranked: readonly Ranked[], prefer: Prefer = asR
   }
   return chosen;
 }
-
-/** Wants that one figure answers. */
-const FIGURES: ReadonlySet<Want> = new Set(['amount', 'age', 'count', 'when']);
 
 /**
  * A document's own statements are not parted by matters: where one gives the figure, another's is of something else,
