@@ -10,9 +10,25 @@ import { recentOf } from '../recent.js';
 import type { Ask } from '../understand/ask.js';
 import { classesNamedIn } from '../understand/classes.js';
 
+const GIVER =
+  '(?:公家|国家|政府|公上|官家|上头|上面|上边|民政|村[上里]|社区|街道|镇[上里]|[区县市]里|大队|组织上?)';
 /** Asks for whatever there is. */
 const ANYTHING =
   /(能|可以|有)?(领|享受|得|拿|申请|办)(到)?(点|些)?(什么|哪些|啥)|(问|打听|咨询|了解|说说|讲讲|介绍).{0,8}(补贴|补助|津贴|待遇|福利|优惠)(政策)?(的事儿?)?[吧呗呢]?$|有(什么|哪些|啥)(补助|补贴|政策|待遇|好处|照顾|优惠|福利)|(什么|哪些)(补助|补贴|待遇|福利)|有没有(什么|这个?|那个?|咯个|这种|个)?(补助|补贴|政策|照顾|福利)|(补助|补贴|津贴|待遇).{0,8}(多少|吗|不|么)|能(不能)?(领(?!着|路)|享受)|[补领](得到|得|到)(多少|几多|好多)/u;
+/** The same in everyday words, of whoever gives: 公家能帮我些什么, 有没有什么补的, 够得上哪样. */
+const GIVEN_ANYTHING = new RegExp(
+  [
+    `${GIVER}[^，。]{0,6}(?:[帮管给补贴发出]|照顾|照应|照管|救济|接济|扶持|救助)[^，。]{0,6}(?:什么|啥|么子|哪样|哪些)`,
+    `${GIVER}[^，。]{0,4}(?:管不管|给不给|帮不帮|补不补)[^，。]{0,4}$`,
+    '有(?:没有|没得|冇得|无)?(?:什么|啥|么子|哪样)?点?[补领拿]的(?=$|[不没冇吗么，。？?])',
+    '有(?:没有|没得|冇得)?(?:什么|啥|么子|哪样|点)?(?:帮扶|帮衬|救助|扶助|扶持|接济)(?=$|[不没冇吗么，。？?])',
+    '(?:能|可以|该|得)[^，。]{0,4}补[^，。]{0,3}(?:什么|啥|么子|哪样)(?=$|[不没吗么，。？?])',
+    '够(?:得上|得着|得到)?(?:什么|啥|么子|哪样|哪些)(?=$|[不没吗么，。？?])',
+  ].join('|'),
+  'u',
+);
+/** 吃点什么补的: food. */
+const OF_FOOD = /[吃喝炖熬]|虚|营养|补品|补药/u;
 /** Provisions looked at for what the question is about. */
 const NEAREST = 4;
 /** A provision must come this close to the best. */
@@ -76,7 +92,7 @@ function findRelevant(ask: Ask, place: Region, policies: readonly PolicyDocument
 
 /** Words that name benefits of any kind, and people of any. */
 const OF_ANY =
-  /^(补贴|补助|津贴|待遇|福利|政策|优惠|好处|照顾|享受|老人|老年人|老人家|老年|国家|政府|公家|东西|钱|养老)+$|^[领拿得享吃给]./u;
+  /^(补贴|补助|津贴|待遇|福利|政策|优惠|好处|照顾|享受|老人|老年人|老人家|老年|国家|政府|公家|东西|钱|养老|帮扶|帮衬|救助|扶助|扶持|接济)+$|^[领拿得享吃给]./u;
 
 /** What somebody has who runs a place, not somebody who is old. */
 const OF_INSTITUTIONS =
@@ -93,7 +109,7 @@ const GOOD_OF = /好处/u;
 
 /** Asks for whatever there is, and names nothing: in 出门不方便，有啥补助 the last words do. */
 export function asksForAnything({ text, story, focus }: Ask): boolean {
-  const asking = text.split(/[，,。；;！!、\s]+/u).filter((part) => ANYTHING.test(part));
+  const asking = text.split(/[，,。；;！!、\s]+/u).filter(isForAnything);
   // 签了约都有啥好处: of that thing.
   const parts = asking.some((part) => GOOD_OF.test(part)) ? [story, text] : asking;
   const own = focus.filter((c) => parts.some((part) => part.includes(c.surface)));
@@ -106,6 +122,9 @@ export function asksForAnything({ text, story, focus }: Ask): boolean {
     !OF_INSTITUTIONS.test(text)
   );
 }
+
+const isForAnything = (part: string): boolean =>
+  ANYTHING.test(part) || (GIVEN_ANYTHING.test(part) && !OF_FOOD.test(part));
 
 /** 两百来块: what somebody has; a benefit is called by its sum. */
 const ABOUT_SO_MUCH = /[一二两三四五六七八九十百千万\d]+[来多几](?:块|元)/gu;

@@ -125,7 +125,7 @@ function caseOf(work: Work, house: House, now: LocalDateTime): Case | null {
   }
   if (asksHowToGo(ask) || (!tellsOfCase(work.person) && !opens(work))) return null;
   const told = onlyTells(work);
-  if (!told && !GAIN.test(`${ask.carried}${ask.text}`)) return null;
+  if (!told && !GAIN.test(`${ask.carried}${ask.text}`) && !asksForAnything(ask)) return null;
   const { benefits, general } = told
     ? allBenefits(place, house)
     : relevantBenefits(ask, place, policiesFor(place, house.library.documents), house);

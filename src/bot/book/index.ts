@@ -1,9 +1,11 @@
 import type { LocalDateTime } from '../../language/calendar.js';
 import { readPolarity } from '../../language/polarity.js';
+import { asksForAnything } from '../assess/relevant.js';
 import type { House } from '../house.js';
 import { classesNamedIn } from '../understand/classes.js';
 import { isAsking } from '../understand/wants.js';
 import type { Ending, Work } from '../work.js';
+import { asksForWhatIsNotBooked, asksWhatAPlaceDoes, isBookedThere } from './asked-of-others.js';
 import { beginFirst, goOnBeside, tellBeside } from './beside.js';
 import type { Task } from './draft.js';
 import { hearAssent } from './hear/assent.js';
@@ -24,7 +26,10 @@ export function bookTurn(parts: BookingParts | undefined) {
   return async (work: Work, house: House, now: LocalDateTime): Promise<Work | Ending> => {
     const { booking, pending } = work.conversation;
     // Another question of ours was put since, and this answers it.
-    if (pending?.kind === 'place' && work.understanding.places.length > 0) return work;
+    if (pending?.kind === 'place' && work.understanding.places.length > 0)
+      return parts === undefined
+        ? work
+        : placeTold({ ...parts, work, house, now, booking, caller: work.caller });
     if (
       pending?.kind === 'fact' &&
       work.answered !== null &&
@@ -41,6 +46,18 @@ export function bookTurn(parts: BookingParts | undefined) {
   };
 }
 
+/** Where the place was asked for, of a question that is a wish wherever it can be booked. */
+async function placeTold(scene: Scene): Promise<Work | Ending> {
+  const { work } = scene;
+  const [place] = work.understanding.places;
+  const { story, text: asked } = work.conversation.lastAsks.at(-1) ?? { story: '', text: '' };
+  const said = [story, asked].filter((part) => part !== '').join('，');
+  if (place === undefined || work.understanding.asks.length > 0) return work;
+  if (!(await isBookedThere(scene, said, place.region))) return work;
+  const there = { ...scene, work: { ...work, home: place.region, text: said, heard: said } };
+  return { ending: 'booking', ...(await begin(there, 'book')), place: place.region.adcode };
+}
+
 async function turnIn(scene: Scene): Promise<Outcome | null> {
   const { work, booking } = scene;
   if (booking.draft !== null) return goOnBeside(scene, booking.draft);
@@ -51,7 +68,8 @@ async function turnIn(scene: Scene): Promise<Outcome | null> {
     return { reply: replyOf(words.already), booking, place: null };
   // An appointment was spoken of, though perhaps only the number that calls is known of it.
   const known = booking.known.length > 0 || (pending?.kind === 'booking' && scene.caller !== null);
-  const task = wishIn(work, scene.house, known);
+  const wish = wishIn(work, scene.house, known);
+  const task = wish === 'book' && !known && (await asksForWhatIsNotBooked(scene)) ? null : wish;
   if (known && task === null && NAME_WRONG.test(work.text))
     return end(scene, telling(nothingTold, words.nameStands), { suggestions: ['撤销'] });
   const offered = await tellOffer(scene);
@@ -92,6 +110,9 @@ export function wishIn(work: Work, { lexicon }: House, known: boolean): Task | n
   const likely = likelyTask(text, lexicon, known);
   // 三无老人，吃饭穿衣要人帮: who names the class that benefits go by tells a case.
   if (likely === 'book' && classesNamedIn(text).size > 0) return null;
+  // 公家能帮我些什么: helped, but by no appointment.
+  if (likely === 'book' && (understanding.asks.some(asksForAnything) || asksWhatAPlaceDoes(text)))
+    return null;
   // 叫中医给看看体质，要钱不; 瘫在床上，有没得补助: who asks what it costs, or brings in, is told that.
   const money = BENEFIT.test(text) || understanding.asks.some((ask) => ask.wants.includes('amount'));
   return likely === 'book' && money && isAsking(text) ? null : likely;

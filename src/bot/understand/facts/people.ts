@@ -42,6 +42,9 @@ const ASIDE = /(?:[跟和与让给问帮陪替教请对把为随比同靠叫由�
 /** 一辈子没讨过老婆 speaks of no wife. */
 const NEVER_HAD = /(?:没|冇|不|未)(?:有|得|曾)?(?:讨|娶|找|嫁|成)(?:过|上|到|得|个)*$/u;
 const COMPANION = /(?:[跟和与随同靠由让比陪像叫]|不是|没|没有|无|冇|冇得|没得)(?:着|了|过|个)?$/u;
+/** 我跟我老弟都在东莞: the children, told of by one of them. */
+const WITH_SPEAKER = /[我俺额咱](?:们)?[跟和与同](?:我|俺|额|咱)?$/u;
+const SIBLINGS: ReadonlySet<Relation | null> = new Set(['brother', 'sister']);
 /** The speaker who asks, looks after somebody or speaks for a community. */
 const SPEAKS =
   /^(?:们|就|也|再|先|来|刚|还|都|不|没|没有|没太|不太|这边)*(?:想|要|来|是来|是想)?(?:再|先|跟您?|给您?)?(?:问|咨询|打听|了解|知道|晓得|请教|说|讲|听|查|看|觉得|寻思|找|替|帮|给|代|带|记|懂|明白|清楚|伺候|照顾|照看|在外|在.{1,6}(?:打工|上班|工作|做事)|是(?:社区|村|居委|网格|护|民政|街道|志愿|替|帮|问|[她他].{0,2}(?:女|儿|闺|媳|孙|侄)))/u;
@@ -72,6 +75,7 @@ function* kinMentions(text: string, words: KinWords): Generator<Mention> {
     const say = text.slice(start, end);
     if (
       COMPANION.test(lead) ||
+      (SIBLINGS.has(value.relation) && WITH_SPEAKER.test(lead)) ||
       NEVER_HAD.test(lead) ||
       ((value.relation === 'neighbour' || value.generation === 'young') && /[住在到]$/u.test(lead))
     )
