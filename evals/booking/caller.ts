@@ -87,6 +87,8 @@ export function cardCaller({ calls, booked }: CardCase): Caller {
     if (pending?.kind === 'danger') return said('danger').text ?? '没有，没有这些';
     if (pending?.kind === 'place') return said('region').text ?? '不知道';
     if (pending?.kind === 'fact') return '不清楚';
+    // 要不要帮您约个号: what is wished of it, not the same sentence again.
+    if (pending?.kind === 'visit') return said('service').text ?? open();
     const question = draft?.waiting?.question;
     const isPut = question !== undefined && (heard.reply.kind === 'booking' || pending?.kind === 'booking');
     if (draft === null || !isPut || pending?.kind !== 'booking')

@@ -33,6 +33,7 @@ const CARDED = [
   'conversations-18',
   'conversations-19',
   'conversations-20',
+  'conversations-21',
 ];
 const SEEDS = [11, 23];
 

@@ -3,7 +3,7 @@ import type { House } from '../house.js';
 import { arrange } from './arrange.js';
 import { beyond } from './beyond.js';
 import { slotOf } from './change.js';
-import type { Draft, Task } from './draft.js';
+import type { Draft, Task, When } from './draft.js';
 import { hearAgreement } from './hear/agreement.js';
 import { type Assent, HEDGED } from './hear/assent.js';
 import { hearWhen } from './hear/when.js';
@@ -25,16 +25,34 @@ const leftAlone = (scene: Scene, { appointment, hold }: Draft): Promise<Outcome>
 
 /** 取消 is the yes to 取消吗. */
 export async function answerChange(scene: Scene, draft: Draft, turn: Turn): Promise<Outcome | null> {
+  const when = draft.task === 'cancel' ? anotherDay(scene, draft, turn) : null;
+  // To 取消吗 who names another day wants to come then; that is read back as a move.
+  if (when !== null)
+    return arrange(scene, { ...draft, task: 'reschedule', when, waiting: null, tries: 0 }, nothingTold);
   const other = draft.task === 'cancel' ? await otherNamed(scene, draft, turn.plain) : null;
   if (other !== null) return manage(scene, { ...draft, appointment: other }, turn);
-  return settled(scene, draft, assentToChange(await beyond(scene, draft, turn.plain), scene.house));
+  const plain = await beyond(scene, draft, turn.plain);
+  const goesNot = draft.task === 'cancel' && plain.length <= LONGEST_NO && GOES_NOT.test(plain);
+  return settled(scene, draft, goesNot ? 'yes' : assentToChange(plain, scene.house));
+}
+
+/** What may stand beside a day on which somebody wants to come instead: 中，礼拜三; 那就礼拜三吧. */
+const WITH_A_DAY = /^[嗯哦啊中对好行是要得可以的吧嘛啦咯呀噻那就想给我俺额咱你您到在改换成等，,。！\s]*$/u;
+
+function anotherDay({ now }: Scene, { appointment }: Draft, { plain }: Turn): When | null {
+  const heard = appointment === null ? null : hearWhen(plain, now, true);
+  if (appointment === null || heard === null || !('when' in heard)) return null;
+  const { when } = heard;
+  const beside = when.said.split('、').reduce((text, said) => text.replace(said, ''), plain);
+  const isOther = when.days.length > 0 && !fits(slotOf(appointment), when);
+  return isOther && WITH_A_DAY.test(beside) ? when : null;
 }
 
 /** Done, left as it is, or asked once more; null where the answer was none of these. */
 async function settled(scene: Scene, draft: Draft, assent: Assent): Promise<Outcome | null> {
   if (assent === 'yes') return wasJustPut(scene, draft) ? finishChange(scene, draft) : askAgain(scene, draft);
   if (assent === 'no') return leftAlone(scene, draft);
-  return assent === 'unclear' ? askAgain(scene, draft, words.confirmAgain) : null;
+  return assent === 'unclear' ? askAgain(scene, draft, words.changeAgain) : null;
 }
 
 /** 对，退家庭医生的, said to the read-back of another: the one that is named is read back in its turn. */
@@ -45,9 +63,15 @@ async function otherNamed(scene: Scene, draft: Draft, plain: string): Promise<Ap
   return named === undefined || others.length > 0 || named.id === draft.appointment?.id ? null : named;
 }
 
+/** 不去了, 真的不看了咯: who does not go gives it up. */
+const GOES_NOT =
+  /^(?:[嗯哦啊对是的那就我俺额咱都真也，,。！\s]|不(?:想)?(?:去|看|来)(?:成|得)?[了啦嘞咯哒咧][啊呀嘛哈]?)*不(?:想)?(?:去|看|来)(?:成|得)?[了啦嘞咯哒咧][啊呀嘛哈，,。！\s]*$/u;
 /** 退掉，不要了: of what is given up, a no is a yes. */
 const NOT_WANTED =
   /(?:不|莫|冇|没)(?:想)?(?:要|去|看|用|做|来|约|挂|办|弄)(?:它|他|那个)?(?:了|疗|啦|嘞|咯|哒|咧)/gu;
+
+/** More tells more. */
+const LONGEST_NO = 20;
 
 const GIVES = /(?:^|[，,。！\s])(?:对|是|好|行|中|嗯|那|就|都)*(?:取消|退|撤)/u;
 

@@ -141,7 +141,7 @@ async function answerProvider(
   if (MORE.test(plain))
     return askProvider(scene, { ...draft, passed: [...draft.passed, ...shown] }, nothingTold, all);
   const [only, ...others] = offered;
-  const any = ANY.test(plain) || /最近|近的|近一点/u.test(plain);
+  const any = ANY.test(plain) || /最近|近的|近一点|[哪那谁][^，。]{0,3}近[^，。]{0,4}[哪那谁]/u.test(plain);
   if (!any && HOSPITAL.test(plain))
     return askProvider(scene, draft, await toldOfNamed(scene, { ...draft, named: plain }, nothingTold), all);
   return only !== undefined && (any || (others.length === 0 && hearAssent(plain) === 'yes'))

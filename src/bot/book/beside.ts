@@ -53,13 +53,16 @@ const AND_MORE =
   /[，,。！\s]+(?=还有|另外|再[给帮]|再(?:约|挂|弄|搞|办|来|看)[我俺额咱她他老]|(?:接着|然后|完了|下来|下头)(?:再|就|给|约|挂|弄|来|办|是)*[我俺额咱她他老妈爸爹娘爷奶婆公]|(?![这那它都])[^，,。]{1,4}也(?:要|想|得|挂|约|看))/u;
 
 /** 俺的也约上, said to the read-back of the second of two. */
-const TOO = /^(?<whose>[^，。]{1,4}?)的?也(?:给[^，。]{1,2})?(?:约|挂|定|订|办|弄|排)[上好了下吧来]+$/u;
+const TOO =
+  /^(?<whose>[^，。]{1,4}?)[的得德地]?也(?:给[^，。]{1,2})?(?:约|挂|定|订|办|弄|排)[上好了下吧来]+$/u;
 
 /** Whether what follows a yes says once more that it is for the one who is booked for. */
 function isOfDraft({ house }: Scene, { who }: Draft, more: string): boolean {
   const whose = TOO.exec(more)?.groups?.whose;
   if (whose === undefined || who === null) return false;
-  return /^[他她]$/u.test(whose) || hearWho(whose, house.lexicon, true)?.relation === who.relation;
+  const named = hearWho(whose, house.lexicon, true);
+  // 她, and a 俺 of which only the sound was written (氨的也约上).
+  return named === null ? whose.length === 1 : named.relation === who.relation || /^[他她]$/u.test(whose);
 }
 
 async function thenAnother(scene: Scene, draft: Draft, yes: string, more: string): Promise<Outcome | null> {

@@ -62,7 +62,8 @@ async function turnIn(scene: Scene): Promise<Outcome | null> {
   const { work, booking } = scene;
   if (booking.draft !== null) return goOnBeside(scene, booking.draft);
   const { pending } = work.conversation;
-  if (pending?.kind === 'visit' && takesVisit(scene)) return begin(afterwards(scene, pending.said), 'book');
+  if (pending?.kind === 'visit' && takesVisit(scene))
+    return begin(afterwards(scene, `${pending.said}，挂个号`), 'book');
   // The yes that booked, heard twice.
   if (pending?.kind === 'booking' && booking.known.length > 0 && hearAssent(work.text) === 'yes')
     return { reply: replyOf(words.already), booking, place: null };
@@ -79,10 +80,14 @@ async function turnIn(scene: Scene): Promise<Outcome | null> {
   return task === null ? tellBeside(scene) : beginFirst(scene, task);
 }
 
+/** 去医院看, 叫大夫看看吧, 挂号: what was offered, in other words. */
+const GOES =
+  /^(?:嗯|哦|好|行|对|那|就|我|俺|额|咱|也|是|[，,])*(?:(?:去|上|到|想|要|得|叫|让|请|找|给)(?!问)[^，。？?不没别吗]{0,8}(?:医院|看|瞧|瞅|查|挂|大夫|医生)|挂(?:个|一个)?号|看(?:病|医生|大夫|看)|医院)(?![^。]*[不没别莫吗？?])/u;
 /** 要, 中，明天上午吧: said to the offer of an appointment. */
 const takesVisit = ({ work, house }: Scene): boolean =>
   readPolarity(work.text) === 'yes' ||
   hearAssent(work.text) === 'yes' ||
+  GOES.test(work.text) ||
   wishIn(work, house, false) === 'book';
 
 /** The turn as it would have been, had all of it been said in one. */

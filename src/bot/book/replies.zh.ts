@@ -84,6 +84,7 @@ export const words = {
   askFamilyPhone: (word: string): string => `您${word}的手机号是多少？`,
   askConfirm: '都对就说“对，约吧”；哪里不对，直接说哪里。',
   confirmAgain: '我要听准了才敢约。都对就说“对”；不对，就说哪里不对。',
+  changeAgain: '我要听准了才敢动您的号。',
   movesTimeOnly: '改期只能改时间，还在原来的医院、原来的科。要换医院，就先取消，再重新约。',
   nameStands: '约好的号改不了名字。名字错了，就先说“撤销”，再重新约一个。',
   whatIsWrong: '好，先不约。哪里不对？您直接说，比如“换成礼拜四”，“名字错了”。',

@@ -45,6 +45,12 @@ const GIVES_UP =
   /^(?:我|俺|额|她|他|老伴|妈|爸|那|那天|那个|号|这个号|到时候|礼拜.|周.|\p{Script=Han}{1,6}科)*(?:不去了|去不了了?|来不了了?|去不成了?|不想去了|不看了)[。,，]?[，,]?(?:[\p{Script=Han}]{0,8}(?:退|取消|撤)[\p{Script=Han}]{0,3})?[。!！]?$/u;
 const SHIFTS =
   /(?:改|换|挪|推|调)(?:到|成|在|至|个)?(?:.{0,3})(?:周|星期|礼拜|拜|明天|后天|大后天|[上下]午|[\d一二三四五六七八九十]+[号点日]|时间|日子|一天|天)/u;
+/** 俺那查体，得改改; 上门那个帮我往后挪一下. */
+const WANTS_SHIFTED =
+  /(?:查体|体检|(?<![编文机话卡证账])号|上门|陪诊|评估|科|[约挂]的)(?:的|那|这|个|回|次|一)*[，,\s]*(?:我|俺|额|咱|给|帮|替|得|要|想|能|该|需要|麻烦|往[前后]头?)*(?:改一?改|换一?换|挪一?挪|移一?移|推一?推|调一?调|(?:改|换|挪|移|推|调)一?下)(?!医生|大夫|药)/u;
+/** 把她那个去掉, whatever was told before it. */
+const TAKES_OUT =
+  /把[^，。？?\s]{1,8}?(?:那个|[那个]|的|号|科|体检|上门)[^，。？?\s]{0,3}(?:去掉|抹掉|划掉|拿掉|销掉|勾掉|免了|退[了掉]|取消|撤[了掉])/u;
 const ASKS_OWN =
   /(?:约|挂|预约)(?:的|了|好).{0,6}(?:几点|哪天|几号|哪个|哪家|什么时候|啥时候|什么科|啥科|号码|什么时间)|(?:几点|哪天|啥时候|什么时候)(?:去|看)来着|(?:我|俺)(?:那|这)?个?(?:号|预约).{0,6}(?:几点|哪天|什么时候|啥时候|还在)|预约(?:号|码)(?:是|忘)/u;
 
@@ -82,7 +88,7 @@ const GOES = /想|要|得|打算|准备|寻思|琢磨|盘算|去|来|到|上|找
 const CLINIC = /医院|卫生院|卫生室|卫生所|服务中心|服务站|诊所|[一二三]院|中医|大夫|医生/u;
 /** 想找个大夫, 打算带老伴去复查, 想去扎针: what one goes to a clinic for. */
 const IN_CARE =
-  /(?:想|要(?!求)|得|打算|准备|帮|给)(?!问|知道|了解|打听|咨询)[^，,。?？]{0,10}(?:看(?:看)?(?:眼睛?|牙|腿|腰|耳朵|嗓子|胃|皮肤|骨头|心脏)|扎针|针灸|推拿|拔罐|理疗|开(?:点|些)?[^，,。]{0,4}药|拿(?:点|些)?药|配药|复查|复诊|找(?:一?个|位)?(?:老)?(?:大夫|医生|郎中|中医)|(?:做|登记)(?:一?个|一下)?(?:能力|健康)?(?:评估|体检))/u;
+  /(?:想|要(?!求)|得|打算|准备|帮|给)(?!问|知道|了解|打听|咨询)[^，,。?？]{0,10}(?:看(?:看)?(?:眼睛?|牙|腿|腰|耳朵|嗓子|胃|皮肤|骨头|心脏)|扎(?:个|一?下|一?[次回]|几)?针|针灸|艾灸|推拿|拔(?:个|一?下|一?[次回]|几个)?火?罐|理疗|开(?:点|些)?[^，,。]{0,4}药|拿(?:点|些)?药|配药|复查|复诊|找(?:一?个|位)?(?:老)?(?:大夫|医生|郎中|中医)|(?:做|登记)(?:一?个|一下)?(?:能力|健康)?(?:评估|体检))/u;
 /** 我要一个明天上午的号, 眼科还有号没有. */
 const A_PLACE =
   /(?:要|来|给)(?:一?个)[^，,。]{0,10}的?号[吧。]?$|(?:有没有|还有)[^，,。]{0,8}科?的?号(?![脉召称])|科(?:还)?有(?:没有)?号/u;
@@ -100,6 +106,37 @@ const FORGETS =
 const ANOTHER =
   /(?:也|再|还)(?:想|要|得|给.{1,4}|帮.{1,4}){0,2}(?:挂|约|预约|来|要)[一个]|(?:约|挂|弄|办|搞)(?:我|俺|额|咱|她|他|老)[^，。]{0,4}[的嘞哩](?=[，。]|$)|(?:妈|爸|娘|爹|伴|头子?|婆子?|奶奶?|爷爷?|婆婆|公公|我|俺|[她他]|哥|姐|弟|妹)也(?:想|要|得)?(?:去)?(?:挂|约|预约|看|要)|(?:还有|再给|再帮)[^，。]{0,3}(?:妈|爸|娘|爹|伴|头子?|婆子?|奶奶?|爷爷?|婆婆|公公|我|俺)/u;
 
+/** 喂，是约体检的不; 你们是挂号的吧: somebody makes sure of whom they reached. */
+const CALLS_FOR =
+  /(?:^|[，,。？?！!…\s])(?:你们?|恁|您|这里|这儿|那里|那儿|这|那|就|是|不|…)*(?:(?:给|帮|管|能|办)*(?:约|预约|挂|登记)[^，,。？?！!…\s]{0,2}(?:体检|查体|号|门诊|上门|陪诊|家庭医生)|体检|查体|挂号|预约)(?:的|处|那里|那儿|台|热线|电话)+(?:地方|人|同志)?(?:是|对)?[吗不啵吧么没]?[？?。]?$/u;
+
+/** 医生能到我屋里来一趟不, 能不能让大夫来家看看. */
+const MAY_COME_HOME =
+  /(?:大夫|医生|护士|郎中|先生)(?!的)[^，,。？?]{0,3}(?:能不能|能否|可不可以|可以|能|肯|得不得)[^，,。？?]{0,4}(?:(?:来|到|上|进)(?:我|俺|额|咱|他|她|人)?们?(?:家|屋|窑)(?!庭)|上门[来给看瞧]|来(?:看|瞧|一趟))|(?:能不能|能否|可不可以|可以|能|有没有)(?:给|帮|请|叫|让|喊|派|找|有|个|位|一)*(?:大夫|医生|护士|郎中|先生)[^，,。？?]{0,4}(?:(?:来|到|上|进)(?:我|俺|额|咱|他|她|人)?们?(?:家|屋|窑)(?!庭)|上门|来(?:看|瞧|一趟))/u;
+/** 老倌子起不来床: somebody who cannot go there. */
+const CANNOT_GO =
+  /(?:我|俺|额|咱|老(?:伴|头|倌|婆|汉|娘|爹|人家|太)|爸|妈|爹|娘|公|婆|爷|奶|[他她]|隔壁|邻居|哥|姐|弟|妹|叔|婶|舅|姑|姨)[^。？?]{0,16}(?:起不(?:来|了)|下不(?:来|了|得|去)|出不(?:了|得)门|走不(?:了|动|得)|动不(?:了|得)|动弹不|瘫|[背弄抱扶]不动|背[他她]不动|去不了|卧床|睡在床上|躺在?床)/u;
+/** What it costs, what is done, or whom it is for, is asked of the policies. */
+const OF_TERMS =
+  /钱|费|报销|医保|政策|规定|文件|条件|标准|多久|几[次回趟]|多少|签|符合|资格|哪[些样]|补|什么|啥|办法|网上|申请/u;
+/** 看看, 换一换, 来一趟: said of what is to be done now; 能来看不 asks whether it is ever done. */
+const NOW = /([看瞧瞅换查抽量弄])一?\1|(?:看|瞧|瞅|换|查|弄|抽|来|跑)(?:一?[下趟]|个)/u;
+
+/** 我一个人去医院摸不到门，你们讲有志愿者陪的: told of oneself, it asks for one. */
+const WANTS_COMPANY =
+  /(?:我|俺|额|咱)[^。？?]{0,16}(?:(?<=[我俺额咱])一个人|摸不[到着]|找不[到着]|不识字|不认得|认不得|搞不[清懂]|弄不[清懂])[^。？?]{0,24}(?:志愿者|义工|社工|人)[^，。？?]{0,4}陪/u;
+/** 俺那个老年查体，咋弄. */
+const GOES_ABOUT =
+  /^[^。？?]{0,8}(?:我|俺|额|咱)(?:们)?(?:要|想|得|去|做|弄|这个?|那个?|老年|老人|一年一回的?)*(?:体检|查体|陪诊|喘息|挂号)[，,\s]*(?:该|要|得)?(?:咋|怎么)(?:个)?(?:弄|整|搞|办|约)(?:法|呢|啊|哩|嘞|咯)?[？?。]?$/u;
+
+/** Asked of somebody of one's own, and of now, it is a wish. */
+const asksForOwn = (text: string): boolean =>
+  text.length <= LONGEST_WISH &&
+  !OF_TERMS.test(text) &&
+  (GOES_ABOUT.test(text) ||
+    WANTS_COMPANY.test(text) ||
+    (MAY_COME_HOME.test(text) && CANNOT_GO.test(text) && NOW.test(text)));
+
 /** 政策上有没有说叫人替我歇几天; not 不是问规定，我是真要看. */
 const OF_WHAT_IS_WRITTEN =
   /(?<!(?:不是|不|没|刚才是?)问?)(?:政策|文件|规定)(?![我俺额咱])[^，,。\s]{0,4}(?:有没有|[说写讲提]没|咋|怎么|是不是|[说写讲提]了?[^，,。\s]{0,8}[吗么没不])|有(?:没有)?(?:这|那|咯)?(?:个|种|样的?)?(?:政策|规定|规矩|说法|讲法|一说)(?=$|[，。？?]|没|吗|么|不)/u;
@@ -110,7 +147,8 @@ export const asksWhatIsWritten = (text: string): boolean => OF_WHAT_IS_WRITTEN.t
 /** What a turn asks of the booking desk; null where it asks nothing of it. `known`: appointments of this conversation. */
 export function taskIn(said: string, known: boolean): Task | null {
   if (said.length > 400) return null;
-  const text = repaired(said);
+  // Of an appointment the one is the other: 那个不要了, 那个不约了.
+  const text = repaired(said).replaceAll('不要了', '不约了');
   if (UNDO.test(text) && known) return 'undo';
   if (known && tellsFamily(text)) return 'tell';
   const rule = TASK_RULES.find(
@@ -121,13 +159,16 @@ export function taskIn(said: string, known: boolean): Task | null {
   const ofAppointment = known || APPOINTMENT.test(text);
   if (task !== null && task !== 'book') return ofAppointment ? task : null;
   if (ASKS_OWN.test(text) || FORGETS.test(text)) return 'query';
+  if (known && TAKES_OUT.test(text) && !isAsking(text)) return 'cancel';
+  if (WANTS_SHIFTED.test(text)) return 'reschedule';
   if (SHIFTS.test(text) && (known || (ofAppointment && !isAsking(text)))) return 'reschedule';
   if ((ofAppointment && GIVES_UP.test(text)) || (!isAsking(text) && GIVES_BACK.test(text))) return 'cancel';
   const clauses = text.split(PAUSES);
   if (clauses.some((clause) => CLEARLY.test(clause) && !isAsking(clause) && !ABOUT_BOOKING.test(clause)))
     return 'book';
   if (A_PLACE.test(text) || (WHICH_CLINIC.test(text) && tellsAil(text))) return 'book';
-  if (namesClinic(text) || IN_WANT.test(text)) return 'book';
+  if (namesClinic(text) || IN_WANT.test(text) || asksForOwn(text)) return 'book';
+  if (text.length <= LONGEST_CALL && CALLS_FOR.test(text) && !OF_TERMS.test(text)) return 'book';
   if (
     !isAsking(text) &&
     (IN_CARE.test(text) ||
@@ -175,6 +216,8 @@ const FOR_SOMEBODY = /(?:^|[，,\s])(?:给|帮|替)(?:我|俺|额|咱)[^，,。\
 /** 瓜个神经内科. */
 const HANGS = ['挂个', '挂一个', '我挂', '要挂'];
 
+/** Longer than anybody makes sure whom they reached. */
+const LONGEST_CALL = 24;
 /** Longer than a wish is told in. */
 const LONGEST_WISH = 60;
 

@@ -37,6 +37,11 @@ const PHRASES = [
     '撤回',
     '不约了',
     '不挂了',
+    '不要了',
+    '不去了',
+    '不看了',
+    '不来了',
+    '不用了',
     '算了',
     '再说吧',
   ],
@@ -133,14 +138,19 @@ function putBack(chars: string[]): string {
   return chars.join('');
 }
 
-/** The longest phrase that the characters from `at` on stand for. */
+/** The longest phrase that the characters from `at` on stand for; of two the one that is written there (不要了 is no 不约了). */
 function phraseAt(chars: readonly string[], at: number): readonly string[] | null {
   let longest: readonly string[] | null = null;
   for (const sound of soundOf(chars[at] ?? '').classes)
-    for (const phrase of bySound.get(sound) ?? [])
-      if (phrase.length > (longest?.length ?? 0) && standsFor(chars, at, phrase)) longest = phrase;
+    for (const phrase of bySound.get(sound) ?? []) {
+      const least = (longest?.length ?? 0) + (isWritten(chars, at, phrase) ? 0 : 1);
+      if (phrase.length >= least && standsFor(chars, at, phrase)) longest = phrase;
+    }
   return longest;
 }
+
+const isWritten = (chars: readonly string[], at: number, phrase: readonly string[]): boolean =>
+  phrase.every((char, i) => char === chars[at + i]);
 
 function standsFor(chars: readonly string[], at: number, meant: readonly string[]): boolean {
   if (at + meant.length > chars.length) return false;

@@ -14,6 +14,11 @@ const SAID: readonly (readonly [ServiceId, RegExp])[] = [
   ],
   ['referral', /转诊|转院/u],
   ['tcm-health', /中医(?:药)?(?:健康|体质|保健|辨识|管理|馆)|国医堂|体质辨识/u],
+  // 扎针 where one lives; at a hospital it is a department's.
+  [
+    'tcm-health',
+    /(?:社区|街道|街上|居委)[^。]{0,12}(?:扎个?针|针灸|艾灸|拔个?罐|推拿|理疗)|(?:扎个?针|针灸|艾灸|拔个?罐|推拿|理疗)[^。]{0,12}(?:社区|街道|街上|居委)/u,
+  ],
   ['ability-assessment', /(?:能力|失能|护理|自理|健康).{0,3}评估|评估.{0,4}(?:能力|失能|等级|自理)/u],
   ['mental-screening', /心理(?:健康)?.{0,2}(?:筛查|评估|体检|检查)|抑郁.{0,2}筛查/u],
   [
@@ -33,7 +38,7 @@ const SAID: readonly (readonly [ServiceId, RegExp])[] = [
 ];
 
 const COMES_HOME =
-  /^(?!.*签).*(?:上门|家庭病床|(?:来|到|进|上)(?:我|俺|额|咱)?们?(?:家|屋)(?!庭)[^，。]{0,4}(?:看|瞧|查|$))/u;
+  /^(?!.*签).*(?:上门|家庭病床|(?:来|到|进|上)(?:我|俺|额|咱)?们?(?:家|屋|窑)(?!庭)[^，。]{0,4}(?:看|瞧|查|来?一趟|$))/u;
 const VISITS = ['挂号', '挂个号', '挂一个号', '看个病', '看病'];
 
 /** The service that the text asks for, by what people call it and by its own names; null where it names none. */

@@ -9,6 +9,9 @@ import { type Stance, stancesIn } from './stance.js';
 export type HeardWhen = { when: When } | { doubt: { solar: Days; lunar: Days; said: string } };
 
 const SOONEST = /越早越好|越快越好|最早|最快|尽快|尽早|早点儿?(?!的)|早些|赶紧|赶快|马上|头一个空|快点|快些/u;
+/** 哪个早就哪个, 哪天早要哪天, 谁在前就谁. */
+const SOONEST_OF_ANY =
+  /(?:[哪那]一?[个天样趟家]?|谁)(?:时间)?(?:最|更|在|靠)*(?:早|先|前)(?:[头面边]|一?[点些])?[，,\s]*(?:的?话)?(?:我|俺|额|咱|就|算|要|挂|约|选|来|去|是|给|定|订)+(?:[哪那]|谁)/u;
 const ANY =
   /随便(?:哪|啥|什么|几|你|您|吧|$)|(?:哪|啥|什么时|几)[天时候号]*(?:都|也)(?:行|可以|中|成|好|得行|要得)|看着办|(?:你|您)(?:看着)?(?:安排|定)|不挑|无所谓|啥时候都|什么时候都/u;
 /** A day on which it began to hurt. */
@@ -59,7 +62,8 @@ export function hearWhen(text: string, now: LocalDateTime, plainly = false): Hea
   const when: When = {
     ...wanted,
     never,
-    soonest: !plainly && days.length === 0 && (SOONEST.test(text) || ANY.test(text)),
+    soonest:
+      !plainly && days.length === 0 && (SOONEST.test(text) || SOONEST_OF_ANY.test(text) || ANY.test(text)),
     said: taken.map(({ said }) => said).join('、'),
   };
   return when.soonest || taken.length + never.length > 0 ? { when } : null;

@@ -12,6 +12,10 @@ const TO_BE_SEEN =
 const OWN =
   /(?:^(?:我|俺|额|咱)(?:就)?是|(?:我|俺|额|咱)(?:就)?是(?:她|他|老人|我[妈爸]))(?:们)?(?:家)?的?(女儿|儿子|闺女|儿媳妇?|媳妇|女婿|孙子|孙女|外孙女?|老伴|侄子|侄女|外甥女?|邻居|社区|网格员|志愿者)/u;
 
+/** 陪我噻, 就看我嘛, 我这个老婆子: nobody but the speaker. */
+const SAYS_SELF =
+  /^(?:[就是嗯那哦啊来陪带看查给帮替约挂，,…]|还能是|当然是?)*(?:我|俺|额|咱)(?:这个?(?:老头子?|老婆子|老太婆|老汉|孤老))?(?:[噻嘛呀啊哈咯哩嘞呢吧哦嗯呗去来看要用，,。！…]|本人)*$/u;
+
 /** Whom the appointment is for. `asked`: in answer to that very question, where a bare 老伴 tells it. */
 export function hearWho(text: string, lexicon: Lexicon, asked: boolean): Who | null {
   const named = (clause: string): Found[] => {
@@ -23,7 +27,8 @@ export function hearWho(text: string, lexicon: Lexicon, asked: boolean): Who | n
     .filter(({ stance }) => stance === 'said' || stance === 'settled')
     .flatMap((clause) => named(clause.text))
     .findLast(({ forThem }) => forThem);
-  return (openly ?? meantBy(clauses, named)[0])?.who ?? elderIn(text.replace(OWN, ''), asked);
+  const who = (openly ?? meantBy(clauses, named)[0])?.who ?? elderIn(text.replace(OWN, ''), asked);
+  return who === null && asked && SAYS_SELF.test(text) ? ONESELF : who;
 }
 
 /** Whoever is named in the place of somebody who was named before; what is done for others that day names nobody. */

@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+import { repaired } from '../../../src/bot/book/hear/repair.js';
+import { hearService } from '../../../src/bot/book/hear/service.js';
+import { hearWhen } from '../../../src/bot/book/hear/when.js';
+import { hearWho } from '../../../src/bot/book/hear/who.js';
+import { taskIn } from '../../../src/bot/book/task.js';
+import { call } from '../../support/booking-call.js';
+import { realHouse } from '../../support/house.js';
+
+const { lexicon } = await realHouse();
+const now = { year: 2026, month: 11, day: 22, hour: 10, minute: 0, second: 0 };
+
+describe('a wish told by halves', () => {
+  it.each([
+    ['喂，是约号的不', 'book'],
+    ['你们是挂号的吧', 'book'],
+    ['喂，是登记体检的地方不', 'book'],
+    ['我老伴走不动，能不能派个医生来看看', 'book'],
+    ['他下不了楼，你们那医生可以来屋里看下不', 'book'],
+    ['老头子背不动，能不能叫大夫来一趟', 'book'],
+    ['我不识字，听说有志愿者陪着看病', 'book'],
+    ['我要体检咋弄', 'book'],
+    ['想去拔个罐', 'book'],
+    ['我挂的号想改一下', 'reschedule'],
+    ['上门那个帮我往后挪一下', 'reschedule'],
+    ['眼科那个得挪挪', 'reschedule'],
+  ])('is heard: %s is %s', (said, task) => {
+    expect(taskIn(said, false)).toBe(task);
+  });
+
+  it.each([
+    '约体检的要带什么',
+    '免费体检的吧',
+    '我不是约体检的',
+    '起不来床的老人，医生能上门吗',
+    '我妈走不了，医生上门要钱不',
+    '我公公瘫了，签了约的大夫能上门给弄点啥',
+    '老年人体检怎么弄',
+    '我一个人养老金咋领',
+    '我妈一个人腿脚不便，有没有志愿者能陪着看病住院',
+    '低保标准得改改',
+    '医保卡得换换',
+    '手机号改一下那个号停机了',
+  ])('is none in a question of the rules, or of something else: %s', (said) => {
+    expect(taskIn(said, false)).toBeNull();
+  });
+
+  it.each(['把我老伴那个去掉', '我想好了，把体检那个取消'])('gives up what is known: %s', (said) => {
+    expect(taskIn(said, true)).toBe('cancel');
+  });
+});
+
+describe('whichever is earliest', () => {
+  it.each(['哪个早就哪个', '哪天早要哪天', '谁早就谁', '哪一个靠前就给我哪一个', '哪个早一点就挂哪个'])(
+    'is wished: %s',
+    (said) => {
+      expect(hearWhen(said, now)).toMatchObject({ when: { soonest: true } });
+    },
+  );
+
+  it.each(['哪个早', '哪个时间早一点', '哪个好就哪个', '早就约了'])('is not in: %s', (said) => {
+    expect(hearWhen(said, now)).toBeNull();
+  });
+});
+
+describe('what is as it is said', () => {
+  it.each(['不要了，真不要了', '轮椅不要了', '不约了', '不去了'])('is not put right: %s', (said) => {
+    expect(repaired(said)).toBe(said);
+  });
+
+  it('is put back where it was written by its sound', () => {
+    expect(repaired('不要疗，真不要了')).toBe('不要了，真不要了');
+  });
+});
+
+describe('whom', () => {
+  it.each(['陪我噻', '看我嘛', '就是我这个老婆子', '给俺看'])('is the speaker in %s', (said) => {
+    expect(hearWho(said, lexicon, true)).toMatchObject({ relation: 'self' });
+  });
+
+  it.each(['我妈噻', '我那个老头子', '陪我妈'])('is another in %s', (said) => {
+    expect(hearWho(said, lexicon, true)?.relation).not.toBe('self');
+  });
+});
+
+describe('needles in the quarter', () => {
+  const services = (['tcm-health', 'green-channel', 'home-visit'] as const).map((id) => ({
+    id,
+    name: id,
+    aliases: [],
+    byDepartment: false,
+    bookable: true,
+    grants: [],
+    note: null,
+    about: '',
+    leastAge: null,
+  }));
+
+  it.each([
+    ['想扎个针，社区里头那个', 'tcm-health'],
+    ['街道那里能拔罐的', 'tcm-health'],
+    ['医生能不能到我屋里头来一趟', 'home-visit'],
+    ['去医院骨科扎针', 'green-channel'],
+  ])('are of the Chinese doctor there: %s', (said, id) => {
+    expect(hearService(said, services)?.id).toBe(id);
+  });
+});
+
+const ALL = '给我妈挂个骨科，下礼拜三上午，去人民医院，她叫王桂芳，电话13800138000';
+
+const toCancel = async (): Promise<Awaited<ReturnType<typeof call>>> => {
+  const caller = await call();
+  await caller.say(ALL);
+  await caller.say('对，约吧');
+  await caller.say('帮我取消');
+  return caller;
+};
+
+describe('an answer to whether it is given up', () => {
+  it.each(['不去了', '真的不看了', '不要了，真不要了', '不要疗，真不要了'])(
+    'gives it up: %s',
+    async (said) => {
+      expect((await (await toCancel()).say(said)).text).toContain('已经取消');
+    },
+  );
+
+  it.each(['不用了', '嗯', '不要取消', '那天不去赶集了', '礼拜四我闺女来'])(
+    'does not: %s',
+    async (said) => {
+      expect((await (await toCancel()).say(said)).text).not.toContain('已经取消');
+    },
+  );
+
+  it.each(['中，下礼拜四', '那就下礼拜四吧'])(
+    'that names another day is read back as a move: %s',
+    async (said) => {
+      const caller = await toCancel();
+      expect((await caller.say(said)).text).toContain('改吗');
+      expect((await caller.say('对，改吧')).text).toContain('改好了');
+    },
+  );
+});
+
+describe('a yes that says whose', () => {
+  it.each(['对，她得也约上', '对，氨的也约上'])('books once: %s', async (said) => {
+    const caller = await call();
+    await caller.say(ALL);
+    expect((await caller.say(said)).text).not.toContain('下一位');
+    expect(caller.booked()).toHaveLength(1);
+  });
+
+  it.each(['对，我爸的也约上', '对，王婶的也约上'])('goes on with another: %s', async (said) => {
+    const caller = await call();
+    await caller.say(ALL);
+    expect((await caller.say(said)).text).toContain('下一位');
+  });
+});
