@@ -53,6 +53,38 @@ describe('places (promise 2)', () => {
   });
 });
 
+describe('what surely answers nothing', () => {
+  it.each([
+    ['郑州市', '老人院欺负人归谁整治', '民政'],
+    ['郑州市', '看病以外的事，谁来给养老院立规矩看着', '民政'],
+  ])('is told the nearest rule as no more than that: %s %s', async (place, text, says) => {
+    const say = await talk(place);
+    const reply = await say(text);
+    expect(reply.text).toMatch(/^没找到完全对得上的规定，最接近的是/u);
+    expect(reply.text).toContain(says);
+    expect(reply.citations.length).toBeGreaterThan(0);
+  });
+
+  it('is left out beside what is surely answered', async () => {
+    const say = await talk('郑州市');
+    const reply = await say('综合医养床收多少，公家定没定价');
+    expect(reply.text).toContain('市场化');
+    expect(reply.text).not.toContain('最接近');
+  });
+
+  it.each([
+    ['鹤城区', '我屋里是低保，低保一个月发好多钱'],
+    ['鹤城区', '请人上门给我奶奶剪头发洗脚一次收好多'],
+    ['郑州市', '写一首关于黄河的诗'],
+    ['三门峡市', '帮我看看明天三门峡下雨不下'],
+  ])('is told none where an amount is wanted, or nothing of the policies: %s %s', async (place, text) => {
+    const say = await talk(place);
+    const reply = await say(text);
+    expect(reply.kind).not.toBe('answer');
+    expect(reply.text).not.toContain('最接近');
+  });
+});
+
 describe('answers', () => {
   it('quote word for word', async () => {
     const { library } = await realHouse();

@@ -9,10 +9,10 @@ import { aboutDocument } from './about-document.js';
 import { defined } from './definition.js';
 import { soughtText } from './embed.js';
 import type { Finding, Statement } from './finding.js';
-import { admitting, tellingWhatIsOpen } from './notes.js';
+import { admitting, asNearest, tellingWhatIsOpen } from './notes.js';
 import { asRanked, type Prefer } from './prefer.js';
 import { type Ranked, rankProvisions } from './rank.js';
-import { select } from './select.js';
+import { nearestTo, select } from './select.js';
 import { SHAPES } from './shapes.js';
 import { isOfTheSame, isSideBySide, toldBefore } from './side.js';
 import { fromEvidence, fromProvisions } from './statements.js';
@@ -35,13 +35,18 @@ export function answer(ask: Ask, place: Region, house: House, prefer: Prefer = a
   }
   // A nearer place's rule comes before a higher one's; of one place's, none before another.
   const regions = [...new Map(policies.map(({ meta: { region } }) => [region.adcode, region])).values()];
+  let nearest: Finding | null = null;
   for (const region of regions) {
     const ofRegion = policies.filter(({ meta }) => meta.region.adcode === region.adcode);
     const statements = stated(ask, ofRegion, house, prefer);
-    if (statements.length > 0)
-      return { kind: 'found', place, statements, rulesOf: region.adcode === place.adcode ? null : region };
+    const [first] = statements;
+    if (first === undefined) continue;
+    const rulesOf = region.adcode === place.adcode ? null : region;
+    const found: Finding = { kind: 'found', place, statements, rulesOf };
+    if (first.nearest !== true) return found;
+    nearest ??= found;
   }
-  return { kind: 'silent', place };
+  return nearest ?? { kind: 'silent', place };
 }
 
 /** What these policies say to the question; empty where they say nothing. */
@@ -74,6 +79,8 @@ export function stated(
     telling.length > 0
       ? fromProvisions(telling, ask, house).map(admitted)
       : quoted(ask, policies, house, prefer);
+  const nearest = statements.length === 0 ? nearestTo(ask, ranked) : null;
+  if (nearest !== null) return fromProvisions([nearest.provision], ask, house).map(asNearest);
   const last = statements.at(-1);
   return last === undefined ? [] : tellingWhatIsOpen(ask, statements, departmentsOf(last, house));
 }

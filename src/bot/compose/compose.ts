@@ -45,7 +45,11 @@ function merge(findings: readonly Finding[]): Finding[] {
   const found = findings.filter((f) => f.kind === 'found');
   const [first] = found;
   if (first === undefined) return findings.slice(0, 1);
-  return [{ ...first, statements: once(found.flatMap((f) => f.statements)) }];
+  const sure = found.filter(({ statements: [told] }) => told?.nearest !== true);
+  const [surest] = sure;
+  return surest === undefined
+    ? [first]
+    : [{ ...surest, statements: once(sure.flatMap((f) => f.statements)) }];
 }
 
 /** What several questions are answered by is told once, as the question has it that it leaves nothing open of. */

@@ -9,6 +9,8 @@ export interface Statement {
   /** Said after it: what kind of rule it is, what the policy leaves open. */
   notes: string[];
   citations: Citation[];
+  /** Set where nothing surely answers, and this only comes nearest. */
+  nearest?: true;
   /** The provision that it puts, by id; none where a policy speaks in its own words. */
   provision?: string;
 }

@@ -26,6 +26,12 @@ export function admitting(
     : { ...statement, short: `${replies.leftOpen(what)}${short}` };
 }
 
+/** Opens with it that nothing was found that surely answers, and this only comes nearest. */
+export const asNearest = ({ short, ...statement }: Statement): Statement =>
+  short === null
+    ? { ...statement, short, text: `${replies.nearest}${statement.text}`, nearest: true }
+    : { ...statement, short: `${replies.nearest}${short}`, nearest: true };
+
 /** Asks how it is gone about: 怎么申请, 要带什么; 怎么办 may ask what to do. */
 const GOES_ABOUT =
   /申请|申报|报名|手续|材料|证件|流程|程序|(带|拿|准备)(些|点|上)?(什么|哪些|啥)|(去|到|上|在)哪.{0,3}(办|领|签|申请)/u;

@@ -26,6 +26,22 @@ const answers =
 const meetsEnough = ({ provision, signs }: Ranked): boolean =>
   isPrepared(provision) ? signs.evidence >= LEAST_EVIDENCE : signs.coverage >= LEAST_COVERAGE;
 
+/** Of what nothing answers: odds, lead and evidence from which the likest is told as no more than that. */
+const NEAREST = { odds: -1, ahead: 0.1, evidence: 20 };
+
+/**
+ * The provision nearest to a question that none surely answers, to be told as such; null where another matter is nearer,
+ * or where a figure is wanted: whoever asks how much takes any amount for the answer.
+ */
+export function nearestTo({ wants, told }: Ask, ranked: readonly Ranked[]): Ranked | null {
+  const likest = ranked.find((r) => !r.other);
+  if (likest === undefined || told !== undefined || !isPrepared(likest.provision)) return null;
+  if (wants.some((want) => FIGURES.has(want))) return null;
+  const { ahead, evidence, elsewhere, shape, concepts, lacking } = likest.signs;
+  const isNearest = likest.odds >= NEAREST.odds && ahead >= NEAREST.ahead && evidence >= NEAREST.evidence;
+  return isNearest && elsewhere <= 0 && shape === 'met' && !lacking && concepts > 0 ? likest : null;
+}
+
 /** A further statement must come this close to the first; one that meets what the first leaves open, less close. */
 const CLOSE = 0.72;
 const CLOSING = 0.66;
