@@ -27,7 +27,7 @@ import { hasSupport, type Standing, standingOf } from './standing.js';
 
 /** Asks what the person gets, not what a policy says in general. */
 const GAIN =
-  /领|享受|补|钱|份|条件|资格|够不够|免费|能不能|可以|能.{0,12}(吗|不|么)|有没有|待遇|帮|给|多少|几多|好多|什么|有份|我的份/u;
+  /领|拿得|得[到不]|享受|补|钱|份|条件|资格|够不够|免费|能不能|可以|能.{0,12}(吗|不|么)|有没有|待遇|帮|给|多少|几多|好多|什么|有份|我的份/u;
 /** Somebody of one's own is meant, not a class of people. */
 const ONES_OWN = /[我俺咱]|(?<![金名总数余限差超])额(?![度外])|自家|家里|老头子|老婆子|老太婆/u;
 /** Words of a case weigh little; with more, something is asked for without an asking word (签约率 目标). */

@@ -4,6 +4,7 @@ import { hearAssent } from './hear/assent.js';
 import { hearPhone } from './hear/number.js';
 import { oneByOne } from './hear/people.js';
 import { hearWho } from './hear/who.js';
+import { hangsOn } from './leaving.js';
 import { providersFor } from './place.js';
 import { words } from './replies.zh.js';
 import { askAgain, end, nothingTold, type Outcome, prefixed, type Scene, telling } from './scene.js';
@@ -33,7 +34,10 @@ async function hearBeside(scene: Scene, draft: Draft): Promise<Outcome | null> {
     return isOfDraft(scene, draft, more)
       ? goOn(saying(scene, yes), draft)
       : thenAnother(scene, draft, yes, more);
-  const { aside, rest } = splitAside(work.text);
+  const split = splitAside(work.text);
+  const { aside } = split;
+  // 远不远？太远我就不去了: nothing is said before it is told.
+  const rest = hangsOn(work.text) ? '' : split.rest;
   if (aside === '' || draft.task !== 'book' || hearPhone(aside) !== null) return goOn(scene, draft);
   const told = answerAside(aside, await spotOf(scene, draft));
   const heard = splitAside(work.heard).rest;

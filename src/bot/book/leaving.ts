@@ -1,3 +1,5 @@
+import { PAUSES } from '../../language/pauses.js';
+import { isAsking } from '../understand/wants.js';
 import type { Draft, Question } from './draft.js';
 import { hearLeaving, type Leaving } from './hear/leaving.js';
 import { hearWho } from './hear/who.js';
@@ -33,7 +35,7 @@ export const mayBeLeft = (question: Question | null): boolean =>
 
 /** 算了，先给我姐姐挂: what is said besides goes on. */
 export function givesUp(scene: Scene, draft: Draft, turn: Turn, question: Question | null): boolean {
-  const leaving = leavingIn(scene, draft, turn);
+  const leaving = hangsOn(turn.text) ? 'no' : leavingIn(scene, draft, turn);
   if (leaving !== 'surely' && leaving !== 'yes') return false;
   const who = hearWho(turn.right, scene.house.lexicon, false);
   if (who !== null && draft.who !== null && who.relation !== draft.who.relation) return false;
@@ -41,6 +43,15 @@ export function givesUp(scene: Scene, draft: Draft, turn: Turn, question: Questi
     leaving === 'surely' || JSON.stringify(listen(scene, draft, turn, question)) === JSON.stringify(draft)
   );
 }
+
+/** 要收钱不？收钱我就不约了: it hangs on what is asked in the same turn. */
+export function hangsOn(text: string): boolean {
+  const clauses = text.split(PAUSES).filter((clause) => clause !== '');
+  const last = clauses.at(-1) ?? '';
+  return clauses.slice(0, -1).some(isAsking) && IN_THAT_CASE.test(last);
+}
+const IN_THAT_CASE =
+  /^(?!那)[^，。]{1,12}(?<!那[我俺额咱]?)就(?:要|得|不|算|再|先|莫|别|懒)|^(?:要是|如果|万一)/u;
 
 /** Ends what is being arranged; the time that was held is free again. */
 export async function leave(scene: Scene, { hold, task, appointment }: Draft): Promise<Outcome> {

@@ -78,7 +78,9 @@ export const words = {
   whyId: '这家医院规定要身份证号才能挂号。',
   readBack: (parts: readonly string[]): string => `我念一遍，您听对不对：${parts.join('；')}。`,
   visit: (provider: string, department: string, service: string | null): string =>
-    service === null ? `在${provider}，挂${department}` : `在${provider}，${department}，${service}`,
+    service === null
+      ? `在${provider}，挂${department}`
+      : `在${provider}，${[...new Set([department, service])].join('，')}`,
   at: (time: string): string => `时间是${time}`,
   alsoTold: (name: string, phone: string): string => `${name}也收短信${phone === '' ? '' : `，${phone}`}`,
   askFamilyPhone: (word: string): string => `您${word}的手机号是多少？`,

@@ -12,7 +12,7 @@ import { hearId, hearPhone } from './hear/number.js';
 import { hearService, serviceWished } from './hear/service.js';
 import { hearWhen } from './hear/when.js';
 import { hearWho } from './hear/who.js';
-import { givesUp, leave, leavesOutright, leavingIn, mayBeLeft } from './leaving.js';
+import { givesUp, hangsOn, leave, leavesOutright, leavingIn, mayBeLeft } from './leaving.js';
 import { listen, type Turn, turnOf } from './listen.js';
 import { appointmentsOf, manage } from './manage.js';
 import { changedSince } from './read-back.js';
@@ -31,7 +31,7 @@ const WHY =
   /(?:为(?:什么|啥|么子)|干(?:什么|啥|嘛)|做(?:什么|啥)|咋).{0,4}(?:要|问|留|用)|(?:要|问|留).{0,8}(?:干(?:什么|啥|嘛)|做(?:什么|啥)|弄啥|有啥用)/u;
 /** A question about the rules, whatever else it names. */
 const POLICY =
-  /补贴|补助|津贴|低保|五保|三无|报销|医保|政策|规定|文件|能领|领多少|免费|多少钱|要钱|收费|条件|怎么申请|什么是|是什么/u;
+  /补贴|补助|津贴|低保|五保|三无|报销|医保|政策|规定|文件|能领|领多少|免费|多少钱|[多几好]多?钱|[要收花掏交]钱|收费|条件|怎么申请|什么是|是什么/u;
 /** A question with this much of its own is no unclear answer. */
 const OWN_QUESTION = 1;
 /** After so many answers that were not understood a person is offered. */
@@ -155,7 +155,7 @@ async function unclear(scene: Scene, draft: Draft, turn: Turn): Promise<Outcome 
     return askAgain(scene, draft, words.anyPhone);
   const weight = understanding.asks.flatMap((a) => a.focus).reduce((sum, { weight }) => sum + weight, 0);
   if (isAsking(text) && weight >= OWN_QUESTION) return null;
-  if (leavingIn(scene, draft, turn) === 'rather') return leave(scene, draft);
+  if (!hangsOn(text) && leavingIn(scene, draft, turn) === 'rather') return leave(scene, draft);
   if (saysKnown(scene, draft, turn)) return askAgain(scene, draft, words.kept);
   const again = { ...draft, tries: draft.tries + 1 };
   if (hearId(raw)?.valid === false) return askAgain(scene, again, words.badId);

@@ -84,4 +84,13 @@ describe('whatever there is, in everyday words', () => {
     await say('我爷老倌七十二了，吃低保的，上厕所要人扶，我跟我老弟都在东莞，他有没有什么补的');
     expect((await say('都不是')).text).not.toContain('多大年纪');
   });
+
+  it('tells who is registered elsewhere that it is not his: 拿得到不', async () => {
+    const say = await talk('怀化市鹤城区');
+    const reply = await say(
+      '我亲家七十四，没崽没女，做不得事，没进账，户口在洪江，租住在鹤城，那两百块他拿得到不',
+    );
+    expect(reply.kind).toBe('assessment');
+    expect(reply.text).toMatch(/不符合[\s\S]*户籍/u);
+  });
 });
