@@ -124,10 +124,10 @@ export function withDepartment(
     .map(({ text }) => text);
   const said = clauses.join('，');
   // 挂眼科做啥，要挂骨科: another than the one that is known.
+  const named = clauses.flatMap((clause) => hearDepartment(clause) ?? []);
   const wanted =
-    clauses
-      .map(hearDepartment)
-      .findLast((name) => name !== null && draft.department?.name.includes(name) === false) ??
+    named.findLast((name) => draft.department?.name.includes(name) === false) ??
+    named[0] ??
     hearDepartment(said);
   const other = wanted !== null && wanted !== draft.wanted && !draft.department?.name.includes(wanted);
   const otherwise = wanted === null && turn.corrects && hearComplaint(said, guide) !== null;

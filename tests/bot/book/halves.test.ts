@@ -124,12 +124,9 @@ describe('an answer to whether it is given up', () => {
     },
   );
 
-  it.each(['不用了', '嗯', '不要取消', '那天不去赶集了', '礼拜四我闺女来'])(
-    'does not: %s',
-    async (said) => {
-      expect((await (await toCancel()).say(said)).text).not.toContain('已经取消');
-    },
-  );
+  it.each(['不用了', '嗯', '不要取消', '那天不去赶集了', '礼拜四我闺女来'])('does not: %s', async (said) => {
+    expect((await (await toCancel()).say(said)).text).not.toContain('已经取消');
+  });
 
   it.each(['中，下礼拜四', '那就下礼拜四吧'])(
     'that names another day is read back as a move: %s',

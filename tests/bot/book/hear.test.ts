@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { familyToTell } from '../../../src/bot/book/hear/family.js';
 import { meantIn } from '../../../src/bot/book/hear/meant.js';
-import { doubtfulIn, hearNameAnswer, respelled, spellOut } from '../../../src/bot/book/hear/name.js';
+import {
+  doubtfulIn,
+  hearBareName,
+  hearNameAnswer,
+  respelled,
+  spellOut,
+} from '../../../src/bot/book/hear/name.js';
 import { charToldBy, toldByEar } from '../../../src/bot/book/hear/name-characters.js';
 import { digitsBySound, hearId, hearPhone, mendedNumber } from '../../../src/bot/book/hear/number.js';
 import { oneByOne } from '../../../src/bot/book/hear/people.js';
@@ -12,6 +18,10 @@ import { hearWhen } from '../../../src/bot/book/hear/when.js';
 import { taskIn } from '../../../src/bot/book/task.js';
 
 describe('a name', () => {
+  it.each(['明儿后晌', '后儿早起', '今儿个前晌'])('is no time of day: %s', (said) => {
+    expect(hearBareName(said)).toBeNull();
+  });
+
   it.each([
     ['杨再兴', '杨再兴'],
     ['我姓……姓印，印月娥', '印月娥'],
@@ -141,6 +151,11 @@ describe('what is said to the desk', () => {
 });
 
 describe('what a recogniser wrote otherwise', () => {
+  it('leaves what is asked as it is', () => {
+    expect(repaired('也不知道挂哪科')).toBe('也不知道挂哪科');
+    expect(repaired('去中医馆调一调')).toBe('去中医馆调一调');
+  });
+
   it.each([
     ['不对，手机号是沂八九零七四五一一五三', '18907451153'],
     ['手机豪是一八其九一二零四四七一', '18791204471'],
@@ -167,6 +182,16 @@ describe('what a recogniser wrote otherwise', () => {
 });
 
 describe('a day', () => {
+  it.each(['改到三号下午，十二月三号', '十二月三号，三号下午'])(
+    'that is told twice keeps its hours: %s',
+    (said) => {
+      const heard = hearWhen(said, now);
+      expect(heard !== null && 'when' in heard ? heard.when.days : null).toEqual([
+        { from: '2026-12-03', to: '2026-12-04', clock: { from: 720, to: 1080 } },
+      ]);
+    },
+  );
+
   const now = { year: 2026, month: 11, day: 22, hour: 10, minute: 0, second: 0 };
 
   it.each(['唐朝的唐，冬天的冬，嫦娥的娥', '明天的明', '姓张，春天的春'])(
@@ -217,6 +242,17 @@ describe('a wish for two people', () => {
       expect(oneByOne(said)).toBeNull();
     },
   );
+});
+
+describe('what is asked of the desk', () => {
+  it.each([
+    ['reschedule', '我才约的骨科那个，下雪去不了，给我推到十二月去'],
+    ['reschedule', '刚挂的那个号，给我拖到下个月'],
+    ['book', '我要出门几天，想喊养老服务站来替我照看他'],
+    ['book', '我一身怕冷，想到中医馆调一调，星期五上午'],
+  ] as const)('%s: %s', (task, said) => {
+    expect(taskIn(said, false)).toBe(task);
+  });
 });
 
 describe('a day told from that of an appointment', () => {

@@ -16,6 +16,7 @@ describe('hearService', () => {
     ['escort', '想喊个人陪我去医院'],
     ['respite-care', '找个人替我守我娘半天'],
     ['respite-care', '想让站里来人替俺看她一晌午'],
+    ['respite-care', '想请养老服务站帮我看她几天'],
     ['tcm-health', '去社区的中医馆叫人揉揉'],
     ['green-channel', '替我看看有没有骨科的号'],
   ] as const)('hears %s: %s', (id, said) => {

@@ -87,6 +87,7 @@ describe('whose place is told, not asked for', () => {
     '女在佛山，我一个人在屋里，有没有人来照看',
     '我嫁到株洲了，就我一个女，我娘瘫了咋办',
     '我在东莞崽那里看孙，病了怎么报',
+    '我姐在贵州，我在浙江打工，都不在怀化，娘没人看',
   ])('%s', (text) => {
     expect(placesAskedAbout(text, null, held)).toEqual([]);
   });

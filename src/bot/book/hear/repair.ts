@@ -160,10 +160,14 @@ function standsFor(chars: readonly string[], at: number, meant: readonly string[
   if (slips === 0) return true;
   if (slips * 2 > meant.length) return false;
   const written = chars.slice(at, at + meant.length);
+  if (READ_OTHERWISE.test(written.join(''))) return false;
   if (!meant.every((char, i) => char === written[i] || soundsAs(written[i] ?? '', char))) return false;
   const words = tagWords(written.join(''));
   return words.length > 1 || words[0]?.tag === 'x' || !isUsual(words[0]?.tag ?? 'x');
 }
+
+/** Read in a way that nobody speaks of: 哪科 is no 内科, 调一调 begins with no 周一. */
+const READ_OTHERWISE = /[哪调]/u;
 
 /** Names and what a dictionary does not know are no words to be respected. */
 const isUsual = (tag: string): boolean => !/^(?:nr|ns|nz|x|eng)/u.test(tag);

@@ -141,8 +141,12 @@ const withoutSpelling = (text: string): string =>
   );
 
 /** 月底，三十号: the day that is named of the days that are. */
+/** 三号下午，十二月三号: the same day with its hours is within it without them. */
 const isWithin = (day: Days, span: Days): boolean =>
-  day !== span && span.from <= day.from && day.to <= span.to && (span.from < day.from || day.to < span.to);
+  day !== span &&
+  span.from <= day.from &&
+  day.to <= span.to &&
+  (span.from < day.from || day.to < span.to || (day.clock !== null && span.clock === null));
 
 /** 礼拜三、礼拜四上午: the hours are those of both. */
 function shareClock(days: Days[]): void {
