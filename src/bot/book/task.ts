@@ -98,6 +98,11 @@ const WHICH_CLINIC = /(?:挂|看)(?:哪个?|什么|啥|么子)科/u;
 /** 把骨科那个退了, 昨天约的我不看了. */
 const GIVES_BACK =
   /(?:科|体检|(?<![编文])号|[约挂定订]的|预约|上门|陪诊)[^。?？]{0,12}(?:退了|退掉|退吧|取消(?:了|掉|吧)?|不(?:看|去|要|做)[了咧嘞])[吧啊。]*$/u;
+/** 点了药好多了，给我取消吧: what is said last, whatever is told before it. */
+const LASTLY =
+  /(?:^|[，,。\s])(?:就|那|你|您|麻烦|请|还是)*(?:给|帮|替)(?:我|俺|额|咱|他|她)(?:们)?(?:把[^，。]{1,10})?(?:(?<cancel>取消|退[掉了]|撤[掉了]|撤销)|(?:往[前后])?(?:推|挪|改|换|调)(?:到|成|[一两几]天|个(?:日子|时间)))[^，。]{0,10}$/u;
+/** What an appointment is called by. */
+const VISIT = /(?<!本|学|百|哪个?)科|体检|陪诊|上门|中医馆/u;
 /** 我忘了是哪个医院了, 几号去看病来着. */
 const FORGETS =
   /(?:忘了?|记不得|不记得|记不清)[^，,。]{0,6}(?:哪[个家]医院|哪天|几点|几号|什么时候|啥时候)|(?:几点|几号|哪天|哪[个家]医院)[^，,。]{0,6}来着/u;
@@ -161,6 +166,8 @@ export function taskIn(said: string, known: boolean): Task | null {
   if (ASKS_OWN.test(text) || FORGETS.test(text)) return 'query';
   if (known && TAKES_OUT.test(text) && !isAsking(text)) return 'cancel';
   if (WANTS_SHIFTED.test(text)) return 'reschedule';
+  const lastly = (ofAppointment || VISIT.test(text)) && !isAsking(text) ? LASTLY.exec(text) : null;
+  if (lastly !== null) return lastly.groups?.cancel === undefined ? 'reschedule' : 'cancel';
   if (SHIFTS.test(text) && (known || (ofAppointment && !isAsking(text)))) return 'reschedule';
   if ((ofAppointment && GIVES_UP.test(text)) || (!isAsking(text) && GIVES_BACK.test(text))) return 'cancel';
   const clauses = text.split(PAUSES);
