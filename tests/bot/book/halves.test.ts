@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { hearNameAnswer } from '../../../src/bot/book/hear/name.js';
 import { repaired } from '../../../src/bot/book/hear/repair.js';
 import { hearService } from '../../../src/bot/book/hear/service.js';
 import { hearWhen } from '../../../src/bot/book/hear/when.js';
@@ -150,5 +151,20 @@ describe('a yes that says whose', () => {
     const caller = await call();
     await caller.say(ALL);
     expect((await caller.say(said)).text).toContain('下一位');
+  });
+});
+
+describe('a name, and what tells its characters', () => {
+  it.each([
+    ['兰花德兰', null],
+    ['建桂花，建设的奸，桂花那个桂花', '建桂花'],
+    ['孙秀兰，优秀德秀，兰花底兰', '孙秀兰'],
+    ['王德望', '王德望'],
+    ['叫王德望', '王德望'],
+    ['我妈叫王德望', '王德望'],
+    ['欧阳德明', '欧阳德明'],
+    ['何得福', '何得福'],
+  ])('is told from it: %s is %s', (said, name) => {
+    expect(hearNameAnswer(said)).toBe(name);
   });
 });

@@ -21,8 +21,26 @@ const CHAR_OF = /[\p{Script=Han}]{1,4}(?:的|那个)([\p{Script=Han}])(?![\p{Scr
 
 const FILLERS = /(?:嗯+|呃+|哎|喂|那个|这个|就是说?|(?:你|您)?等(?:一)?下)[，,、。…\s]*/gu;
 
+/** 兰花德兰, 轨花得桂: the 的 of an explanation, written by its sound. */
+const OF_BY_SOUND = /(^|[，,。、；;\s]?)(\p{Script=Han}{2,3})[得德地底](\p{Script=Han})(?!\p{Script=Han})/gu;
+
+const CALLED = /[叫是姓名字]/u;
+
+/** What is told by the word again, or sounds like it where nothing stands before; 叫王德望 is called so. */
+const withOf = (text: string): string =>
+  text.replace(OF_BY_SOUND, (said: string, before: string, word: string, char: string, at: number) => {
+    const alone = (at === 0 || before !== '') && word.length === 2 && !CALLED.test(word);
+    const tells = [...word].some((c) => c === char || (alone && soundsAlike(c, char)));
+    return tells ? `${before}${word}的${char}` : said;
+  });
+
+const soundsAlike = (one: string, other: string): boolean =>
+  soundOf(one).syllables.some((s) => soundOf(other).syllables.includes(s));
+
 const withoutFillers = (text: string): string =>
-  text.replace(FILLERS, '').replace(/(叫做?|名字是?|姓名是?)[，,、\s]+/gu, '$1');
+  withOf(text)
+    .replace(FILLERS, '')
+    .replace(/(叫做?|名字是?|姓名是?)[，,、\s]+/gu, '$1');
 
 /** A turn that is a name and nothing else, numbers aside; null where it is not. */
 export function hearBareName(text: string): string | null {
@@ -100,7 +118,8 @@ export function hearNameAnswer(text: string, again = false): string | null {
 function fitting(said: string, sure: boolean): string | null {
   const cut = said.slice(0, 40).split(BOUNDARY)[0]?.replace(TAIL, '') ?? '';
   const name = nameOf(cut);
-  if (name === null || NOT_A_NAME.test(name)) return null;
+  // 桂花，桂花: a word said twice.
+  if (name === null || NOT_A_NAME.test(name) || /^(..)\1$/u.test(name)) return null;
   const chars = [...name];
   if (/[A-Za-z·]/u.test(name)) return chars.length >= 2 ? name : null;
   if (chars.length < 2 || chars.length > 4) return null;
@@ -117,13 +136,15 @@ function isWord(name: string): boolean {
 
 /** What a turn explains of characters, in order: 三横王, 桂花的桂. The word tells, should the character be misheard. */
 function charsTold(text: string): string[] {
-  return text.split(/[，,。、；;\s]+/u).flatMap((part) => {
-    const whole = charToldBy(part.replace(LEAD, ''));
-    if (whole !== null) return [whole];
-    const built = builtOf(part);
-    if (built !== null) return built.char ?? [];
-    return [...part.matchAll(CHAR_OF)].flatMap((match) => ofWord(match[0], match[1] ?? '') ?? []);
-  });
+  return withOf(text)
+    .split(/[，,。、；;\s]+/u)
+    .flatMap((part) => {
+      const whole = charToldBy(part.replace(LEAD, ''));
+      if (whole !== null) return [whole];
+      const built = builtOf(part);
+      if (built !== null) return built.char ?? [];
+      return [...part.matchAll(CHAR_OF)].flatMap((match) => ofWord(match[0], match[1] ?? '') ?? []);
+    });
 }
 
 /** 桂花的贵: of the word's characters, the one that sounds so; null where the word does not tell it (手机号的话). */
