@@ -117,7 +117,7 @@ export async function answerMove(scene: Scene, draft: Draft, turn: Turn): Promis
 const STAYS =
   /(?:不|别|莫|甭|冇|没)(?:想|要|用|消|必|得)?(?:改|换|动|挪|调)(?!时间|日子|医院)|(?:还是|就|照)?(?:原来|原先|老)(?:的|那)?(?:个|天|时间|日子)?(?:就行|就好|吧|算了|不变|不动|留着)|留着?原来/u;
 
-const MOVES = /(?:^|[，,。！\s])(?:那|就|都|给我|给俺)*[改换挪]/u;
+const MOVES = /(?:^|[，,。！\s])(?:那|就|都|要|想|得|给我|给俺)*[改换挪]/u;
 
 /** With the time that was read back, and without it. */
 function assentToMove(turn: Turn, bare: string, { lexicon }: House): Assent {

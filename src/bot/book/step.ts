@@ -19,7 +19,7 @@ import { changedSince } from './read-back.js';
 import { words } from './replies.zh.js';
 import { dayInWords, replyOf } from './say.js';
 import { ask, askAgain, nothingTold, type Outcome, prefixed, type Scene, telling } from './scene.js';
-import { fits } from './slots.js';
+import { fits, wishOf } from './slots.js';
 import { taskIn } from './task.js';
 import { standingInWords } from './tell.js';
 import { keepsAll } from './which.js';
@@ -76,9 +76,26 @@ export async function goOn(scene: Scene, draft: Draft): Promise<Outcome | null> 
     return (await appointmentsOf(scene, draft)).length > 0
       ? begin({ ...scene, booking: { ...scene.booking, draft: null } }, 'cancel')
       : leave(scene, draft);
+  if (draft.task === 'book' && question?.about === 'confirm' && AGREES_TO_MOVE.test(text)) {
+    const moved = await moveInstead(scene, draft, turn);
+    if (moved !== null) return moved;
+  }
   const taken = question === null ? null : await answer(scene, draft, turn, question);
   if (taken !== null && 'reply' in taken) return taken;
   return proceed(scene, taken ?? draft, turn);
+}
+
+/** 对，礼拜五，改吧, to the read-back of a booking: it is a move that was not heard as one. */
+const AGREES_TO_MOVE =
+  /^(?:对|是|好|行|中|嗯|要得|可以|没错|管|能行)[^，,。\s]{0,3}[，,\s](?:[^，,。\s]{1,10}[，,\s])?(?:就|那|给我|给俺|都)*[改挪换移](?:吧|巴|过去|到[那这])/u;
+
+/** An appointment that stands is moved to the time that was read back; null where there is none. */
+async function moveInstead(scene: Scene, draft: Draft, turn: Turn): Promise<Outcome | null> {
+  const { slot, hold, place } = draft;
+  if (slot === null || (await appointmentsOf(scene, draft)).length === 0) return null;
+  if (hold !== null) await scene.appointments.release(hold.id);
+  const moving = { ...newDraft('reschedule', place), when: wishOf(slot) };
+  return manage({ ...scene, booking: { ...scene.booking, draft: null } }, moving, turn);
 }
 
 /** 把上回约的那个退掉, in the middle of booking another. */

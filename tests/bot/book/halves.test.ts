@@ -168,3 +168,22 @@ describe('a name, and what tells its characters', () => {
     expect(hearNameAnswer(said)).toBe(name);
   });
 });
+
+describe('a yes to a move that was heard as another booking', () => {
+  it('moves what stands, and books nothing besides', async () => {
+    const caller = await call();
+    await caller.say(ALL);
+    await caller.say('对，约吧');
+    await caller.say('再给我妈挂个骨科，下礼拜四上午，去人民医院，她叫王桂芳，电话13800138000');
+    expect((await caller.say('对，礼拜四，挪吧')).text).toContain('改吗');
+    expect((await caller.say('对，改吧')).text).toContain('改好了');
+    expect(caller.booked()).toHaveLength(1);
+  });
+
+  it.each(['对，不过时间改一下', '换成礼拜五吧'])('is none in %s', async (said) => {
+    const caller = await call();
+    await caller.say(ALL);
+    expect((await caller.say(said)).text).not.toContain('原来是');
+    expect(caller.booked()).toEqual([]);
+  });
+});
