@@ -31,6 +31,8 @@ const openings = loadCases('booking/openings.jsonl', opening);
 const agreements = loadCases('booking/agreements.jsonl', agreement);
 const afterwards = loadCases('booking/afterwards.jsonl', afterward);
 const leavings = loadCases('booking/leavings.jsonl', leaving);
+/** Told round about and at length, as wishes are too: they tell questions from wishes, not wishes from all else. */
+const policyQuestions = loadCases('booking/policy-questions.jsonl', line).map(({ text }) => text);
 
 const read = (file: string): string => readFileSync(join(ROOT, 'corpus', file), 'utf8');
 const lexicon = parseLexicon(read('lexicon.yaml'));
@@ -81,7 +83,10 @@ const laterTasks = (): Learned =>
 /** What is asked of the policies beside all that is wished of the desk, or asked of an appointment. */
 async function questions(): Promise<Learned> {
   const provisions = await loadProvisions(join(ROOT, 'corpus/provisions'));
-  const asked = provisions.flatMap(({ asks }) => asks).map((text) => ({ text, task: 'policy' }));
+  const asked = [...provisions.flatMap(({ asks }) => asks), ...policyQuestions].map((text) => ({
+    text,
+    task: 'policy',
+  }));
   const examples = examplesOf([...openings.filter(({ task }) => task !== 'other'), ...asked]);
   const desk = { fits: (task: string) => task !== 'policy', missed: 2, least: LEAST };
   return learn(examples, { desk }, spell);

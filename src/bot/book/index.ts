@@ -107,8 +107,11 @@ export function wishIn(work: Work, { lexicon }: House, known: boolean): Task | n
   const { text, conversation, understanding } = work;
   const said = taskIn(text, known);
   // 那个眼科先不去看了，给我退了: a wish to be seen only by its words.
-  if (said === 'book')
-    return asksWhatIsWritten(text) ? null : (likelyTask(text, lexicon, known, SURE) ?? said);
+  if (said === 'book') {
+    if (asksWhatIsWritten(text)) return null;
+    const sure = likelyTask(text, lexicon, known, SURE);
+    return sure === 'reschedule' && IS_TREATED.test(text) ? said : (sure ?? said);
+  }
   if (said !== null || ANSWERED.has(conversation.pending?.kind ?? '') || understanding.social !== null)
     return said;
   if (asksWhatIsWritten(text)) return null;
@@ -120,5 +123,10 @@ export function wishIn(work: Work, { lexicon }: House, known: boolean): Task | n
     return null;
   // 叫中医给看看体质，要钱不; 瘫在床上，有没得补助: who asks what it costs, or brings in, is told that.
   const money = BENEFIT.test(text) || understanding.asks.some((ask) => ask.wants.includes('amount'));
-  return likely === 'book' && money && isAsking(text) ? null : likely;
+  return likely === 'book' && (money || LASTS.test(text)) && isAsking(text) ? null : likely;
 }
+
+/** 去中医馆调一调: no appointment is moved by it. */
+const IS_TREATED = /(?:中医|身[子体板]|气血|脾胃|药)[^，。]{0,8}调(?!到|成|个?时间|个?日子)/u;
+/** How long something takes is asked of the policies. */
+const LASTS = /多长时间|多久|几天[之以]?内/u;

@@ -38,6 +38,8 @@ describe('likelyTask', () => {
     '老人院里头弄个护理站，用不用去批',
     '我爸我妈都在村里，我们在外头打工，像这样的老人有没有人隔三差五去看看',
     '我老丈母娘七十二，吃低保，瘫在床上屎尿都要人管，我们顾不到她，请问有没得补助',
+    '我妈先在镇上卫生院住，又转去市里，起付那道钱是不是要出两回',
+    '老家就剩我爸一个，一冬里没人上门，公家有没有规定叫人隔一阵去看看他',
   ])('leaves to the policies what is asked of them: %s', (said) => {
     expect(likelyTask(said, lexicon, false)).toBeNull();
   });
