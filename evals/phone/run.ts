@@ -34,6 +34,11 @@ const SETS = [
   { file: 'phone/calls-16.jsonl', seeds: [101, 113, 127] },
   { file: 'phone/calls-17.jsonl', seeds: [101, 113, 127] },
   { file: 'phone/calls-18.jsonl', seeds: [101, 113, 127] },
+  { file: 'phone/calls-19.jsonl', seeds: [101, 113, 127] },
+  { file: 'phone/calls-20.jsonl', seeds: [101, 113, 127] },
+  { file: 'phone/calls-21.jsonl', seeds: [101, 113, 127] },
+  { file: 'phone/calls-22.jsonl', seeds: [101, 113, 127] },
+  { file: 'phone/calls-23.jsonl', seeds: [101, 113, 127] },
 ];
 const LONGEST_PROMPT = 32;
 
@@ -106,10 +111,10 @@ const FLOORS = {
   noisy: 0.91,
   wrongClean: 1,
   wrong: 6,
-  besideClean: 23,
+  besideClean: 34,
   beside: 0.05,
   again: 0.07,
-  againNoisy: 0.34,
+  againNoisy: 0.38,
 };
 
 async function judgeCall(

@@ -30,6 +30,8 @@ describe('what only tells', () => {
     '头几年修的楼',
     '几个老姐妹合计着弄',
     '他瘫了有几年了',
+    '想喊站里帮我照看她几天',
+    '我要出门几天',
   ])('%s', (text) => {
     expect(isAsking(text)).toBe(false);
   });
@@ -48,6 +50,7 @@ describe('what is wanted', () => {
     expect(wantsOf('护士隔几天来换一回药，这钱医保给不给出')).toEqual(['whether']);
     expect(wantsOf('村里那几年批地是按床给的，一张床摊多大地方')).toEqual(['count']);
     expect(wantsOf('几个老伙计合计着盖个院子，这地能用不能')).toEqual(['whether']);
+    expect(wantsOf('空教室收拾出来给几个老人家坐坐，这样搞行不行')).toEqual(['whether']);
     expect(askedIn('一个月老些钱，照理该按什么价收')).toBe('照理该按什么价收');
   });
 
