@@ -41,9 +41,15 @@ describe('guard', () => {
     ['of a card', '十个人的老年卡得拿啥证', '他一块糖卡得喘不上气'],
     ['of work', '种了一辈子地，做不动了', '他躺那不动了'],
     ['figurative', '急死我了，气得头疼', '救命，头疼得要炸了，还吐'],
+    ['silent, of an office', '大医院该开的老人科一直没动静，我写信写给哪几家', '我爸躺在科里没动静了'],
   ])('tells what is %s from what happens now', (_, harmless, danger) => {
     expect(guard(harmless).kind).toBe('clear');
     expect(guard(danger).kind).toBe('emergency');
+  });
+
+  it('asks no doctor about what people share', () => {
+    expect(guard('社区的小院和卫生站挨着，想打通墙一起用').kind).toBe('clear');
+    expect(guard('降压药和感冒药一起用行不').kind).toBe('medical');
   });
 
   it('takes a question about nobody for knowledge, and about somebody for his case', () => {
