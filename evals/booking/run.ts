@@ -34,6 +34,8 @@ const CARDED = [
   'conversations-19',
   'conversations-20',
   'conversations-21',
+  'conversations-23',
+  'conversations-24',
 ];
 const SEEDS = [11, 23];
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hearAgreement } from '../../../src/bot/book/hear/agreement.js';
+import { isYesAndMore } from '../../../src/bot/book/hear/yes-and-more.js';
 import { realHouse } from '../../support/house.js';
 
 const { lexicon } = await realHouse();
@@ -28,4 +29,20 @@ describe('hearAgreement', () => {
   ] as const)('takes nothing else for one, to %s: %s', (to, said) => {
     expect(hearAgreement(said, to, lexicon)).not.toBe('yes');
   });
+});
+
+describe('a yes that asks to take care', () => {
+  const heard = (said: string): boolean => isYesAndMore({ raw: said, plain: said });
+  it.each(['要得，星期五十点，莫搞错了', '好，你们可别给我写错了', '是的，千万不要约错咯', '中，别记岔了'])(
+    '%s',
+    (said) => {
+      expect(heard(said)).toBe(true);
+    },
+  );
+  it.each(['不对，莫搞错了', '莫搞错了', '对，搞错了', '好，名字写错了', '对，别约了'])(
+    'is not %s',
+    (said) => {
+      expect(heard(said)).toBe(false);
+    },
+  );
 });

@@ -165,3 +165,32 @@ describe('a telephone number', () => {
     expect(hearPhoneAnswer(said, '')).toEqual(heard);
   });
 });
+
+describe('the weekday of a day that was named', () => {
+  it.each([
+    ['三十号上午，星期一', '30 8-12'],
+    ['十二月二号，礼拜三下午', '02 12-18'],
+    ['二十六号就是星期四', '26'],
+  ])('is no other day: %s', (said, when) => {
+    expect(told(whenOf(said))).toBe(when);
+  });
+
+  it.each(['我夜里出汗', '这几个月瘦了十来斤', '昨天夜里发烧了'])(
+    'and what ails is no time to come: %s',
+    (said) => {
+      expect(whenOf(said)).toBeNull();
+    },
+  );
+});
+
+describe('an ending of the country', () => {
+  it.each([
+    ['要早哩', 0],
+    ['最早咧', 0],
+    ['晚一点嘞', 2],
+    ['早嘞不中', null],
+    ['太晚哩', null],
+  ])('chooses as 的 does, or not: %s', (said, at) => {
+    expect(hearOrdinal(said, 3)).toBe(at);
+  });
+});

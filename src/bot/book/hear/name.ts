@@ -52,13 +52,19 @@ export function hearBareName(text: string): string | null {
 /** The names that the words say of themselves (我叫王桂芳，俺娘叫何金凤), in order; a surname told apart is put before. */
 export function namesIn(text: string): string[] {
   const said = withoutFillers(text);
+  const told = charsTold(text);
   return [...said.matchAll(NAMED)].flatMap(({ 0: lead, groups, index }) => {
     const name = groups?.name ?? '';
     if (NICKNAME.test(said.slice(Math.max(0, index - 2), index + lead.length))) return [];
     const given = givenName(name, said.slice(0, index));
-    const whole = given ?? fitting(name, true);
+    // 叫户金玲，户口的户，黄金的金: whose characters are explained is a name, whatever its surname.
+    const cut = name.split(BOUNDARY)[0] ?? '';
+    const explained = told.length >= 2 && told.filter((char) => cut.includes(char)).length >= 2;
+    const whole = given ?? fitting(name, !explained);
     // 叫人来吧: calls nobody by a name.
-    return whole === null || (given === null && CALLS.test(lead) && !isMadeAsName(whole)) ? [] : [whole];
+    return whole === null || (given === null && !explained && CALLS.test(lead) && !isMadeAsName(whole))
+      ? []
+      : [whole];
   });
 }
 

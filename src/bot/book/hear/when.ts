@@ -15,7 +15,8 @@ const SOONEST_OF_ANY =
 const ANY =
   /随便(?:哪|啥|什么|几|你|您|吧|$)|(?:哪|啥|什么时|几)[天时候号]*(?:都|也)(?:行|可以|中|成|好|得行|要得)|看着办|(?:你|您)(?:看着)?(?:安排|定)|不挑|无所谓|啥时候都|什么时候都/u;
 /** A day on which it began to hurt. */
-const AILING_AFTER = /^[^，。,；挂约看]{0,6}?(?:疼|痛|晕|不舒服|难受|咳|麻|肿|没劲|血压|开始|起来|摔|睡不)/u;
+const AILING_AFTER =
+  /^[^，。,；挂约看]{0,6}?(?:疼|痛|晕|不舒服|难受|咳|麻|肿|没劲|血压|开始|起来|摔|睡不|出汗|盗汗|冒汗|发烧|发热|抽筋|起夜|喘(?!息)|瘦了|拉肚)/u;
 /** Words of a day; without one of them a reading is an hour of any day. */
 const OF_A_DAY = /[今明昨]|后天|大后|后儿|周|星期|礼拜|拜|号|日|月|天|初|节|年|腊八|除夕|冬至/u;
 /** 二十三上午: a day of the month without 号. */
@@ -84,7 +85,9 @@ function namedIn(line: string, now: LocalDateTime): Named[] {
     if (isToldAgain(line, reading, readings[i + 1])) return [];
     if (AILING_AFTER.test(line.slice(reading.end, reading.end + 12))) return [];
     const ofDay = !isClockOnly(reading.text);
-    const [day, clock] = [ofDay ? daysOf(reading, now) : null, ofDay ? null : clockOf(reading)];
+    const again = ofDay && tellsAgain(line, readings[i - 1], reading);
+    const day = ofDay && !again ? daysOf(reading, now) : null;
+    const clock = ofDay && !again ? null : clockOf(reading);
     const stance = stances[i] ?? 'told';
     return day === null && clock === null ? [] : [{ stance, said: reading.text, day, clock, reading }];
   });
@@ -100,6 +103,21 @@ function isToldAgain(line: string, day: DateReading, next: DateReading | undefin
   );
 }
 
+/** 三十号上午，星期一: the weekday of the day that is named before it; the hours beside it are that day's. */
+function tellsAgain(
+  line: string,
+  before: DateReading | undefined,
+  { text, start, end, from }: DateReading,
+): boolean {
+  if (before === undefined || !/^(?:周|星期|礼拜|拜)[一二三四五六日天]/u.test(text)) return false;
+  const single = Date.parse(`${before.to}Z`) - Date.parse(`${before.from}Z`) <= DAY_MS;
+  const sameDay = weekdayOfDay(before.from.slice(0, 10)) === weekdayOfDay(from.slice(0, 10));
+  const ofDate = /[号日初]/u.test(before.text) && !/周|星期|礼拜/u.test(before.text);
+  const beside = /^(?:那天)?[，,\s]*(?:也?就?是)?(?:那个)?$/u.test(line.slice(before.end, start));
+  return single && ofDate && sameDay && beside && !/^[也都]/u.test(line.slice(end));
+}
+
+const DAY_MS = 86_400_000;
 const WEEKDAY = /(?:周|星期|礼拜|拜)[一二三四五六日天]$/u;
 
 /** What is wished; and what is told of, as far as no other day or no other hour is wished. */

@@ -7,7 +7,10 @@ const putsOff = (text: string): string => text.replace(/错(?=[一两二三]天)
 /** 你喊他早点来: asked of whoever comes, no other hour. */
 const TOLD_TO_COME =
   /(?:喊|叫|让|请|催)(?:他|她|人|师傅|大夫|医生)(?:们|家)?(?:早点|早些|准时|按时|快点|早早)(?:儿)?(?:地)?(?:过?来|到|去)/gu;
-const plainly = (text: string): string => putsOff(text).replace(TOLD_TO_COME, '');
+/** 莫搞错了: asked to take care, nothing that is wrong. */
+const TAKE_CARE =
+  /(?:你们?|您|可|千万){0,3}(?:莫|别|甭|不要|不能|不得|不敢)(?:给|帮|替)?(?:我|俺|额|咱)?(?:再|又)?(?:搞|弄|记|写|挂|约|订|排|登|报|整)(?:错|岔|混|漏|忘)(?:了|咯|喽|哒|嘞|啊|呀|哈)*/gu;
+const plainly = (text: string): string => putsOff(text).replace(TOLD_TO_COME, '').replace(TAKE_CARE, '');
 
 const LONGEST_MORE = 10;
 const TAKES_FROM =
