@@ -34,8 +34,10 @@ const CARDED = [
   'conversations-19',
   'conversations-20',
   'conversations-21',
+  'conversations-22',
   'conversations-23',
   'conversations-24',
+  'conversations-25',
 ];
 const SEEDS = [11, 23];
 
@@ -43,8 +45,8 @@ const SEEDS = [11, 23];
 const FLOORS = { scripted: 0.97, clean: 0.95, noisy: 0.94, wishes: 0.92, others: 0.97, answers: 0.92 };
 /** The share of single answers of which something else was taken that was there when it was set. */
 const TAKEN_WRONGLY = 0.03;
-/** Misheard: 3 of the sets to `-15`, 5 of `-16` to `-20`. */
-const MOST_WRONG = { clean: 1, noisy: 8 };
+/** Misheard: of some 1,100 conversations. */
+const MOST_WRONG = { clean: 1, noisy: 9 };
 
 interface Judged {
   call: BookingCase;

@@ -43,10 +43,17 @@ function anotherDay({ now }: Scene, { appointment }: Draft, { plain }: Turn): Wh
   const heard = appointment === null ? null : hearWhen(plain, now, true);
   if (appointment === null || heard === null || !('when' in heard)) return null;
   const { when } = heard;
-  const beside = when.said.split('、').reduce((text, said) => text.replace(said, ''), plain);
   const isOther = when.days.length > 0 && !fits(slotOf(appointment), when);
-  return isOther && WITH_A_DAY.test(beside) ? when : null;
+  return isOther && saysOnly(when, plain) ? when : null;
 }
+
+const saysOnly = ({ said }: When, plain: string): boolean =>
+  WITH_A_DAY.test(said.split('、').reduce((text, named) => text.replace(named, ''), plain));
+
+const DAY_MS = 86_400_000;
+/** 礼拜五上午, not 下个礼拜. */
+const isOneDay = ({ days: [day, ...others] }: When): boolean =>
+  day !== undefined && others.length === 0 && Date.parse(day.to) - Date.parse(day.from) === DAY_MS;
 
 /** Done, left as it is, or asked once more; null where the answer was none of these. */
 async function settled(scene: Scene, draft: Draft, assent: Assent): Promise<Outcome | null> {
@@ -108,6 +115,8 @@ export async function answerMove(scene: Scene, draft: Draft, turn: Turn): Promis
   const isNew = when !== null && slot !== null && fits(slot, when);
   const isOld = when !== null && !isNew && appointment !== null && fits(slotOf(appointment), when);
   if (when !== null && !isNew && !isOld) return null;
+  // 嗯，礼拜五上午: the new day and nothing else.
+  if (isNew && isOneDay(when) && saysOnly(when, said)) return settled(scene, draft, 'yes');
   const assent =
     HEDGED.test(turn.raw) && !STAYS.test(said) ? 'unclear' : assentToMove(turn, bare, scene.house);
   return settled(scene, draft, assent ?? (isNew || isOld ? 'unclear' : null));
