@@ -19,7 +19,7 @@ import { dangerAsked, guardTurn } from './guard-turn.js';
 import type { House } from './house.js';
 import { insteadOfNothing } from './only-told.js';
 import { recentOf } from './recent.js';
-import { type Ask, weightOf } from './understand/ask.js';
+import { type Ask, inWords, weightOf } from './understand/ask.js';
 import { type PlaceAnswer, placeAnswered } from './understand/place-answer.js';
 import { placeCalled } from './understand/places.js';
 import { type Understanding, understand } from './understand/understand.js';
@@ -130,7 +130,7 @@ function understood({ text, conversation, home }: Work, house: House): Understan
       const places = [{ ...told, start: 0, end: text.length }];
       return { ...said, social: null, asks: [], places };
     }
-    return goesOn(said, conversation) ? read([waiting(conversation), text].join('，')) : said;
+    return goesOn(said, conversation) ? read(`${inWords(conversation.lastAsks)}，${text}`) : said;
   }
   return recent(house).get(`${home?.adcode ?? ''}\n${text}`, make);
 }
@@ -157,12 +157,6 @@ const LONGEST_CARRIED = 1000;
 
 const canBeCarried = ({ story, text, carried }: Ask): boolean =>
   story.length + text.length + carried.length <= LONGEST_CARRIED;
-
-/** What waits for its place, in the words it was told in. Questions of one turn share their story: it is told once. */
-function waiting({ lastAsks }: Conversation): string {
-  const parts = lastAsks.flatMap(({ story, text }) => [story, text]);
-  return [...new Set(parts)].filter((part) => part !== '').join('，');
-}
 
 const readingTools = (house: House) => ({
   lexicon: house.lexicon,

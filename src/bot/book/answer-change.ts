@@ -6,6 +6,7 @@ import { slotOf } from './change.js';
 import type { Draft, Task, When } from './draft.js';
 import { hearAgreement } from './hear/agreement.js';
 import { type Assent, HEDGED } from './hear/assent.js';
+import { plusDays } from './hear/days.js';
 import { hearWhen } from './hear/when.js';
 import { isYesAndMore } from './hear/yes-and-more.js';
 import { likelyTask } from './likely-task.js';
@@ -50,10 +51,9 @@ function anotherDay({ now }: Scene, { appointment }: Draft, { plain }: Turn): Wh
 const saysOnly = ({ said }: When, plain: string): boolean =>
   WITH_A_DAY.test(said.split('、').reduce((text, named) => text.replace(named, ''), plain));
 
-const DAY_MS = 86_400_000;
 /** 礼拜五上午, not 下个礼拜. */
 const isOneDay = ({ days: [day, ...others] }: When): boolean =>
-  day !== undefined && others.length === 0 && Date.parse(day.to) - Date.parse(day.from) === DAY_MS;
+  day !== undefined && others.length === 0 && plusDays(day.from, 1) === day.to;
 
 /** Done, left as it is, or asked once more; null where the answer was none of these. */
 async function settled(scene: Scene, draft: Draft, assent: Assent): Promise<Outcome | null> {

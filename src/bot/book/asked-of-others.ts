@@ -5,19 +5,19 @@ import { likelyTask } from './likely-task.js';
 import type { Scene } from './scene.js';
 import { taskIn } from './task.js';
 
+/** Where care is given. */
+const INSTITUTION =
+  /社区|卫生[院室所]|(?:小|镇|村|乡|区)医院|服务中心|服务站|养老院|敬老院|护理院|养老机构|幸福院|日间照料/gu;
 /** What is asked of the desk, whatever place is named in it. */
 const OF_THE_DESK = /约|挂|号|排|派|请|出个?人|来|到[家屋]|上门|登记|报名|安排|找/u;
-const GIVES_CARE =
-  '(?:社区|卫生[院室所]|(?:小|镇|村|乡|区)医院|服务中心|服务站|养老院|敬老院|护理院|养老机构|幸福院|日间照料)';
 const ASKS_WHETHER =
   /^[^，。]{0,4}[，,\s]?[^，。]{0,4}(?:能不能|可不可以|能否|管不管|给不给|兴不兴|有没有人?|(?:能|可以|管|给)(?=[^，。]{1,14}[不吗么没][。？?]?$))/u;
-const OF_AN_INSTITUTION = new RegExp(GIVES_CARE, 'gu');
 
 /** 社区小医院能不能先给他测一测: whether a place does something is asked of the policies. */
 export function asksWhatAPlaceDoes(text: string): boolean {
   const asking = text.slice(-LONGEST_QUESTION);
   if (OF_THE_DESK.test(asking)) return false;
-  return [...asking.matchAll(OF_AN_INSTITUTION)].some(({ index, 0: named }) =>
+  return [...asking.matchAll(INSTITUTION)].some(({ index, 0: named }) =>
     ASKS_WHETHER.test(asking.slice(index + named.length)),
   );
 }

@@ -2,6 +2,7 @@ import type { LocalDateTime } from '../../language/calendar.js';
 import { readPolarity } from '../../language/polarity.js';
 import { asksForAnything } from '../assess/relevant.js';
 import type { House } from '../house.js';
+import { inWords } from '../understand/ask.js';
 import { classesNamedIn } from '../understand/classes.js';
 import { isAsking } from '../understand/wants.js';
 import type { Ending, Work } from '../work.js';
@@ -50,8 +51,7 @@ export function bookTurn(parts: BookingParts | undefined) {
 async function placeTold(scene: Scene): Promise<Work | Ending> {
   const { work } = scene;
   const [place] = work.understanding.places;
-  const { story, text: asked } = work.conversation.lastAsks.at(-1) ?? { story: '', text: '' };
-  const said = [story, asked].filter((part) => part !== '').join('，');
+  const said = inWords(work.conversation.lastAsks.slice(-1));
   if (place === undefined || work.understanding.asks.length > 0) return work;
   if (!(await isBookedThere(scene, said, place.region))) return work;
   const there = { ...scene, work: { ...work, home: place.region, text: said, heard: said } };

@@ -25,7 +25,8 @@ export function leavingIn({ house }: Scene, { task, waiting }: Draft, { text }: 
   const may =
     about !== undefined &&
     LEFT_AT.has(about) &&
-    (task === 'book' || (task === 'reschedule' && about === 'slot'));
+    (task === 'book' || (task === 'reschedule' && about === 'slot')) &&
+    !hangsOn(text);
   return may ? hearLeaving(text, about, house.lexicon) : 'no';
 }
 
@@ -35,7 +36,7 @@ export const mayBeLeft = (question: Question | null): boolean =>
 
 /** 算了，先给我姐姐挂: what is said besides goes on. */
 export function givesUp(scene: Scene, draft: Draft, turn: Turn, question: Question | null): boolean {
-  const leaving = hangsOn(turn.text) ? 'no' : leavingIn(scene, draft, turn);
+  const leaving = leavingIn(scene, draft, turn);
   if (leaving !== 'surely' && leaving !== 'yes') return false;
   const who = hearWho(turn.right, scene.house.lexicon, false);
   if (who !== null && draft.who !== null && who.relation !== draft.who.relation) return false;

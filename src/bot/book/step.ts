@@ -12,7 +12,7 @@ import { hearId, hearPhone } from './hear/number.js';
 import { hearService, serviceWished } from './hear/service.js';
 import { hearWhen } from './hear/when.js';
 import { hearWho } from './hear/who.js';
-import { givesUp, hangsOn, leave, leavesOutright, leavingIn, mayBeLeft } from './leaving.js';
+import { givesUp, leave, leavesOutright, leavingIn, mayBeLeft } from './leaving.js';
 import { listen, type Turn, turnOf } from './listen.js';
 import { appointmentsOf, manage } from './manage.js';
 import { changedSince } from './read-back.js';
@@ -172,7 +172,7 @@ async function unclear(scene: Scene, draft: Draft, turn: Turn): Promise<Outcome 
     return askAgain(scene, draft, words.anyPhone);
   const weight = understanding.asks.flatMap((a) => a.focus).reduce((sum, { weight }) => sum + weight, 0);
   if (isAsking(text) && weight >= OWN_QUESTION) return null;
-  if (!hangsOn(text) && leavingIn(scene, draft, turn) === 'rather') return leave(scene, draft);
+  if (leavingIn(scene, draft, turn) === 'rather') return leave(scene, draft);
   if (saysKnown(scene, draft, turn)) return askAgain(scene, draft, words.kept);
   const again = { ...draft, tries: draft.tries + 1 };
   if (hearId(raw)?.valid === false) return askAgain(scene, again, words.badId);

@@ -21,16 +21,20 @@ export function admitting(
   const what = COSTS.test(text.slice(subject.length)) ? '要不要钱' : LEFT_OPEN[want];
   const { short, text: said } = statement;
   if (what === undefined || SAYS_IT_IS_SILENT.test(short ?? said)) return statement;
-  return short === null
-    ? { ...statement, text: `${replies.leftOpen(what)}${said}` }
-    : { ...statement, short: `${replies.leftOpen(what)}${short}` };
+  return opening(replies.leftOpen(what), statement);
 }
 
+/** The statement with these words said first. */
+const opening = (words: string, statement: Statement): Statement =>
+  statement.short === null
+    ? { ...statement, text: `${words}${statement.text}` }
+    : { ...statement, short: `${words}${statement.short}` };
+
 /** Opens with it that nothing was found that surely answers, and this only comes nearest. */
-export const asNearest = ({ short, ...statement }: Statement): Statement =>
-  short === null
-    ? { ...statement, short, text: `${replies.nearest}${statement.text}`, nearest: true }
-    : { ...statement, short: `${replies.nearest}${short}`, nearest: true };
+export const asNearest = (statement: Statement): Statement => ({
+  ...opening(replies.nearest, statement),
+  nearest: true,
+});
 
 /** Asks how it is gone about: 怎么申请, 要带什么; 怎么办 may ask what to do. */
 const GOES_ABOUT =

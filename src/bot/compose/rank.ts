@@ -133,9 +133,9 @@ export function rankProvisions(ask: Ask, documentId: string, house: House): Rank
     });
   const policy = house.library.document(documentId);
   const [first = 0, second = 0] = candidates.filter(({ other }) => !other).map(({ likeness }) => likeness);
-  const wantsFigure = ask.wants.some((want) => FIGURES.has(want));
+  const figure = wantsFigure(ask);
   const aheadOf = (likeness: number, other: boolean): number =>
-    other || wantsFigure || likeness < first ? 0 : Math.min(MOST_AHEAD, 1 - second / likeness);
+    other || figure || likeness < first ? 0 : Math.min(MOST_AHEAD, 1 - second / likeness);
   const neighbour = policy === undefined ? 0 : house.neighbours.nearest(question, policy);
   const elsewhere = Math.log(Math.max(neighbour, UNLIKE) / Math.max(first, UNLIKE));
   return candidates
@@ -164,7 +164,12 @@ const opensWithSum = ({ wants }: Ask, asked: string, { short }: Provision): bool
   wants[0] === 'amount' && shapeFor('amount', asked)?.test(short) === true;
 
 /** Wants that one figure answers. */
-export const FIGURES: ReadonlySet<Want> = new Set(['amount', 'age', 'count', 'when']);
+const FIGURES: ReadonlySet<Want> = new Set(['amount', 'age', 'count', 'when']);
+export const wantsFigure = ({ wants }: Ask): boolean => wants.some((want) => FIGURES.has(want));
+
+/** The one most like the question, other matters aside. */
+export const likestOf = (ranked: readonly Ranked[]): Ranked | undefined => ranked.find(({ other }) => !other);
+
 /** Wants that anything may answer. */
 const OPEN_WANTS: ReadonlySet<Want> = new Set(['whether', 'list', 'what']);
 

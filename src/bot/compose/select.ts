@@ -2,7 +2,7 @@ import { isPrepared } from '../../knowledge/provisions/provision.js';
 import type { Ask } from '../understand/ask.js';
 import { soughtText } from './embed.js';
 import { asRanked, type Prefer } from './prefer.js';
-import { FIGURES, type Ranked } from './rank.js';
+import { likestOf, type Ranked, wantsFigure } from './rank.js';
 import { IN_CHARGE } from './shapes.js';
 
 /** Whether it may be about the same thing, though it need not answer: a case told at length is like no question. */
@@ -33,10 +33,10 @@ const NEAREST = { odds: -1, ahead: 0.1, evidence: 20 };
  * The provision nearest to a question that none surely answers, to be told as such; null where another matter is nearer,
  * or where a figure is wanted: whoever asks how much takes any amount for the answer.
  */
-export function nearestTo({ wants, told }: Ask, ranked: readonly Ranked[]): Ranked | null {
-  const likest = ranked.find((r) => !r.other);
-  if (likest === undefined || told !== undefined || !isPrepared(likest.provision)) return null;
-  if (wants.some((want) => FIGURES.has(want))) return null;
+export function nearestTo(ask: Ask, ranked: readonly Ranked[]): Ranked | null {
+  const likest = likestOf(ranked);
+  if (likest === undefined || ask.told !== undefined || !isPrepared(likest.provision)) return null;
+  if (wantsFigure(ask)) return null;
   const { ahead, evidence, elsewhere, shape, concepts, lacking } = likest.signs;
   const isNearest = likest.odds >= NEAREST.odds && ahead >= NEAREST.ahead && evidence >= NEAREST.evidence;
   return isNearest && elsewhere <= 0 && shape === 'met' && !lacking && concepts > 0 ? likest : null;
@@ -62,7 +62,7 @@ const SEVERAL = /各|分别|都|哪几|哪些|几样|几档|几类|一并|三类
  */
 export function select(ask: Ask, ranked: readonly Ranked[], prefer: Prefer = asRanked): Ranked[] {
   const answering = ranked.filter(answers(ask));
-  const likest = ranked.find((r) => !r.other);
+  const likest = likestOf(ranked);
   const overtaken = answering[0] !== likest;
   if (overtaken && (answering[0]?.odds ?? 0) < AFTER_ANOTHER) return [];
   if (overtaken && (answering[0]?.likeness ?? 0) < FAR_BEHIND * (likest?.likeness ?? 0)) return [];
@@ -93,7 +93,7 @@ export function select(ask: Ask, ranked: readonly Ranked[], prefer: Prefer = asR
  */
 const givesAnother = (ask: Ask, first: Ranked, next: Ranked): boolean =>
   !isPrepared(next.provision) &&
-  ask.wants.some((want) => FIGURES.has(want)) &&
+  wantsFigure(ask) &&
   next.signs.shape === 'met' &&
   (first.signs.shape !== 'met' || next.provision.clause !== first.provision.clause);
 

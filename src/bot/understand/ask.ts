@@ -40,6 +40,10 @@ export interface Ask {
   background: Concept[];
 }
 
+/** The questions as they were told: those of one turn share their story, which is told once. */
+export const inWords = (asks: readonly Pick<Ask, 'story' | 'text'>[]): string =>
+  [...new Set(asks.flatMap(({ story, text }) => [story, text]))].filter((part) => part !== '').join('，');
+
 /** How much the concepts say what something is about. */
 export const weightOf = (concepts: readonly Concept[]): number =>
   concepts.reduce((sum, c) => sum + c.weight, 0);

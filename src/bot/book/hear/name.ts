@@ -52,8 +52,9 @@ export function hearBareName(text: string): string | null {
 /** The names that the words say of themselves (我叫王桂芳，俺娘叫何金凤), in order; a surname told apart is put before. */
 export function namesIn(text: string): string[] {
   const said = withoutFillers(text);
-  const told = charsTold(text);
-  return [...said.matchAll(NAMED)].flatMap(({ 0: lead, groups, index }) => {
+  const leads = [...said.matchAll(NAMED)];
+  const told = leads.length === 0 ? [] : charsTold(text);
+  return leads.flatMap(({ 0: lead, groups, index }) => {
     const name = groups?.name ?? '';
     if (NICKNAME.test(said.slice(Math.max(0, index - 2), index + lead.length))) return [];
     const given = givenName(name, said.slice(0, index));

@@ -158,8 +158,7 @@ const withoutSpelling = (text: string): string =>
     [...chars].every((char) => word.includes(char)) ? '，' : said,
   );
 
-/** 月底，三十号: the day that is named of the days that are. */
-/** 三号下午，十二月三号: the same day with its hours is within it without them. */
+/** 月底，三十号; 三号下午，十二月三号: the day that is named of the days that are, and with its hours of it without them. */
 const isWithin = (day: Days, span: Days): boolean =>
   day !== span &&
   span.from <= day.from &&
