@@ -1,8 +1,8 @@
 /**
  * Whether a provision shows what is wanted: `open` where it only says that it is not written, `missing` where it
- * says nothing of the kind.
+ * says nothing of the kind, `lacking` where it says nothing of a particular that is asked (which telephone, which form).
  */
-export type Shape = 'met' | 'open' | 'missing';
+export type Shape = 'met' | 'open' | 'missing' | 'lacking';
 
 /** What speaks for and against that a provision answers a question. */
 export interface Signs {
@@ -75,10 +75,15 @@ export function oddsOf(signs: Signs, prepared: boolean): number {
     odds.coverage * signs.coverage +
     odds.concepts * signs.concepts +
     (signs.lacking ? odds.lacking : 0) +
-    (signs.shape === 'met' ? 0 : odds[signs.shape]) +
+    oddsOfShape(signs.shape, odds) +
     (signs.otherWay ? odds.otherWay : 0) +
     odds.lead * signs.lead +
     odds.ahead * signs.ahead +
     odds.elsewhere * signs.elsewhere
   );
 }
+
+/** A particular that is not told is not answered, whatever else is alike. */
+const LACKING = -6;
+const oddsOfShape = (shape: Shape, odds: typeof ODDS): number =>
+  shape === 'met' ? 0 : shape === 'lacking' ? LACKING : odds[shape];

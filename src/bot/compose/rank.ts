@@ -14,6 +14,7 @@ import { askedIn, isAsking, readWants } from '../understand/wants.js';
 import { isForOtherGain, isForOtherYear, isForThatSize } from './bounds.js';
 import { givesOthers, goesOtherWay } from './money.js';
 import { oddsOf, type Shape, type Signs } from './odds.js';
+import { particularsIn } from './particulars.js';
 import { BODY, DECIDES, IN_CHARGE, SAYS_IT_IS_SILENT, shapeFor, showsOf } from './shapes.js';
 
 export interface Ranked {
@@ -182,6 +183,8 @@ function shapeOf(ask: Ask, asked: string, provision: Provision, departments: rea
   };
   const told = ask.wants.filter((want) => !OPEN_WANTS.has(want));
   const silent = SAYS_IT_IS_SILENT.test(said);
+  if (particularsIn(ask.text, asked).some(({ shown }) => !shown.test(said)))
+    return silent ? 'open' : 'lacking';
   if (told.length === 0 || told.some(shows)) return silent && goesOtherWay(ask, said) ? 'open' : 'met';
   return silent && !DECIDES.test(ask.text) ? 'open' : 'missing';
 }
