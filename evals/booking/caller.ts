@@ -103,6 +103,8 @@ export function cardCaller({ calls, booked }: CardCase): Caller {
     if (about === 'confirm') return confirm(heard);
     // The code is on the note at home.
     if (about === 'locate') return `{code}，${said('phone').text ?? ''}`;
+    // 要改个时间，还是取消: who has other days on the card wants it moved.
+    if (about === 'change') return errand?.answers.when == null ? '取消' : '改个时间';
     if (about === 'code') return said('code').text ?? '{tail}';
     if (about === 'slot') return chooseTime(question.slots, said, wanted(), errand?.answers.slot != null);
     if (about === 'department') return departmentIn(heard, wanted()) ?? said('what').text ?? '随便';

@@ -6,7 +6,6 @@ import { slotOf } from './change.js';
 import type { Draft, Task, When } from './draft.js';
 import { hearAgreement } from './hear/agreement.js';
 import { type Assent, HEDGED } from './hear/assent.js';
-import { plusDays } from './hear/days.js';
 import { hearWhen } from './hear/when.js';
 import { isYesAndMore } from './hear/yes-and-more.js';
 import { likelyTask } from './likely-task.js';
@@ -14,6 +13,7 @@ import type { Turn } from './listen.js';
 import { HOSPITAL } from './listen-visit.js';
 import { appointmentsOf, finishChange, manage } from './manage.js';
 import { words } from './replies.zh.js';
+import { isOneDay, saysOnly } from './same-day.js';
 import { askAgain, end, nothingTold, type Outcome, type Scene, telling, wasJustPut } from './scene.js';
 import { fits } from './slots.js';
 import { withoutWrong } from './void.js';
@@ -37,9 +37,6 @@ export async function answerChange(scene: Scene, draft: Draft, turn: Turn): Prom
   return settled(scene, draft, goesNot ? 'yes' : assentToChange(plain, scene.house));
 }
 
-/** What may stand beside a day on which somebody wants to come instead: 中，礼拜三; 那就礼拜三吧. */
-const WITH_A_DAY = /^[嗯哦啊中对好行是要得可以的吧嘛啦咯呀噻那就想给我俺额咱你您到在改换成等，,。！\s]*$/u;
-
 function anotherDay({ now }: Scene, { appointment }: Draft, { plain }: Turn): When | null {
   const heard = appointment === null ? null : hearWhen(plain, now, true);
   if (appointment === null || heard === null || !('when' in heard)) return null;
@@ -47,13 +44,6 @@ function anotherDay({ now }: Scene, { appointment }: Draft, { plain }: Turn): Wh
   const isOther = when.days.length > 0 && !fits(slotOf(appointment), when);
   return isOther && saysOnly(when, plain) ? when : null;
 }
-
-const saysOnly = ({ said }: When, plain: string): boolean =>
-  WITH_A_DAY.test(said.split('、').reduce((text, named) => text.replace(named, ''), plain));
-
-/** 礼拜五上午, not 下个礼拜. */
-const isOneDay = ({ days: [day, ...others] }: When): boolean =>
-  day !== undefined && others.length === 0 && plusDays(day.from, 1) === day.to;
 
 /** Done, left as it is, or asked once more; null where the answer was none of these. */
 async function settled(scene: Scene, draft: Draft, assent: Assent): Promise<Outcome | null> {
@@ -83,7 +73,12 @@ const LONGEST_NO = 20;
 const GIVES = /(?:^|[，,。！\s])(?:对|是|好|行|中|嗯|那|就|都)*(?:取消|退|撤)/u;
 
 function assentToChange(plain: string, { lexicon }: House): Assent {
-  if (/不(?:取消|退|撤|要取消|用取消|是要?取消)|[别莫甭](?:取消|退|撤)|先不|留着/u.test(plain)) return 'no';
+  if (
+    /不(?:取消|退|撤|要取消|用取消|是要?取消)|[别莫甭](?:取消|退|撤)|先不|留着|还(?:是)?[去来](?!不)(?![^，,。]*吗)|(?:^|[，,。\s])(?:就|那|先|都)*(?:不|莫|别)动|照[旧样常去]/u.test(
+      plain,
+    )
+  )
+    return 'no';
   const bare = plain.replace(NOT_WANTED, '');
   const heard = hearAgreement(plain, 'cancel', lexicon);
   const denied = heard === 'no' && bare !== plain;

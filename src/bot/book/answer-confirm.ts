@@ -9,10 +9,11 @@ import { hearAgreement } from './hear/agreement.js';
 import { type Assent, HEDGED } from './hear/assent.js';
 import { familyToTell } from './hear/family.js';
 import { serviceWished } from './hear/service.js';
-import { isYesAndMore } from './hear/yes-and-more.js';
+import { isYesAndMore, withoutTakingTime } from './hear/yes-and-more.js';
 import { finishWaiting } from './join-waiting.js';
 import { listen, type Turn } from './listen.js';
 import { words } from './replies.zh.js';
+import { agreesToDay } from './same-day.js';
 import { replyOf } from './say.js';
 import { ask, askAgain, nothingTold, type Outcome, type Scene, wasJustPut } from './scene.js';
 import { fits } from './slots.js';
@@ -40,7 +41,10 @@ export async function answerConfirm(scene: Scene, draft: Draft, turn: Turn): Pro
       words.askFamilyPhone(family),
       [],
     );
-  const assent = assentTo(scene, { ...turn, plain: await beyond(scene, draft, turn.plain) });
+  const sameDay = draft.slot !== null && agreesToDay(draft.slot, said, scene.now) && !HEDGED.test(turn.raw);
+  const assent = sameDay
+    ? 'yes'
+    : assentTo(scene, { ...turn, plain: await beyond(scene, draft, turn.plain) });
   const right = await beyond(scene, draft, turn.right);
   const heard = listen(scene, draft, { ...turn, right }, { about: 'confirm' });
   if (assent === 'yes' && !differs(draft, heard)) {
@@ -75,9 +79,9 @@ async function otherService(scene: Scene, draft: Draft, { right }: Turn): Promis
 
 /** What was put right by its sound may hold a doubt that was not (再说吧 is near to 再约吧). */
 function assentTo({ house }: Scene, turn: Turn): Assent {
-  if (HEDGED.test(turn.raw)) return 'unclear';
+  if (HEDGED.test(withoutTakingTime(turn.raw))) return 'unclear';
   const assent = hearAgreement(turn.plain, 'book', house.lexicon);
-  if (assent === 'unclear' && isYesAndMore(turn)) return 'yes';
+  if (assent !== 'yes' && isYesAndMore(turn)) return 'yes';
   return assent === 'no' && turn.corrects ? plainNo(turn) : assent;
 }
 

@@ -10,9 +10,10 @@ import { onDay } from './hear/days.js';
 import { hearHospital, namesHospital } from './hear/hospital.js';
 import { hearNameAnswer, respelled } from './hear/name.js';
 import { hearPhone } from './hear/number.js';
-import { serviceWished } from './hear/service.js';
+import { hearService, serviceWished } from './hear/service.js';
 import { stancesIn } from './hear/stance.js';
-import { hearWhen } from './hear/when.js';
+import { hearWhen, SAYS_LUNAR, SAYS_SOLAR } from './hear/when.js';
+import { answerWhatBecomes } from './hinders.js';
 import type { Turn } from './listen.js';
 import { DONT_KNOW, HOSPITAL } from './listen-visit.js';
 import { manage } from './manage.js';
@@ -30,7 +31,7 @@ const OTHER_DAY = /换(?:一|一?个)(?:天|日子)|(?:别|其[他它])的?(?:�
 const EARLIEST = /最早|早的|早一点的|头一个|最前|前面(?:的|那)/u;
 const LATEST = /最晚|晚的|靠后/u;
 const ANY =
-  /随便|都(?:行|可以|中|成|好|得)|你(?:看着|给)?(?:定|选|挑)|您(?:看着|给)?(?:定|选|挑)|无所谓|哪个都/u;
+  /随便|都(?:行|可以|中|成|好|得)|你(?:看着|给)?(?:定|选|挑)|您(?:看着|给)?(?:定|选|挑)|无所谓|哪个都|看(?:你们?|您|恁)(?:们|那边|那里|那头)?(?:哪[个天]|咋|怎么|啥时候|几点)?(?:有空|得空|方便|安排|合适|的意思|来|约|定)?(?=$|[了的吧嘛啊呀咯，,。！…\s])|(?:随|依|听|由|凭)(?:你们?|您|恁|便)|(?:你们?|您|恁)(?:们)?(?:说|讲)(?:了)?(?:算|哪|几|咋|啥)|(?:你们?|您|恁)(?:们)?(?:做主|作主|看着办|咋方便|方便就)/u;
 
 /** The number that the appointment before was made with. */
 const SAME_NUMBER = /刚才|前面|上[一个]|同一个|一样|还是(?:那|这|她|他|我)|也(?:留|是|用)|一个号/u;
@@ -49,9 +50,12 @@ export async function answer(
     case 'service': {
       const services = await scene.appointments.services(draft.place);
       const at = hearOrdinal(turn.plain, 3);
-      const named = serviceWished(turn.plain, services, scene.house.lexicon);
+      const unsure = DONT_KNOW.test(turn.plain);
+      const named = unsure
+        ? hearService(turn.plain, services)
+        : serviceWished(turn.plain, services, scene.house.lexicon);
       const id = named?.id ?? (['green-channel', 'health-check', 'family-doctor'] as const)[at ?? -1];
-      const fallback = DONT_KNOW.test(turn.plain) ? 'green-channel' : undefined;
+      const fallback = unsure ? 'green-channel' : undefined;
       const chosen = services.find((service) => service.id === (id ?? fallback));
       return chosen === undefined ? null : withService(draft, chosen);
     }
@@ -79,8 +83,8 @@ export async function answer(
         (await otherHospital(scene, draft, turn.plain)) ?? answerSlot(scene, draft, turn, question.slots)
       );
     case 'calendar': {
-      const lunar = /农历|阴历|老历|旧历|后(?:面|一)|第二/u.test(turn.plain);
-      const solar = /公历|阳历|新历|国历|前(?:面|一)|第一/u.test(turn.plain);
+      const lunar = SAYS_LUNAR.test(turn.plain) || /后(?:面|一)|第二/u.test(turn.plain);
+      const solar = SAYS_SOLAR.test(turn.plain) || /前(?:面|一)|第一/u.test(turn.plain);
       // Who does not know goes by the calendar on the wall; the day is read back.
       if (lunar === solar && !DONT_KNOW.test(turn.plain)) return null;
       const days = [lunar ? question.lunar : question.solar];
@@ -97,6 +101,8 @@ export async function answer(
       const heard = await hearCodeAnswer(scene, draft, turn);
       return heard === null || 'reply' in heard ? heard : manage(heard, draft, turn);
     }
+    case 'change':
+      return answerWhatBecomes(scene, draft, turn);
     case 'spelling':
       return answerSpelling(draft, turn);
     case 'family': {

@@ -46,6 +46,8 @@ export type Question =
   | { about: 'place' | 'service' | 'who' | 'complaint' | 'name' | 'phone' | 'id' | 'confirm' | 'locate' }
   /** The last digits of the code of an appointment that only the number that calls was known of. */
   | { about: 'code' }
+  /** Whether an appointment whose day will not do is moved, or given up. */
+  | { about: 'change' }
   /** Which character one of the name is. */
   | { about: 'spelling'; char: string }
   /** `shown`: ids of what was offered, at most three. */

@@ -10,6 +10,9 @@ import { asksForWhatIsNotBooked, asksWhatAPlaceDoes, isBookedThere } from './ask
 import { beginFirst, goOnBeside, tellBeside } from './beside.js';
 import type { Task } from './draft.js';
 import { hearAssent } from './hear/assent.js';
+import { tellsAil } from './hear/complaint.js';
+import { repaired } from './hear/repair.js';
+import { askWhatBecomes, onlyHinders, tellsHindrance } from './hinders.js';
 import { likelyTask, SURE } from './likely-task.js';
 import { tellOffer } from './offered.js';
 import { words } from './replies.zh.js';
@@ -17,7 +20,7 @@ import { keepForCaller, offerToResume } from './resume.js';
 import { replyOf } from './say.js';
 import { type BookingParts, end, nothingTold, type Outcome, type Scene, telling } from './scene.js';
 import { begin } from './step.js';
-import { asksWhatIsWritten, taskIn } from './task.js';
+import { asksWhatIsWritten, taskIn, VISIT } from './task.js';
 
 export type { Booking } from './draft.js';
 export type { BookingParts } from './scene.js';
@@ -77,7 +80,12 @@ async function turnIn(scene: Scene): Promise<Outcome | null> {
   if (offered !== null) return offered;
   const resumed = await offerToResume(scene, task);
   if (resumed !== null) return resumed;
-  return task === null ? tellBeside(scene) : beginFirst(scene, task);
+  if (task === 'cancel' && onlyHinders(work.text)) {
+    const asked = await askWhatBecomes(scene);
+    if (asked !== null) return asked;
+  }
+  if (task !== null) return beginFirst(scene, task);
+  return (await askWhatBecomes(scene)) ?? tellBeside(scene);
 }
 
 /** 去医院看, 叫大夫看看吧, 挂号: what was offered, in other words. */
@@ -98,13 +106,27 @@ function afterwards(scene: Scene, said: string): Scene {
 
 const NAME_WRONG = /(?:名字?|姓名?|字)[^，。]{0,5}(?:错|不对|要改|改一下)/u;
 
+/** 晓得了，那天我早点去: it is kept as it is. */
+const KEEPS_IT =
+  /^(?:[嗯哦啊好行中对是]|要得|可以|晓得|知道|明白|记住|记下|记到|听到|听见|了|啦|咯|嘞|哩|[，,。！\s])+(?:那天|到时候|[那这]个?号|我|俺|额|就|也|会|肯定|一定|到时)*(?:早点|早些|准时|按时|提前)[^，。不改换]{0,6}(?:去|来|到|走|动身|出门|起)[^，。？?不改换]{0,4}$/u;
+
 /** Questions whose answers are no wishes. */
 const ANSWERED: ReadonlySet<string> = new Set(['fact', 'place', 'visit']);
 const BENEFIT = /补[贴助]|津贴|待遇|报销|低保金|救助/u;
 
+/** 你是二蛋家女子不？额要体检: somebody makes sure of whom they reached before they say what they wish. */
+const ADDRESS =
+  /^(?:(?:喂+|哎|诶|欸|嗯|啊|请问|那个|你好|您好|同志|姑娘|大姐|师傅|[，,。！!…\s])*(?:(?:你|您|恁)(?:们)?|这|这[里儿边]|那[边头]|对面)(?:是|就是|是不是|可是|不是)(?!说|不)[^，,。？?！!]{1,12}?(?:不是?|吗|么|吧|啵|没|哇|啊)?[？?，,。！!…\s]+)+(?=.{3,})/u;
+const withoutAddress = (text: string): string => text.replace(ADDRESS, '');
+
+/** What is said of an appointment that is changed: without any of it nobody gives one up that is not known. */
+const OF_CHANGE = /[退撤改换挪推调移提前晚早别莫甭不没冇回还占空让免消抹划销]/u;
+
 /** What the turn asks of the booking desk. What answers a question of ours, or thanks, is a wish only by its own words. */
 export function wishIn(work: Work, { lexicon }: House, known: boolean): Task | null {
-  const { text, conversation, understanding } = work;
+  const { conversation, understanding } = work;
+  const text = withoutAddress(repaired(work.text));
+  if (known && KEEPS_IT.test(text)) return null;
   const said = taskIn(text, known);
   // 那个眼科先不去看了，给我退了: a wish to be seen only by its words.
   if (said === 'book') {
@@ -115,7 +137,16 @@ export function wishIn(work: Work, { lexicon }: House, known: boolean): Task | n
   if (said !== null || ANSWERED.has(conversation.pending?.kind ?? '') || understanding.social !== null)
     return said;
   if (asksWhatIsWritten(text)) return null;
-  const likely = likelyTask(text, lexicon, known);
+  const likeliest = likelyTask(text, lexicon, known);
+  const changes = likeliest === 'cancel' || likeliest === 'reschedule';
+  const likely =
+    changes && !known && !OF_CHANGE.test(text)
+      ? tellsAil(text) || VISIT.test(text)
+        ? 'book'
+        : null
+      : likeliest;
+  // 看眼那个，俺妹子明天来不了: what was booked before will not do.
+  if (likely === 'book' && tellsHindrance(text)) return null;
   // 三无老人，吃饭穿衣要人帮: who names the class that benefits go by tells a case.
   if (likely === 'book' && classesNamedIn(text).size > 0) return null;
   // 公家能帮我些什么: helped, but by no appointment.

@@ -2,11 +2,11 @@ import { covers, findRegion } from '../../knowledge/regions.js';
 import type { Region } from '../../knowledge/types.js';
 import { type NamedPlace, placeCalled, tellsHome } from '../understand/places.js';
 import { isAsking } from '../understand/wants.js';
-import type { Draft, Question } from './draft.js';
+import type { Draft, Question, Who } from './draft.js';
 import { clausesOf, DECLINED, meantBy } from './hear/clauses.js';
 import { hearComplaint, hearDepartment, tellsAil } from './hear/complaint.js';
 import { familyToTell } from './hear/family.js';
-import { hearOther, hearWho, ownRelation, whoTold } from './hear/who.js';
+import { hearOther, hearWho, ONLY_ONE, ownRelation, whoTold } from './hear/who.js';
 import type { Turn } from './listen.js';
 import type { Scene } from './scene.js';
 import { wishOf } from './slots.js';
@@ -100,10 +100,13 @@ export function withWho(
       : asking?.about === 'who'
         ? hearWho(turn.plain, house.lexicon, true)
         : hearOther(turn.plain, house.lexicon, asked);
-  if (who === null || (who.relation === draft.who?.relation && who.word === draft.who.word)) return draft;
+  if (who === null || isSame(who, draft.who)) return draft;
   // A name and an id belong to the person.
   return draft.who === null ? { ...draft, who } : { ...draft, who, name: null, idNumber: null };
 }
+
+const isSame = (one: Who, other: Who | null): boolean =>
+  one.relation === other?.relation && (one.word === other.word || ONLY_ONE.has(one.relation));
 
 export function withDepartment(
   { guide, house }: Scene,

@@ -75,10 +75,14 @@ function onDayOf({ slot, when }: Draft, asking: Question | null): When | null {
   return when ?? (single ? onDay(dayOf(first)) : null);
 }
 
+/** So many digits are also a telephone number, and what is put right of it. */
+const OLD_ID = 15;
+
 function withPhone({ caller }: Scene, draft: Draft, turn: Turn, asking: Question | null): Draft {
   if (asking?.about === 'family') return draft;
   const id = hearId(turn.raw);
-  if (id !== null) return id.valid ? { ...draft, idNumber: id.id } : { ...draft, digits: '' };
+  if (id !== null && (id.id.length > OLD_ID || asking?.about === 'id' || /身份证/u.test(turn.raw)))
+    return id.valid ? { ...draft, idNumber: id.id } : { ...draft, digits: '' };
   if (caller !== null && THIS_NUMBER.test(turn.raw)) return { ...draft, phone: caller, digits: '' };
   const mended = hearPhone(turn.raw) === null ? mendedNumber(turn.raw, draft.phone ?? draft.digits) : null;
   if (mended !== null && ABOUT_NUMBER.has(asking?.about ?? 'which')) return withMended(draft, mended);

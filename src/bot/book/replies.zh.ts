@@ -161,6 +161,8 @@ export const words = {
     cancelling: (what: string): string => `撤回来了，预约还在：${what}。`,
     rescheduling: (what: string): string => `撤回来了，还是原来的时间：${what}。`,
   },
+  askWhatBecomes: (what: string | null): string =>
+    `${what === null ? '您约的那个号' : `您约的是${what}。这个号`}要改个时间，还是取消？改就说“改时间”，不要了就说“取消”，还去就说“不动”。`,
   askChange: (from: string, to: string): string =>
     `我念一遍：原来是${from}，改到${to}。改吗？要改就说“对，改吧”，不改就说“不改”。`,
   changed: (code: string, what: string): string => `改好了。预约码：${code}。${what}。`,

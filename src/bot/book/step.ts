@@ -6,6 +6,7 @@ import { type Draft, newDraft, type Task, withService } from './draft.js';
 import { listenToFamily } from './family.js';
 import { saysToDo } from './hear/agreement.js';
 import { hearAssent } from './hear/assent.js';
+import { bareDay } from './hear/bare-day.js';
 import { hearName } from './hear/choice.js';
 import { departmentCalled, hearDepartment, tellsAil } from './hear/complaint.js';
 import { hearId, hearPhone } from './hear/number.js';
@@ -41,11 +42,12 @@ const SHORT = 12;
 
 /** A turn while something is being arranged; null where it is about something else. */
 export async function goOn(scene: Scene, draft: Draft): Promise<Outcome | null> {
-  const turn = turnOf(scene);
+  const turn = withBareDay(scene, draft, turnOf(scene));
   const text = turn.text.trim();
   const { known } = scene.booking;
-  const offered = draft.waiting?.question.about === 'offer';
-  if (leavesOutright(text) && draft.task !== 'cancel' && draft.task !== 'undo' && !offered)
+  const asked = draft.waiting?.question.about;
+  const settles = asked === 'offer' || asked === 'change';
+  if (leavesOutright(text) && draft.task !== 'cancel' && draft.task !== 'undo' && !settles)
     return leave(scene, draft);
   if (RESTARTS.test(text) && text.length < SHORT && draft.task === 'book')
     return arrange(
@@ -85,6 +87,13 @@ export async function goOn(scene: Scene, draft: Draft): Promise<Outcome | null> 
   return proceed(scene, taken ?? draft, turn);
 }
 
+/** 二十七, said to the times that are offered: the 27th. */
+function withBareDay({ now }: Scene, { waiting }: Draft, turn: Turn): Turn {
+  if (waiting?.question.about !== 'slot') return turn;
+  const day = bareDay(turn.plain, now);
+  return day === null ? turn : { ...turn, text: day, plain: day, right: day };
+}
+
 /** 对，礼拜五，改吧, to the read-back of a booking: it is a move that was not heard as one. */
 const AGREES_TO_MOVE =
   /^(?:对|是|好|行|中|嗯|要得|可以|没错|管|能行)[^，,。\s]{0,3}[，,\s](?:[^，,。\s]{1,10}[，,\s])?(?:就|那|给我|给俺|都)*[改挪换移](?:吧|巴|过去|到[那这])/u;
@@ -117,10 +126,20 @@ const NO_PHONE =
 async function proceed(scene: Scene, draft: Draft, turn: Turn): Promise<Outcome | null> {
   const question = scene.booking.draft?.waiting?.question ?? null;
   if (question?.about === 'locate' || question?.about === 'which') return manage(scene, draft, turn);
-  if (draft.task === 'cancel' || draft.task === 'undo' || draft.task === 'tell' || question?.about === 'code')
+  if (
+    draft.task === 'cancel' ||
+    draft.task === 'undo' ||
+    draft.task === 'tell' ||
+    question?.about === 'code' ||
+    question?.about === 'change'
+  )
     return unclear(scene, draft, turn);
   const heard =
-    question?.about === 'name' || question?.about === 'spelling' || question?.about === 'phone'
+    question?.about === 'name' ||
+    question?.about === 'spelling' ||
+    question?.about === 'phone' ||
+    // 是农历，十月十八: which of the two was asked, and is answered.
+    (question?.about === 'calendar' && draft.when !== scene.booking.draft?.when)
       ? null
       : hearWhen(turn.plain, scene.now);
   if (heard !== null && 'doubt' in heard) {

@@ -34,7 +34,7 @@ const BODY =
   '(?:眼睛|眼|心脏|牙|腰|腿|胃|耳朵|嗓子|骨头|皮肤|膝盖|颈椎|头|肚子|血压|糖尿病|病|大夫|医生|专家|门诊)';
 /** 看眼睛, 想给老头子瞅瞅病. */
 const SEES = new RegExp(
-  `^(?:我|俺|额|咱|那|就|先)*(?:想|要|得|去|来)*(?:给.{1,6})?(?:去|来)?(?:(?:看|瞧|瞅)(?:看|瞧|瞅|一?下|个)?${BODY}|做(?:个|一?次)?体检|(?:检查|查查?|查一查)身体)[吧啊呀了的]*$`,
+  `^(?:我|俺|额|咱|那|就|先)*(?:想|要|得|去|来)*(?:给.{1,6})?(?:去|来)?(?:(?:看|瞧|瞅)(?:看|瞧|瞅|一?下|个)?${BODY}|做?(?:个|一?次|一?下)?(?:体检|查体)|(?:检查|查查?|查一查)身体)[吧啊呀了的]*$`,
   'u',
 );
 const COMES_HOME =
@@ -74,7 +74,7 @@ const CLEARLY =
 
 /** 想歇几天，有没有喘息服务: somebody in want of a service asks for it, not for what is written of it. */
 const IN_WANT =
-  /想(?:要)?(?!问|知道|了解|打听|咨询|请问|查).{0,12}[，,](?:你们|这儿|这里|咱们)?(?:有没有|有).{0,8}(?:喘息|陪诊|上门|家庭医生|体检|托养)|(?:有没有|能不能找|找)(?:个|一个)?(?:人|志愿者|义工|社工)(?:能|来)?陪(?:着|一?下)?(?:我|俺|额|咱|她|他|老)[^，。]{0,6}(?:看|医院|检查)/u;
+  /想(?:要)?(?!问|知道|了解|打听|咨询|请问|查).{0,12}[，,](?:你们|这儿|这里|咱们)?(?:有没有|有).{0,8}(?:喘息|陪诊|上门|家庭医生|体检|托养)|(?:有没有|有没得|有不有|能不能找|找)(?:个|一个)?(?:人|志愿者|义工|社工)(?:能够?|来|可以|肯|愿意|帮忙?|得)*陪(?:着|到|一?下)?(?:我|俺|额|咱|她|他|老)[^，。]{0,6}(?:看|医院|检查)/u;
 
 /** 我妈手抖，想月底去看看; 寻思着找人给瞅瞅; 去市七院找个大夫给调调药. */
 const SEEING =
@@ -97,12 +97,15 @@ const WHICH_CLINIC = /(?:挂|看)(?:哪个?|什么|啥|么子)科/u;
 
 /** 把骨科那个退了, 昨天约的我不看了. */
 const GIVES_BACK =
-  /(?:科|体检|(?<![编文])号|[约挂定订]的|预约|上门|陪诊)[^。?？]{0,12}(?:退了|退掉|退吧|取消(?:了|掉|吧)?|不(?:看|去|要|做)[了咧嘞])[吧啊。]*$/u;
+  /(?:科|体检|(?<![编文])号|[约挂定订]的|预约|上门|陪诊)[^。?？]{0,12}(?:退了|退掉|退吧|取消(?:了|掉|吧)?|不(?:看|去|要|做|约)[了咧嘞咯啦哒])(?:[吧啊。]*$|[，,。\s](?![^。]*(?:[改换挪推调]|另约|再约)))/u;
 /** 点了药好多了，给我取消吧: what is said last, whatever is told before it. */
 const LASTLY =
-  /(?:^|[，,。\s])(?:就|那|你|您|麻烦|请|还是)*(?:给|帮|替)(?:我|俺|额|咱|他|她)(?:们)?(?:把[^，。]{1,10})?(?:(?<cancel>取消|退[掉了]|撤[掉了]|撤销)|(?:往[前后])?(?:推|挪|改|换|调)(?:到|成|[一两几]天|个(?:日子|时间)))[^，。]{0,10}$/u;
+  /(?:^|[，,。\s])(?:就|那|你|您|麻烦|请|还是)*(?:给|帮|替)(?:我|俺|额|咱|他|她)(?:们)?(?:把[^，。]{1,10})?(?:(?<cancel>取消|退[掉了]|撤[掉了]|撤销|去[掉了](?=$|[吧嘛，,。]))|(?:往[前后])?(?:推|挪|改|换|调)(?:到|成|[一两几]天|个(?:日子|时间)))[^，。]{0,10}$/u;
+/** 麻烦改到十二月一号上午: how a request ends. */
+const MOVES_LASTLY =
+  /(?:^|[，,。\s])[^，,。\s]{0,8}(?:改|换|挪|推|调)(?:到|成|至)(?=[^，,。\s]*(?:[号日]|周|星期|礼拜|[上下]午|明天|后天))[^，,。\s]{1,16}[。，]?$/u;
 /** What an appointment is called by. */
-const VISIT = /(?<!本|学|百|哪个?)科|体检|陪诊|上门|中医馆/u;
+export const VISIT = /(?<!本|学|百|哪个?)科|体检|陪诊|上门|中医馆/u;
 /** 我忘了是哪个医院了, 几号去看病来着. */
 const FORGETS =
   /(?:忘了?|记不得|不记得|记不清)[^，,。]{0,6}(?:哪[个家]医院|哪天|几点|几号|什么时候|啥时候)|(?:几点|几号|哪天|哪[个家]医院)[^，,。]{0,6}来着/u;
@@ -130,16 +133,37 @@ const NOW = /([看瞧瞅换查抽量弄])一?\1|(?:看|瞧|瞅|换|查|弄|抽|�
 /** 我一个人去医院摸不到门，你们讲有志愿者陪的: told of oneself, it asks for one. */
 const WANTS_COMPANY =
   /(?:我|俺|额|咱)[^。？?]{0,16}(?:(?<=[我俺额咱])一个人|摸不[到着]|找不[到着]|不识字|不认得|认不得|搞不[清懂]|弄不[清懂])[^。？?]{0,24}(?:志愿者|义工|社工|人)[^，。？?]{0,4}陪/u;
+/** 听讲有人可以陪老人家去看病？我一个人住，那些机子我搞不来. */
+const COMPANY_THERE =
+  /(?:人|志愿者|义工|社工)[^，,。？?]{0,6}陪[^，,。？?]{0,10}(?:医院|看病|看医生|看大夫|检查)/u;
+const IN_NEED_OF_IT =
+  /(?:我|俺|额|咱|老(?:伴|娘|爹)|妈|爸|娘|爹)[^。？?]{0,16}(?:一个人|摸不[到着清]|找不[到着]|不识字|不认得|认不得|(?:搞|弄|整|闹)不(?:来|清|懂|明白)|不会(?:用|弄|搞|整)|(?:看|听)不(?:见|清)|走不动|腿脚)/u;
+/** 查体咋报名？俺七十了. */
+const SIGNS_UP =
+  /(?:体检|查体|检查身体|家庭医生|陪诊)[^，,。？?]{0,6}(?:咋|怎么|在哪|到哪|上哪|去哪|找谁|跟谁)(?:个|样|儿|里|块)?(?:去)?(?:报名|登记|报上名|挂上?号|预约|约(?!束))/u;
+const OF_ONESELF = /我|俺|额(?!度)|咱|老伴|妈|爸|娘|爹/u;
+/** 脚趾头变形了，看不看得咯; 能给瞧瞧不. */
+const CAN_BE_SEEN =
+  /(?:能不能|能|可不可以|可以|得不得)(?:给|帮|替)?(?:我|俺|额|咱)?(?:看|瞧|瞅)(?:看|瞧|瞅|一?下)?(?:不|吗|么|没|啵)?[咯啦呢啊]?[？?。]?$|(?:看|瞧)不(?:看|瞧)得(?:了|成)?[咯啦了啵啊呢]*[？?。]?$|(?:看|瞧)得(?:了|成)?(?:不|啵|吗|么)[咯啦了啊]*[？?。]?$/u;
+/** 想去社区那个中医馆: where one goes to be seen, and for nothing else. */
+const GOES_THERE =
+  /^(?:我|俺|额|咱|就|也|还|是|那|嗯)*(?:想|要|打算|准备|寻思)(?:去|到|上)(?!问|办|找工作|上班|伺候|照[顾看])[^，,。？?]{0,10}(?:中医馆|卫生[室院所]|(?<!养老)医院|[一二三]院|门诊|(?<!老)科|诊所)(?:里|那里|那儿|那边)?(?:看|瞧|瞅|查|扎|灸|按|拔|刮|调|弄|做|治|检查)*(?:一?下|一?[看瞧瞅查调]|针|罐|痧|灸)*[吧呗了的]*$/u;
 /** 俺那个老年查体，咋弄. */
 const GOES_ABOUT =
   /^[^。？?]{0,8}(?:我|俺|额|咱)(?:们)?(?:要|想|得|去|做|弄|这个?|那个?|老年|老人|一年一回的?)*(?:体检|查体|陪诊|喘息|挂号)[，,\s]*(?:该|要|得)?(?:咋|怎么)(?:个)?(?:弄|整|搞|办|约)(?:法|呢|啊|哩|嘞|咯)?[？?。]?$/u;
 
+/** 喊了好几回 asks nothing. */
+const asksOfTerms = (text: string): boolean => OF_TERMS.test(text.replace(/[了好]几[次回趟]/gu, ''));
+
 /** Asked of somebody of one's own, and of now, it is a wish. */
 const asksForOwn = (text: string): boolean =>
   text.length <= LONGEST_WISH &&
-  !OF_TERMS.test(text) &&
+  !asksOfTerms(text) &&
   (GOES_ABOUT.test(text) ||
     WANTS_COMPANY.test(text) ||
+    (COMPANY_THERE.test(text) && IN_NEED_OF_IT.test(text) && !/住院|护工|照护/u.test(text)) ||
+    (SIGNS_UP.test(text) && OF_ONESELF.test(text)) ||
+    (CAN_BE_SEEN.test(text) && (tellsAil(text) || BODY_PART.test(text))) ||
     (MAY_COME_HOME.test(text) && CANNOT_GO.test(text) && NOW.test(text)));
 
 /** 政策上有没有说叫人替我歇几天; not 不是问规定，我是真要看. */
@@ -153,7 +177,7 @@ export const asksWhatIsWritten = (text: string): boolean => OF_WHAT_IS_WRITTEN.t
 export function taskIn(said: string, known: boolean): Task | null {
   if (said.length > 400) return null;
   // Of an appointment the one is the other: 那个不要了, 那个不约了.
-  const text = repaired(said).replaceAll('不要了', '不约了');
+  const text = repaired(said).replace(/不要(?=[了咧嘞咯啦哒])/gu, '不约');
   if (UNDO.test(text) && known) return 'undo';
   if (known && tellsFamily(text)) return 'tell';
   const rule = TASK_RULES.find(
@@ -163,7 +187,9 @@ export function taskIn(said: string, known: boolean): Task | null {
   const task = BOOKING_TASKS.find(([intent]) => intent === rule?.intent)?.[1] ?? null;
   const ofAppointment = known || APPOINTMENT.test(text);
   if (task !== null && task !== 'book') return ofAppointment ? task : null;
-  if (ASKS_OWN.test(text) || FORGETS.test(text)) return 'query';
+  // 刚约的周三哪个，…麻烦改到一号: a 那个 of which only the sound was written.
+  const movesLastly = ofAppointment && MOVES_LASTLY.test(text) && !isAsking(text.split(PAUSES).at(-1) ?? '');
+  if ((ASKS_OWN.test(text) && !movesLastly) || FORGETS.test(text)) return 'query';
   if (known && TAKES_OUT.test(text) && !isAsking(text)) return 'cancel';
   if (WANTS_SHIFTED.test(text)) return 'reschedule';
   const lastly = (ofAppointment || VISIT.test(text)) && !isAsking(text) ? LASTLY.exec(text) : null;
@@ -171,6 +197,8 @@ export function taskIn(said: string, known: boolean): Task | null {
   if (SHIFTS.test(text) && (known || (ofAppointment && !isAsking(text)))) return 'reschedule';
   if ((ofAppointment && GIVES_UP.test(text)) || (!isAsking(text) && GIVES_BACK.test(text))) return 'cancel';
   const clauses = text.split(PAUSES);
+  if (clauses.some((clause) => GOES_THERE.test(clause) && !isAsking(clause)) && !asksOfTerms(text))
+    return 'book';
   if (clauses.some((clause) => CLEARLY.test(clause) && !isAsking(clause) && !ABOUT_BOOKING.test(clause)))
     return 'book';
   if (A_PLACE.test(text) || (WHICH_CLINIC.test(text) && tellsAil(text))) return 'book';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hearAgreement } from '../../../src/bot/book/hear/agreement.js';
 import { isYesAndMore } from '../../../src/bot/book/hear/yes-and-more.js';
+import { agreesToDay } from '../../../src/bot/book/same-day.js';
 import { realHouse } from '../../support/house.js';
 
 const { lexicon } = await realHouse();
@@ -43,6 +44,59 @@ describe('a yes that asks to take care', () => {
     'is not %s',
     (said) => {
       expect(heard(said)).toBe(false);
+    },
+  );
+});
+
+describe('a yes with more beside it', () => {
+  const heard = (said: string): boolean => isYesAndMore({ raw: said, plain: said });
+  it.each([
+    '行行行 约上吧 俺娘等着信呢',
+    '额听了 么问题 你约嘛',
+    '等等我看看我写的条子 嗯 对上了 约吧',
+    '哎呀总算约到了 对的对的 帮我约了',
+    '怎么不对呢 对 对着呢 约',
+    '是的是的，麻烦你定起',
+    '没得哪里不对，就这么定，约起',
+    '中，礼拜三，可不敢给我弄错',
+    '错不了的 我记着呢 约吧',
+  ])('%s', (said) => {
+    expect(heard(said)).toBe(true);
+  });
+  it.each([
+    '对是对 就是手机要写我女儿的',
+    '全对 除了姓',
+    '对 就是那个手机少念一位',
+    '行 可我要的是上午头一个',
+    '我是说中医院，对',
+    '等等我看看我写的条子，不对',
+    '对，约哪天的',
+    '你让俺想想',
+  ])('is not %s', (said) => {
+    expect(heard(said)).toBe(false);
+  });
+});
+
+describe('a yes to the day that was read back', () => {
+  const now = { year: 2026, month: 11, day: 22, hour: 10, minute: 0, second: 0 };
+  const slot = {
+    id: 's',
+    providerId: 'p',
+    departmentId: 'd',
+    start: '2026-11-25T08:00:00+08:00',
+    end: '2026-11-25T09:00:00+08:00',
+    remaining: 1,
+  };
+  it.each(['是咯，二十五号', '嗯么，礼拜三', '中，礼拜三上午', '嗯，就礼拜三嘛', '管，二十五号'])(
+    '%s',
+    (said) => {
+      expect(agreesToDay(slot, said, now)).toBe(true);
+    },
+  );
+  it.each(['嗯，礼拜四', '礼拜三', '嗯，礼拜三不行', '嗯，礼拜三几点啊', '嗯，下个礼拜', '嗯，礼拜三下午'])(
+    'is not %s',
+    (said) => {
+      expect(agreesToDay(slot, said, now)).toBe(false);
     },
   );
 });

@@ -1,6 +1,7 @@
 import { soundOf } from '../../../language/homophones/sounds.js';
 import { tagWords } from '../../../language/words.js';
 import { Recent } from '../../recent.js';
+import { datesBySound } from './repair-dates.js';
 
 /** What is said to the booking desk in so many words. */
 const PHRASES = [
@@ -45,7 +46,9 @@ const PHRASES = [
     '算了',
     '再说吧',
   ],
-  ...['约吧', '推一天', '推两天', '往后推'],
+  ...['约吧', '推一天', '推两天', '往后推', '约一个号', '都要得'],
+  ...['早一点的', '晚一点的', '早点的', '晚点的', '早些的', '晚些的', '最早的', '最晚的', '头一家'],
+  ...['农历', '阴历', '阳历', '公历', '老黄历'],
   ...[
     '人民医院',
     '中心医院',
@@ -107,11 +110,18 @@ for (const phrase of PHRASES)
     bySound.set(sound, [...(bySound.get(sound) ?? []), phrase]);
 
 const LONGEST = 200;
-/** 十二月三嚎: after a day of the month. */
-const DAY =
-  /(?<=月[一二三四五六七八九十\d]{1,3})[嚎豪毫耗浩郝壕镐蒿皓昊](?!\p{Script=Han}?[一二三四五六七八九十百])/gu;
 /** 怖退了, 埠要: where 不 begins a clause and a verb follows that it is said with. */
 const NOT = /(?<=^|[，,。！\s])[埠布怖部簿卜](?=[退取撤约挂去要对是用])/gu;
+/** 体检埠做了: not that it is not done, but that it is not wanted any more. */
+const NO_MORE = /[埠怖簿卜](?=(?:想|要)?(?:做|去|看|要|约|挂|来|用|办)[了咧嘞咯啦哒])/gu;
+/** 退都不凉了, 退疼: nothing that is given back hurts. */
+const LEGS = /退(?=都?不?[疼痛凉冷麻肿酸木]|[脚弯]|肚子)/gu;
+/** 腰12月4号, 腰改到: where 要 begins a clause and a day or a wish follows that it is said with. */
+const WANTS =
+  /(?<=^|[，,。！\s对])腰(?=[改约挂取]|换(?!过|了)|退(?!行|化|变)|[\d一二三四五六七八九十]+[月号点](?![份多来前就里摔疼痛]|开始|的时候)|(?:星期|礼拜|周|下[个周]|明天|后天)(?![^，。]{0,6}[疼痛酸摔扭闪]))/gu;
+/** 那个号要溉一下, 要盖到礼拜五. */
+const CHANGES =
+  /(?<=要|腰|想|得|能|帮我|给我|给俺|麻烦|请|不对[，,]?)[该溉盖概钙丐](?=[到道祷成](?:下|后|明|大|礼拜|星期|周|拜|[\d一二三四五六七八九十])|一下(?!章|个?印|房)|[个下](?:日子|时间|天|期)|日子|时间|期(?![待望]))/gu;
 /** 队, 堆 where 对 begins a clause and nothing but an ending follows. */
 const YES = /(^|[，,。！\s]|不)[队堆兑碓怼](?=$|[，,。！\s对的了吧啊呀哦])/gu;
 
@@ -122,7 +132,15 @@ const YES = /(^|[，,。！\s]|不)[队堆兑碓怼](?=$|[，,。！\s对的了�
 export function repaired(text: string): string {
   return text.length > LONGEST
     ? text
-    : recent.get(text, () => putBack([...text.replace(NOT, '不').replace(YES, '$1对').replace(DAY, '号')]));
+    : recent.get(text, () =>
+        putBack([
+          ...datesBySound(text.replace(NOT, '不').replace(YES, '$1对'))
+            .replace(NO_MORE, '不')
+            .replace(LEGS, '腿')
+            .replace(CHANGES, '改')
+            .replace(WANTS, '要'),
+        ]),
+      );
 }
 
 /** A turn is listened to several times. */

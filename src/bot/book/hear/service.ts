@@ -29,7 +29,7 @@ const SAID: readonly (readonly [ServiceId, RegExp])[] = [
   ['health-check', /体检|检查身体|查查?体|查身体/u],
   [
     'escort',
-    /(?:志愿者?|(?:找|派|要|约|请|喊|叫|寻|安排)(?:一?[个位])?人).{0,3}陪|(?:约|预约|申请|要|找).{0,4}陪诊/u,
+    /有(?:没有|没得|不有)[^，。？?]{0,3}人[^，。？?]{0,6}陪|人(?:可以|能够?|肯|愿意)[^，。]{0,3}陪|(?:志愿者?|(?:找|派|要|约|请|喊|叫|寻|安排)(?:一?[个位])?人).{0,3}陪|(?:约|预约|申请|要|找).{0,4}陪诊/u,
   ],
   [
     'green-channel',
@@ -58,6 +58,8 @@ export function hearService<S extends Service>(text: string, services: readonly 
 
 /** Log odds from which a service is wished that is not named. */
 const LIKELY = 0.3;
+/** The same of what cannot be booked, where it would end with that. */
+const LIKELY_ENDS = 1.5;
 
 const wishes = new Learned(file, SERVICE_IDS);
 
@@ -66,13 +68,14 @@ export const wishFeatures = (text: string, lexicon: Lexicon): Set<string> =>
   new Set(featuresOf(text, lexicon).keys());
 
 /** The same of a first sentence, which may tell what is wished without a name for it (想有个固定的大夫管着). */
-export function serviceWished<S extends Service>(
+export function serviceWished<S extends Service & { bookable?: boolean }>(
   text: string,
   services: readonly S[],
   lexicon: Lexicon,
 ): S | null {
   const named = hearService(text, services);
   if (named !== null) return named;
-  const id = wishes.likeliest(wishFeatures(text, lexicon), LIKELY);
-  return services.find((service) => service.id === id) ?? null;
+  const [id, odds] = wishes.best(wishFeatures(text, lexicon));
+  const wished = services.find((service) => service.id === id);
+  return wished !== undefined && odds >= (wished.bookable === false ? LIKELY_ENDS : LIKELY) ? wished : null;
 }

@@ -2,7 +2,7 @@ import type { LocalDateTime } from '../../../language/calendar.js';
 import { read } from '../../../language/read.js';
 import type { DateReading } from '../../../language/types.js';
 import type { Clock, Days, When } from '../draft.js';
-import { byTheMoon, clockOf, daysFrom, daysOf, weekdayOfDay } from './days.js';
+import { byTheMoon, clockOf, daysFrom, daysOf, plusDays, todayOf, weekdayOfDay } from './days.js';
 import { type Stance, stancesIn } from './stance.js';
 
 /** What of a turn says when. `doubt`: a day that is one by the sun and another by the moon. */
@@ -29,6 +29,10 @@ const EACH_WEEK = /每个?(?=周|星期|礼拜)/gu;
 /** 现在对了: no time to come at; nor is 那天, 这一天 by itself, and 那天十点 is its hour. */
 const NO_TIME = /现在|刚才|刚刚|这会儿?(?=[对不是])|(?:[那这同]一?|当)天/gu;
 
+/** Which calendar somebody goes by, wherever in the turn it is said. */
+export const SAYS_LUNAR = /农历|阴历|老历|旧历|[老旧][黄皇]历|[黄皇]历/u;
+export const SAYS_SOLAR = /公历|阳历|新历|国历/u;
+
 const WILL_NOT_DO: ReadonlySet<Stance> = new Set(['refused', 'unfit', 'busy']);
 
 /** Nobody who wishes to come names more times in a turn; the last ones count. */
@@ -47,9 +51,14 @@ interface Named {
 export function hearWhen(text: string, now: LocalDateTime, plainly = false): HeardWhen | null {
   const named = namedIn(inWeekdays(withoutSpelling(text)).replace(NO_TIME, ' '), now);
   const taken = takenOf(named, plainly);
-  for (const { day, reading } of taken) {
+  for (const [i, one] of taken.entries()) {
+    const { day, reading } = one;
     const lunar = day === null ? null : byTheMoon(reading, now);
-    if (day !== null && lunar !== null) return { doubt: { solar: day, lunar, said: reading.text } };
+    if (day === null || lunar === null) continue;
+    const bySun = SAYS_SOLAR.test(text);
+    const byMoon = SAYS_LUNAR.test(text) || isFarOff(day, lunar, now);
+    if (bySun === byMoon) return { doubt: { solar: day, lunar, said: reading.text } };
+    if (!bySun) taken[i] = { ...one, day: lunar };
   }
   const said = taken.flatMap(({ day }) => day ?? []);
   const days = said.filter((day) => !said.some((other) => isWithin(other, day)));
@@ -78,6 +87,12 @@ export function hearWhenOf(text: string, now: LocalDateTime): When | null {
   return named.length === 0 ? null : { days, never: [], clock, soonest: false, said: '' };
 }
 
+/** In November 十月十八: of this year by the moon, or of the next by the sun, which nobody means. */
+const isFarOff = (solar: Days, lunar: Days, now: LocalDateTime): boolean =>
+  solar.from > plusDays(todayOf(now), HALF_A_YEAR) && lunar.from < plusDays(todayOf(now), SOME_WEEKS);
+const HALF_A_YEAR = 180;
+const SOME_WEEKS = 45;
+
 function namedIn(line: string, now: LocalDateTime): Named[] {
   const readings = read(line, now).dates;
   const stances = stancesIn(line, readings);
@@ -96,12 +111,17 @@ function namedIn(line: string, now: LocalDateTime): Named[] {
 
 /** 下个礼拜一，三十号: the weekday of the day that is named after it. */
 function isToldAgain(line: string, day: DateReading, next: DateReading | undefined): boolean {
-  if (next === undefined || !WEEKDAY.test(day.text) || !/[号日]$/u.test(next.text)) return false;
+  if (next === undefined || !WEEKDAY.test(day.text) || !OF_DATE.test(next.text)) return false;
   const gap = line.slice(day.end, next.start);
   return (
-    /^[，,、\s]*$/u.test(gap) && weekdayOfDay(day.from.slice(0, 10)) === weekdayOfDay(next.from.slice(0, 10))
+    /^[，,、\s]*(?:也?就?是)?$/u.test(gap) &&
+    !/^[也都]/u.test(line.slice(next.end)) &&
+    weekdayOfDay(day.from.slice(0, 10)) === weekdayOfDay(next.from.slice(0, 10))
   );
 }
+
+/** 三十号, 三十号上午. */
+const OF_DATE = /^(?!.*(?:周|星期|礼拜)).*[号日]/u;
 
 /** 三十号上午，星期一: the weekday of the day that is named before it; the hours beside it are that day's. */
 function tellsAgain(

@@ -16,6 +16,9 @@ const OWN =
 const SAYS_SELF =
   /^(?:[就是嗯那哦啊来陪带看查给帮替约挂，,…]|还能是|当然是?)*(?:我|俺|额|咱)(?:这个?(?:老头子?|老婆子|老太婆|老汉|孤老))?(?:[噻嘛呀啊哈咯哩嘞呢吧哦嗯呗去来看要用，,。！…]|本人)*$/u;
 
+/** Of these somebody has one: 妈 and 娘 are the same person. */
+export const ONLY_ONE: ReadonlySet<Relation> = new Set(['self', 'mother', 'father', 'spouse']);
+
 /** Whom the appointment is for. `asked`: in answer to that very question, where a bare 老伴 tells it. */
 export function hearWho(text: string, lexicon: Lexicon, asked: boolean): Who | null {
   const named = (clause: string): Found[] => {
@@ -49,6 +52,9 @@ const OPENLY_SELF =
 const OWN_WISH =
   /^(?:我|俺|额|咱)(?:自[己家个])?也(?:想|要|得)(?!给|帮|替|带|让)|(?:闺女|女儿|儿子|媳妇|孩子|娃|老伴|大夫|医生|人家)(?:都|也|就|老|一直|硬)?(?:叫|让|催|劝|喊)(?:我|俺|额|咱)(?:来|去|赶紧|赶快)*(?:挂|约|看|查|瞧)/u;
 
+const TOLD_OF_IT =
+  /(?:隔壁|隔墙|对门|对面|楼[上下]|邻居|街坊|同村|一个村|院里)[^，,。？?给替帮]{0,8}?(?:说|讲|告诉|劝|喊|叫我|叫俺)[^，,。？?]*/gu;
+
 /** Whom an opening line is about, where nothing says for whom it is: 我妈腰疼想看看, 我自己挂号. */
 export function whoTold(
   text: string,
@@ -56,9 +62,11 @@ export function whoTold(
   relation: Relation | undefined,
   ill: boolean,
 ): Who | null {
+  // 俺对门老王家说那儿能艾灸: whoever told of it.
+  const own = text.replace(TOLD_OF_IT, '');
   // 对门有个家庭医生，俺也想要一个.
   if (text.split(PAUSE).some((clause) => OWN_WISH.test(clause))) return ONESELF;
-  const said = hearWho(text, lexicon, false);
+  const said = hearWho(own, lexicon, false);
   if (said !== null) return said;
   const more = ill ? moreKinFirst(text) : null;
   if (more !== null) return more;
