@@ -122,10 +122,41 @@ const withoutAddress = (text: string): string => text.replace(ADDRESS, '');
 /** What is said of an appointment that is changed: without any of it nobody gives one up that is not known. */
 const OF_CHANGE = /[退撤改换挪推调移提前晚早别莫甭不没冇回还占空让免消抹划销]/u;
 
-/** What the turn asks of the booking desk. What answers a question of ours, or thanks, is a wish only by its own words. */
-export function wishIn(work: Work, { lexicon }: House, known: boolean): Task | null {
-  const { conversation, understanding } = work;
+/** What an appointment is spoken of by. */
+const OF_ONE =
+  /[约挂号退撤科]|取消|那个|改|换|推|挪|调|体检|查体|陪|上门|评估|大夫|医生|[早晚][一两三几些]天|[莫别抹不][去来要]|[去来]不|提前|往[前后]/u;
+
+/** 额刚挂的那个眼科, 我是才将约骨科的: one that was made before is spoken of. */
+const MADE_BEFORE =
+  /(?:刚才?|才(?:将|刚|先)|[将降]才|刚刚|方才|头先|先头|上[回次]|昨[天儿日]|前[天儿])[^，,。？?]{0,4}(?:约|挂|订|登记)(?:过|好|了|上|下)?[^，,。？?]{0,8}[的个嘞哩德得]/u;
+/** 再挂一个, 也给我约个: another is wished. */
+const ANOTHER_ONE =
+  /再|另|又|还(?:想|要|得|给)|也|重新|一样|照样|(?:想|要|得|[给帮替][^，,。]{1,3})(?:约|挂|订)|[约挂订](?:一?个|一下)/u;
+const MOVES = /[改挪换推调移延]|提前|往[前后]|再来|晚几?[天点些]/u;
+/** Log odds from which what is said of an appointment that was made is taken for a change of it. */
+const LIKELY_CHANGE = -1.5;
+
+/** What is wished of an appointment that was made before: none is made anew by it. */
+function changeOf(text: string, { lexicon }: House): Task {
+  if (MOVES.test(text)) return 'reschedule';
+  const likely = likelyTask(text, lexicon, true, LIKELY_CHANGE);
+  return likely === 'cancel' || likely === 'reschedule' ? likely : 'query';
+}
+
+/** What the turn asks of the booking desk. */
+export function wishIn(work: Work, house: House, known: boolean): Task | null {
   const text = withoutAddress(repaired(work.text));
+  const wish = wishSaid(work, text, house, known);
+  return wish === 'book' && MADE_BEFORE.test(text) && !ANOTHER_ONE.test(text) ? changeOf(text, house) : wish;
+}
+
+/** What answers a question of ours, or thanks, is a wish only by its own words. */
+function wishSaid(
+  { conversation, understanding }: Work,
+  text: string,
+  { lexicon }: House,
+  known: boolean,
+): Task | null {
   if (known && KEEPS_IT.test(text)) return null;
   const said = taskIn(text, known);
   // 那个眼科先不去看了，给我退了: a wish to be seen only by its words.
@@ -140,7 +171,7 @@ export function wishIn(work: Work, { lexicon }: House, known: boolean): Task | n
   const likeliest = likelyTask(text, lexicon, known);
   const changes = likeliest === 'cancel' || likeliest === 'reschedule';
   const likely =
-    changes && !known && !OF_CHANGE.test(text)
+    changes && !known && !(OF_CHANGE.test(text) && OF_ONE.test(text))
       ? tellsAil(text) || VISIT.test(text)
         ? 'book'
         : null

@@ -1,6 +1,8 @@
-import type { Draft, Question } from './draft.js';
+import type { Relation } from '../../language/lexicon.js';
+import type { Draft, Question, Who } from './draft.js';
 import { meantIn } from './hear/meant.js';
 import { hearBareName, hearNameAnswer, hearNamed, namesIn, respelled, surnameTold } from './hear/name.js';
+import { PAUSE } from './hear/parting.js';
 import type { Turn } from './listen.js';
 
 const MENDS_NAME = /名|姓|叫|字/u;
@@ -22,14 +24,42 @@ export function withName(draft: Draft, { raw, wrong, corrects }: Turn, asking: Q
     return other === null || (speaks(other) && !own) ? draft : { ...draft, name: other };
   }
   const bare = asking?.about === 'slot' || asking?.about === 'phone' || asking?.about === 'id';
+  const theirs = draft.who === null || own ? null : nameOf(draft.who, right);
+  if (theirs !== null && asked) return { ...draft, name: theirs };
   const named = asked
     ? (hearNameAnswer(corrects ? right : raw, draft.tries > 0) ?? withSurname(draft.name ?? '', raw))
     : (hearNamed(right) ?? (bare ? hearBareName(raw) : null));
   if (named === null) return mended === null ? draft : { ...draft, name: mended };
   if (!speaks(named) || draft.who === null || own) return { ...draft, name: named };
   // 我叫李建国，俺娘叫何金凤.
-  const other = namesIn(right).find((name) => !speaks(name)) ?? draft.name;
+  const rest = right
+    .split(PAUSE)
+    .filter((clause) => !clause.includes(named))
+    .join('，');
+  const other = namesIn(right).find((name) => !speaks(name)) ?? hearNameAnswer(rest) ?? draft.name;
   return { ...draft, name: other, booker: { ...draft.booker, name: named } };
+}
+
+/** How somebody is called where names of several people are told: 俺兄弟叫张大力，俺娘叫孙凤英. */
+const CALLED: Partial<Record<Relation, RegExp>> = {
+  mother: /[妈娘母]/u,
+  father: /[爸爹父]|俺大|额大/u,
+  spouse: /老伴|老[头婆]|媳妇|婆姨|男人|爱人|屋里/u,
+};
+
+/** The name of the one who is booked for, of several that are told; null where it is not clear which. */
+function nameOf({ relation, word }: Who, text: string): string | null {
+  const names = namesIn(text);
+  if (names.length < 2) return null;
+  const clauses = text.split(PAUSE);
+  const theirs = names.filter((name) =>
+    clauses.some((clause) => {
+      const before = clause.slice(0, Math.max(0, clause.indexOf(name)));
+      return clause.includes(name) && (before.includes(word) || CALLED[relation]?.test(before) === true);
+    }),
+  );
+  const [only, ...others] = new Set(theirs);
+  return only !== undefined && others.length === 0 ? only : null;
 }
 
 /** 姓章，不是张: the name with the surname that is told alone. */

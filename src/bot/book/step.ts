@@ -4,6 +4,7 @@ import { askedInstead } from './answer-change.js';
 import { arrange } from './arrange.js';
 import { type Draft, newDraft, type Task, withService } from './draft.js';
 import { listenToFamily } from './family.js';
+import { asksAgain, WAITS_A_MOMENT } from './hear/again.js';
 import { saysToDo } from './hear/agreement.js';
 import { hearAssent } from './hear/assent.js';
 import { bareDay } from './hear/bare-day.js';
@@ -57,6 +58,8 @@ export async function goOn(scene: Scene, draft: Draft): Promise<Outcome | null> 
     );
   const repeats = scene.work.understanding.wantsRepeat && !/^[嗯啊哦]+[。，]?$/u.test(text);
   if (repeats && hearPhone(turn.raw) === null && hearId(turn.raw) === null) return null;
+  if (asksAgain(text) && draft.waiting !== null) return askAgain(scene, draft);
+  if (WAITS_A_MOMENT.test(text) && draft.waiting !== null) return askAgain(scene, draft, words.noHurry);
   // 预约码找不到了: no wish to book.
   const code =
     draft.waiting?.question.about === 'code' ? await answer(scene, draft, turn, { about: 'code' }) : null;
@@ -101,7 +104,10 @@ const AGREES_TO_MOVE =
 /** An appointment that stands is moved to the time that was read back; null where there is none. */
 async function moveInstead(scene: Scene, draft: Draft, turn: Turn): Promise<Outcome | null> {
   const { slot, hold, place } = draft;
-  if (slot === null || (await appointmentsOf(scene, draft)).length === 0) return null;
+  if (slot === null) return null;
+  // None is known: it is asked once which of the two is meant, for a booking that is agreed to would stand beside the old one.
+  if ((await appointmentsOf(scene, draft)).length === 0 && draft.tries === 0)
+    return askAgain(scene, { ...draft, tries: 1 }, words.newNotMoved);
   if (hold !== null) await scene.appointments.release(hold.id);
   const moving = { ...newDraft('reschedule', place), when: wishOf(slot) };
   return manage({ ...scene, booking: { ...scene.booking, draft: null } }, moving, turn);

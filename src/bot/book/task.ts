@@ -148,6 +148,9 @@ const CAN_BE_SEEN =
 /** 想去社区那个中医馆: where one goes to be seen, and for nothing else. */
 const GOES_THERE =
   /^(?:我|俺|额|咱|就|也|还|是|那|嗯)*(?:想|要|打算|准备|寻思)(?:去|到|上)(?!问|办|找工作|上班|伺候|照[顾看])[^，,。？?]{0,10}(?:中医馆|卫生[室院所]|(?<!养老)医院|[一二三]院|门诊|(?<!老)科|诊所)(?:里|那里|那儿|那边)?(?:看|瞧|瞅|查|扎|灸|按|拔|刮|调|弄|做|治|检查)*(?:一?下|一?[看瞧瞅查调]|针|罐|痧|灸)*[吧呗了的]*$/u;
+/** 想到区医院找心血管的医生看下药对不对. */
+const GOES_TO_SOMEBODY =
+  /(?:想|要|打算|准备|寻思)(?:去|到|上)[^，,。？?]{0,8}(?:医院|[一二三]院|卫生[院室所]|诊所|门诊|中医馆|社区)[^，,。？?]{0,4}(?:找|请|让|叫|寻)[^，,。？?]{0,8}(?:医生|大夫|师傅|专家|先生|郎中)/u;
 /** 俺那个老年查体，咋弄. */
 const GOES_ABOUT =
   /^[^。？?]{0,8}(?:我|俺|额|咱)(?:们)?(?:要|想|得|去|做|弄|这个?|那个?|老年|老人|一年一回的?)*(?:体检|查体|陪诊|喘息|挂号)[，,\s]*(?:该|要|得)?(?:咋|怎么)(?:个)?(?:弄|整|搞|办|约)(?:法|呢|啊|哩|嘞|咯)?[？?。]?$/u;
@@ -197,6 +200,7 @@ export function taskIn(said: string, known: boolean): Task | null {
   if (SHIFTS.test(text) && (known || (ofAppointment && !isAsking(text)))) return 'reschedule';
   if ((ofAppointment && GIVES_UP.test(text)) || (!isAsking(text) && GIVES_BACK.test(text))) return 'cancel';
   const clauses = text.split(PAUSES);
+  if (GOES_TO_SOMEBODY.test(text) && !asksOfTerms(text)) return 'book';
   if (clauses.some((clause) => GOES_THERE.test(clause) && !isAsking(clause)) && !asksOfTerms(text))
     return 'book';
   if (clauses.some((clause) => CLEARLY.test(clause) && !isAsking(clause) && !ABOUT_BOOKING.test(clause)))

@@ -3,7 +3,7 @@ import { soundOf } from '../../../language/homophones/sounds.js';
 import { tagWords } from '../../../language/words.js';
 import { charToldBy, toldByEar } from './name-characters.js';
 import { builtOf } from './name-parts.js';
-import { isMadeAsName } from './surnames.js';
+import { isMadeAsName, isSurname } from './surnames.js';
 
 /** Ends a name where no mark does. */
 const BOUNDARY =
@@ -15,7 +15,7 @@ const NAMED =
   /(?:(?:名字|姓名|大名|大号)(?:就?[是叫写填]|登的是?)?|名叫|叫做?|患者是?|病人是?|(?:身份证|户口[本簿页]?|医保卡|社保卡|证件?|卡)上面?(?:[写登记]的?)?(?:名字)?[是叫]|我是|她是|他是)(?=(?<name>[\p{Script=Han}·]{2,8}))/gu;
 const TAIL = /(?:这个名字?|吧|啊|呀|的|呢|哈|嘛|嘞|哩|了|就行|就是|对)+$/u;
 const NOT_A_NAME =
-  /第[一二三四五六七八九十几个]|[这那]样|就[这那是行]|等[一下等会我]|换[一个成到了家]|改[一成到天个为了时]|想[想要问看一不]|算了|再[说来想等看去也见给]|挂[号个了上]|约[个好了在]|[个这那半]$|头一|明天|后天|[今明后]儿(?:个|早|前|后|上|下|晌|$)|[前后]晌|晌午|头午|过午|[早晚]上|早起|[上下]半天|上午|下午|礼拜|星期|可以|不行|不要|随便|什么|啥|谁|哪|怎么|多少|不知道|不晓得|没有|医院|挂号|预约|科$|点$|妈$|爸$|老伴|他|她|我|您|你|们|女儿|儿子|闺女|社区|什|的|(?:老太|奶奶|爷爷|大妈|大娘|大爷|大叔|婆婆|阿婆|阿姨|嫂子?|婶子?|老师|大夫|医生|师傅|女士|先生|同志)$/u;
+  /^都[要行好可得中对是有没不来去土管成]|^都.$|第[一二三四五六七八九十几个]|[这那]样|就[这那是行]|等[一下等会我]|换[一个成到了家]|改[一成到天个为了时]|想[想要问看一不]|算了|再[说来想等看去也见给]|挂[号个了上]|约[个好了在]|[个这那半]$|头一|明天|后天|[今明后]儿(?:个|早|前|后|上|下|晌|$)|[前后]晌|晌午|头午|过午|[早晚]上|早起|[上下]半天|上午|下午|礼拜|星期|可以|不行|不要|随便|什么|啥|谁|哪|怎么|多少|不知道|不晓得|没有|医院|挂号|预约|科$|点$|妈$|爸$|老伴|他|她|我|俺|咱|恁|您|你|们|信号|听[不得见]|女儿|儿子|闺女|社区|什|的|(?:老太|奶奶|爷爷|大妈|大娘|大爷|大叔|婆婆|阿婆|阿姨|嫂子?|婶子?|老师|大夫|医生|师傅|女士|先生|同志)$/u;
 /** 桂花的桂, 木子李, 三横王: how characters are told apart by ear. */
 const CHAR_OF = /[\p{Script=Han}]{1,4}(?:的|那个)([\p{Script=Han}])(?![\p{Script=Han}]{0,1}的)/gu;
 
@@ -112,13 +112,22 @@ export function hearNameAnswer(text: string, again = false): string | null {
   const whole = names.find(isMadeAsName) ?? names[0];
   if (whole !== undefined) {
     const name = fitting(whole, sure(whole));
-    return name === null ? null : (respelled(name, text) ?? name);
+    return name === null ? null : (respelled(name, text) ?? withSurnameTold(name, parts, text));
   }
   const spelled = spelledName(text);
   if (spelled !== null) return spelled;
   const said = withoutFillers(text).replace(LEAD, '');
   const surname = /^姓([\p{Script=Han}])[，,、\s]*(?:名|叫|名字叫?)?([\p{Script=Han}]{1,2})/u.exec(said);
   return surname ? fitting(`${surname[1]}${surname[2]}`, false) : null;
+}
+
+/** 姓田，田地的田，秀英; 张，弓长张，桂花: what is told alone begins the name. */
+function withSurnameTold(name: string, parts: readonly string[], text: string): string {
+  const alone = parts.find((part, i) => isSurname(part) && charToldBy(parts[i + 1] ?? '') === part);
+  const surname = surnameTold(text) ?? alone ?? null;
+  return surname === null || [...name].length > 2 || name.startsWith(surname) || !isSurname(surname)
+    ? name
+    : `${surname}${name}`;
 }
 
 /** `sure`: nothing else was to be said; else what has a surname, or only characters of names, and is no word. */

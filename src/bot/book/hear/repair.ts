@@ -48,6 +48,8 @@ const PHRASES = [
   ],
   ...['约吧', '推一天', '推两天', '往后推', '约一个号', '都要得'],
   ...['早一点的', '晚一点的', '早点的', '晚点的', '早些的', '晚些的', '最早的', '最晚的', '头一家'],
+  ...['能不能', '来不了', '去不了', '去不成', '来不成', '挪到', '换成', '往前', '往后'],
+  ...['挪一挪', '改一改', '推一推', '刚才', '刚挂'],
   ...['农历', '阴历', '阳历', '公历', '老黄历'],
   ...[
     '人民医院',
@@ -114,6 +116,11 @@ const LONGEST = 200;
 const NOT = /(?<=^|[，,。！\s])[埠布怖部簿卜](?=[退取撤约挂去要对是用])/gu;
 /** 体检埠做了: not that it is not done, but that it is not wanted any more. */
 const NO_MORE = /[埠怖簿卜](?=(?:想|要)?(?:做|去|看|要|约|挂|来|用|办)[了咧嘞咯啦哒])/gu;
+/** 补想动了. */
+const WISHES_NOT = /[补布部簿埠](?=想(?:动|去|来|看|要|跑|走|挂|约|做|吃))/gu;
+/** 给我颓到十二月去. */
+const PUTS_OFF =
+  /(?<=给我|给俺|给额|帮我|替我|要|想|得|往[前后])[颓腿蜕](?=[到祷]?(?:下|明|后|大后|礼拜|星期|周|[\d一二三四五六七八九十]))/gu;
 /** 退都不凉了, 退疼: nothing that is given back hurts. */
 const LEGS = /退(?=都?不?[疼痛凉冷麻肿酸木]|[脚弯]|肚子)/gu;
 /** 腰12月4号, 腰改到: where 要 begins a clause and a day or a wish follows that it is said with. */
@@ -136,6 +143,8 @@ export function repaired(text: string): string {
         putBack([
           ...datesBySound(text.replace(NOT, '不').replace(YES, '$1对'))
             .replace(NO_MORE, '不')
+            .replace(WISHES_NOT, '不')
+            .replace(PUTS_OFF, '推')
             .replace(LEGS, '腿')
             .replace(CHANGES, '改')
             .replace(WANTS, '要'),
@@ -185,7 +194,7 @@ function standsFor(chars: readonly string[], at: number, meant: readonly string[
 }
 
 /** Read in a way that nobody speaks of: 哪科 is no 内科, 调一调 begins with no 周一. */
-const READ_OTHERWISE = /[哪调]/u;
+const READ_OTHERWISE = /[哪调识]/u;
 
 /** Names and what a dictionary does not know are no words to be respected. */
 const isUsual = (tag: string): boolean => !/^(?:nr|ns|nz|x|eng)/u.test(tag);

@@ -4,9 +4,12 @@ const SURNAMES =
 const COMPOUND = '欧阳|上官|司马|诸葛|皇甫|尉迟|公孙|慕容|令狐|东方|夏侯|司徒|端木|轩辕|宇文|长孙|南宫|呼延';
 
 const SURNAME_FIRST = new RegExp(
-  `^(?:(?:${COMPOUND})[\\p{Script=Han}]{1,2}|[${SURNAMES}][\\p{Script=Han}]{1,3})$`,
+  `^(?:(?:${COMPOUND})[\\p{Script=Han}]{1,2}|[${SURNAMES}][\\p{Script=Han}]{1,2}|[${SURNAMES}]{2}[\\p{Script=Han}]{2})$`,
   'u',
 );
 
 /** Whether the text is made as a name is: a surname, then one to three characters. */
 export const isMadeAsName = (text: string): boolean => SURNAME_FIRST.test(text);
+
+/** Whether names begin with it. */
+export const isSurname = (char: string): boolean => char.length === 1 && SURNAMES.includes(char);
