@@ -4,7 +4,7 @@ import { arrange } from './arrange.js';
 import { beyond } from './beyond.js';
 import { slotOf } from './change.js';
 import type { Draft, Task, When } from './draft.js';
-import { hearAgreement } from './hear/agreement.js';
+import { hearAgreement, saysToDo } from './hear/agreement.js';
 import { type Assent, HEDGED } from './hear/assent.js';
 import { hearWhen } from './hear/when.js';
 import { isYesAndMore } from './hear/yes-and-more.js';
@@ -72,6 +72,12 @@ const LONGEST_NO = 20;
 
 const GIVES = /(?:^|[，,。！\s])(?:对|是|好|行|中|嗯|那|就|都)*(?:取消|退|撤)/u;
 
+/** 谁知道厂里又不让请假, 讲了几遍了. */
+const ASKS_NOBODY = /(?:谁|哪个?)(?:知道|晓得)|[了好]?几[遍回次]了?/gu;
+/** At the beginning, or as the last word. */
+const CANCELS =
+  /^(?:[嗯哦啊对是好行中咧嘞的，,。\s]|可以)*(?:取消|退|撤|消)(?:了|掉|吧|它|，|,|。|\s|$)|(?:^|[，,。！\s])(?:就|那|你|您|恁|都|麻烦|请)*(?:给|帮|替)?(?:我|俺|额|咱|她|他)?(?:取消|退|撤)(?:了|掉)?[吧嘛啊呗咯]*$/u;
+
 function assentToChange(plain: string, { lexicon }: House): Assent {
   if (
     /不(?:取消|退|撤|要取消|用取消|是要?取消)|[别莫甭](?:取消|退|撤)|先不|留着|还(?:是)?[去来](?!不)(?![^，,。]*吗)|(?:^|[，,。\s])(?:就|那|先|都)*(?:不|莫|别)动|照[旧样常去]/u.test(
@@ -83,6 +89,9 @@ function assentToChange(plain: string, { lexicon }: House): Assent {
   const heard = hearAgreement(plain, 'cancel', lexicon);
   const denied = heard === 'no' && bare !== plain;
   const assent = denied ? (hearAgreement(bare, 'cancel', lexicon) ?? 'unclear') : heard;
+  // 是咧是咧，取消，她住到我妹那里去了: said outright, whatever is told beside it.
+  if (assent !== 'yes' && CANCELS.test(plain) && saysToDo(plain.replace(ASKS_NOBODY, ''), 'cancel'))
+    return 'yes';
   // 对，取消: by its likeness to a no alone nothing is left as it is.
   if (assent === 'no' && GIVES.test(plain)) return 'unclear';
   // Whatever else is said beside it may be the 不 that was not heard: 算了，怖退了，还是去吧.

@@ -28,10 +28,10 @@ import { answerWaiting, WAITS } from './wait.js';
 const MORE =
   /还有(?:别的|其他|其它|没有|吗|么|啥|哪|谁)|别的(?:医院|时间|家|呢)|其他|其它|换(?:一?个|一批|一家|一天)|有没有[^，。]{0,2}(?:近|远|好|早|晚)(?:一|点|些)|(?:[两三几]|这)[^，。]{0,3}都(?:太|不)|都不(?:行|要|好|合适|方便|中)|再(?:晚|往后|说几个)|晚(?:一)?(?:点|些)|往后|不合适/u;
 const OTHER_DAY = /换(?:一|一?个)(?:天|日子)|(?:别|其[他它])的?(?:日子|天)|另外一天/u;
-const EARLIEST = /最早|早的|早一点的|头一个|最前|前面(?:的|那)/u;
+const EARLIEST = /最早|赶早|趁早|头[班趟]|早的|早一点的|头一个|最前|前面(?:的|那)/u;
 const LATEST = /最晚|晚的|靠后/u;
 const ANY =
-  /随便|都(?:行|可以|中|成|好|得)|[你您恁](?:们)?(?:看着|给|帮|替|就)*(?:我|俺|额|咱)?(?:定|选|挑|拿个?主意)|无所谓|哪个都|看(?:你们?|您|恁)(?:们|那边|那里|那头)?(?:哪[个天]|咋|怎么|啥时候|几点)?(?:有空|得空|方便|安排|合适|的意思|来|约|定)?(?=$|[了的吧嘛啊呀咯，,。！…\s])|(?:随|依|听|由|凭)(?:你们?|您|恁|便)|(?:你们?|您|恁)(?:们)?(?:说|讲)(?:了)?(?:算|哪|几|咋|啥)|(?:你们?|您|恁)(?:们)?(?:做主|作主|看着办|咋方便|方便就)/u;
+  /随便|都(?:行|可以|中|成|好|得)|[你您恁](?:们)?(?:看着|给|帮|替|就)*(?:我|俺|额|咱)?(?:定|选|挑|拿个?主意)|无所谓|哪个都|哪一?[个家天](?:好|方便|合适|行|中)[，,]?就?(?:去|是|选|要|挂)?哪|看(?:你们?|您|恁)(?:们|那边|那里|那头)?(?:哪[个天]|咋|怎么|啥时候|几点)?(?:有空|得空|方便|安排|合适|的意思|来|约|定)?(?=$|[了的吧嘛啊呀咯，,。！…\s])|(?:随|依|听|由|凭)(?:你们?|您|恁|便)|(?:你们?|您|恁)(?:们)?(?:说|讲)(?:了)?(?:算|哪|几|咋|啥)|(?:你们?|您|恁)(?:们)?(?:做主|作主|看着办|咋方便|方便就)/u;
 
 /** The number that the appointment before was made with. */
 const SAME_NUMBER = /刚才|前面|上[一个]|同一个|一样|还是(?:那|这|她|他|我)|也(?:留|是|用)|一个号/u;
@@ -147,7 +147,9 @@ async function answerProvider(
   if (MORE.test(plain))
     return askProvider(scene, { ...draft, passed: [...draft.passed, ...shown] }, nothingTold, all);
   const [only, ...others] = offered;
-  const any = ANY.test(plain) || /最近|近的|近一点|[哪那谁][^，。]{0,3}近[^，。]{0,4}[哪那谁]/u.test(plain);
+  const any =
+    ANY.test(plain) ||
+    /最近|近的|近一?[点些]|近便|近处|[哪那谁][^，。]{0,3}近[^，。]{0,4}[哪那谁]/u.test(plain);
   if (!any && HOSPITAL.test(plain))
     return askProvider(scene, draft, await toldOfNamed(scene, { ...draft, named: plain }, nothingTold), all);
   return only !== undefined && (any || (others.length === 0 && hearAssent(plain) === 'yes'))
@@ -176,6 +178,10 @@ function answerSlot({ now }: Scene, draft: Draft, { plain }: Turn, offered: Slot
     return take(numbered);
   const when = whenIn(plain, now);
   const named = when === null || when.soonest ? [] : slotsNamed(offered, when);
+  // 不要八点也不要九点: the one that is left.
+  const refuses = when !== null && when.days.length === 0 && when.clock === null && when.never.length > 0;
+  const left = refuses ? offered.filter((slot) => fits(slot, when)) : [];
+  if (left.length === 1 && offered.length > 1 && !MORE.test(plain)) return take(left[0]);
   if (when !== null && !when.soonest) {
     // 上午的, where all that were offered are: none of them is told from the others.
     const any = named.length === offered.length || ANY.test(plain);

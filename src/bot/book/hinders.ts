@@ -32,6 +32,9 @@ export const onlyHinders = (text: string): boolean => CANNOT_COME.test(text) && 
 /** Whether it tells that somebody cannot come. */
 export const tellsHindrance = (text: string): boolean => CANNOT_COME.test(text) && OF_APPOINTMENT.test(text);
 
+/** 你看咋办: asked of what becomes of it. */
+const WHAT_NOW =
+  /[，,。\s]?(?:[你您恁](?:们)?[看说])?(?:这|那|该)?(?:咋|怎么|咋个|怎样|么样)(?:办|弄|整|搞)[呢啊呀嘛咯哩]?[？?]?$/u;
 /** More is a story. */
 const LONGEST = 60;
 
@@ -41,7 +44,7 @@ const LONGEST = 60;
  */
 export async function askWhatBecomes(scene: Scene): Promise<Outcome | null> {
   const { text } = scene.work;
-  if (text.length > LONGEST || isAsking(text) || COMES.test(text)) return null;
+  if (text.length > LONGEST || isAsking(text.replace(WHAT_NOW, '')) || COMES.test(text)) return null;
   const cannot = CANNOT_COME.test(text);
   if (!cannot && !TAKEN_UP.test(text)) return null;
   const draft = newDraft('reschedule', scene.work.home?.adcode ?? null);

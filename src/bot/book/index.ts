@@ -143,9 +143,14 @@ function changeOf(text: string, { lexicon }: House): Task {
   return likely === 'cancel' || likely === 'reschedule' ? likely : 'query';
 }
 
+/** 我记性不好，你再给我讲一遍, where an appointment is known. */
+const TOLD_AGAIN =
+  /再(?:给|跟|对)?(?:我|俺|额|咱)?(?:说|讲|念|报)(?:一)?(?:遍|道|次|回|下)[吧嘛呗咯啊看]?[。！]?$/u;
+
 /** What the turn asks of the booking desk. */
 export function wishIn(work: Work, house: House, known: boolean): Task | null {
   const text = withoutAddress(repaired(work.text));
+  if (known && TOLD_AGAIN.test(text)) return 'query';
   const wish = wishSaid(work, text, house, known);
   return wish === 'book' && MADE_BEFORE.test(text) && !ANOTHER_ONE.test(text) ? changeOf(text, house) : wish;
 }

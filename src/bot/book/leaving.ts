@@ -10,8 +10,16 @@ import { end, nothingTold, type Outcome, type Scene, telling } from './scene.js'
 const LEAVES =
   /^(?:那|那就|就|我|俺|先|还是|嗯|唉|哎|再说吧?|以后再说|，|,)*(?:再说吧|不约了|不挂了|不预约了?|不看了|不去了|不办了|不弄了|不想约了|不想挂了|别约了|别挂了|算了|不用了|不要了|取消(?:吧|了)?|退出|拉倒|先不(?:约|挂|看)了?|改天(?:再(?:说|约))?|以后再说|下次再说)(?:[吧了啊呀。！，,\s]|谢谢(?:您|你)?|麻烦(?:您|你)了|不约了|不挂了|不看了|不去了|算了|再说|太远|太贵|没(?:别的|什么|啥)?事?了|挂了|再见|拜拜)*$/u;
 
+/** 不用了，俺儿说他给约好了: somebody else has booked. */
+const ELSEWHERE =
+  /(?:[他她儿女姐哥弟妹娃]|媳妇|女婿|孙子|外孙|家里人?|村里|老伴)[^，,。！？?]{0,10}(?:约|挂|订)(?:好|上|过|到)了/u;
+const NO_NEED = /不(?:用|要|消|约|挂|办|弄|麻烦)(?:你们?|您)?了/u;
+
 /** 不约了, 算了，太远: nothing but that. */
-export const leavesOutright = (text: string): boolean => LEAVES.test(text);
+export const leavesOutright = (text: string): boolean =>
+  LEAVES.test(text) || (text.length <= LONGEST && ELSEWHERE.test(text) && NO_NEED.test(text));
+/** More is a story. */
+const LONGEST = 50;
 
 /** Questions to which the whole wish may be given up in any words. */
 const LEFT_AT: ReadonlySet<string> = new Set([

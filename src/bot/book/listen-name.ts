@@ -6,6 +6,7 @@ import { PAUSE } from './hear/parting.js';
 import type { Turn } from './listen.js';
 
 const MENDS_NAME = /名|姓|叫|字/u;
+const DENIES = /不姓|不是/u;
 export const MENDS_PHONE = /电话|手机|号码|尾号|[后末]\S{0,2}位/u;
 
 /** The draft with the name that is told, that of the person or of the speaker. */
@@ -19,7 +20,9 @@ export function withName(draft: Draft, { raw, wrong, corrects }: Turn, asking: Q
   if (draft.name !== null && !asked) {
     if (mended !== null) return { ...draft, name: mended };
     const named = hearNamed(right) ?? (asking?.about === 'phone' ? hearBareName(raw) : null);
-    const plain = corrects ? (hearNameAnswer(right) ?? withSurname(draft.name, raw)) : null;
+    // 姓章，立早章，不是弓长张.
+    const surnamed = corrects || DENIES.test(raw) ? withSurname(draft.name, raw) : null;
+    const plain = surnamed ?? (corrects ? hearNameAnswer(right) : null);
     const other = named ?? (plain !== null && sharesWith(draft.name, plain) ? plain : null);
     return other === null || (speaks(other) && !own) ? draft : { ...draft, name: other };
   }

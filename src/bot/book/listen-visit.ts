@@ -80,6 +80,10 @@ const unslotted = ({ slot, when }: Draft): Partial<Draft> => ({
 });
 const NO_PROVIDER = { provider: null, department: null, ...NO_SLOT };
 
+/** 手机换俺老伴的, 电话写我弟的, 留她的吧: whose telephone it is, and nobody who is to be seen. */
+const WHOSE_NUMBER =
+  /(?:(?:手机|电话|号码?)[^，,。\s]{0,2}(?:换|改|用|留|写|填|是|打)[^，,。\s]{0,2}|(?:^|[，,。\s])(?:就|那|还是|要不)*(?:留|写|填))(?:我|俺|额|咱)?[^，,。\s的]{1,5}的[^，,。\s]{0,4}|(?:我|俺|额|咱)[^，,。\s的]{1,5}的?(?:手机|电话)[^，,。\s]{0,4}/gu;
+
 export function withWho(
   { work, house }: Pick<Scene, 'work' | 'house'>,
   draft: Draft,
@@ -92,14 +96,15 @@ export function withWho(
   if (CLOSED.has(asking?.about ?? 'confirm') && asking?.about !== 'id' && !turn.corrects) return draft;
   // 也给我儿子发一条: told of it, not seen.
   if (familyToTell(turn.text) !== null) return draft;
+  const said = turn.plain.replace(WHOSE_NUMBER, '，');
   const asked = asking?.about === 'who' || /换|不是/u.test(turn.text);
   const ill = draft.complaint !== null || tellsAil(turn.text);
   const who =
     draft.who === null && !asked
-      ? whoTold(turn.plain, house.lexicon, work.told.relation, ill)
+      ? whoTold(said, house.lexicon, work.told.relation, ill)
       : asking?.about === 'who'
-        ? hearWho(turn.plain, house.lexicon, true)
-        : hearOther(turn.plain, house.lexicon, asked);
+        ? hearWho(said, house.lexicon, true)
+        : hearOther(said, house.lexicon, asked);
   if (who === null || isSame(who, draft.who)) return draft;
   // A name and an id belong to the person.
   return draft.who === null ? { ...draft, who } : { ...draft, who, name: null, idNumber: null };

@@ -14,7 +14,7 @@ import { fits } from './slots.js';
 /** What is said of an appointment that stays as it is, and of one that is given up. */
 const STAYS: Leaning = {
   against:
-    /留[着到下]|保留|还(?:要|得|想)|(?:要|得)去(?=$|[哩呢的呀啊嘛看])|照(?:旧|常|去)|[别莫不](?:要)?(?:动|变|取消|退|抹|消)/u,
+    /留[着到下]|保留|还(?:要|得|想|去(?!不))|(?:要|得)去(?=$|[哩呢的呀啊嘛看])|照(?:旧|常|去)|[别莫不](?:要)?(?:动|变|取消|退|抹|消)/u,
   for: /^不(?:想)?[去要看挂]|^别[去看要]|^莫[去看要]/u,
 };
 /** What it is to become names no appointment. */

@@ -66,3 +66,64 @@ describe('dialect at the desk', () => {
     expect(yes('对，叫他晚点来')).toBe(false);
   });
 });
+
+describe('what is told beside an answer', () => {
+  const answered = async (turns: readonly string[], said: string): Promise<string> => {
+    const caller = await call();
+    for (const turn of turns) await caller.say(turn);
+    return (await caller.say(said)).text;
+  };
+  const TO_READ_BACK = ['给俺娘约个骨科，去人民医院', '礼拜三上午', '第一个', '张桂花', '13874512345'];
+
+  it.each([
+    '手机换俺老伴的 一三六 八九五四 零七二三',
+    '电话换成我弟的 13689540723',
+    '电话写俺儿的，13689540723',
+  ])('whose telephone it is changes nobody who is seen: %s', async (said) => {
+    const text = await answered(TO_READ_BACK, said);
+    expect(text).toContain('136 8954 0723');
+    expect(text).toContain('姓名张桂花');
+  });
+
+  it.each(['不姓张 姓章 立早章', '姓章 立早章 不是弓长张 后面两个字对的', '俺娘不姓张，姓章，立早章'])(
+    'a surname is put right: %s',
+    async (said) => {
+      expect(await answered(TO_READ_BACK, said)).toContain('姓名章桂花');
+    },
+  );
+
+  it.each(['不用了 俺儿说他给约好了 谢谢哈', '我姐说她已经给约上了 那我这边就不要了'])(
+    'whoever has booked already: %s',
+    async (said) => {
+      expect(await answered(TO_READ_BACK, said)).toContain('不约了');
+    },
+  );
+
+  it.each(['对，是给俺妈看的，约吧', '么麻达', '对，没念错', '沾', '中，礼拜三早起，莫搞错了'])(
+    'a yes in the words of a region: %s',
+    async (said) => {
+      expect(await answered(TO_READ_BACK, said)).toContain('约好了');
+    },
+  );
+
+  it.each(['名字没写错，电话写错了', '对，没念错，就是日子不行'])('and no yes: %s', async (said) => {
+    expect(await answered(TO_READ_BACK, said)).not.toContain('约好了');
+  });
+
+  it.each([
+    '是咧是咧 取消 她住到我妹那里去了',
+    '退 退 退 我讲了几遍了',
+    '俺儿请了假 谁知道厂里又不让请了 没人拉俺们去 你给退了吧',
+    '退了吧，劝不动她',
+  ])('an appointment is given up: %s', async (said) => {
+    expect(await answered([...TO_READ_BACK, '对，约吧', '帮我取消这个号'], said)).toContain('已经取消');
+  });
+  it.each(['不是退这个', '先别取消', '取消了还能再约不', '取消要不要钱'])('and is not: %s', async (said) => {
+    expect(await answered([...TO_READ_BACK, '对，约吧', '帮我取消这个号'], said)).not.toContain('已经取消');
+  });
+
+  it('of what was offered the one is taken that is left', async () => {
+    const text = await answered(['给俺娘约个骨科，去人民医院', '礼拜三上午'], '不要八点也不要九点');
+    expect(text).not.toContain('没听明白');
+  });
+});

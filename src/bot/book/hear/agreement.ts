@@ -37,7 +37,7 @@ const DOES: Readonly<Record<ReadBack, RegExp | null>> = {
 };
 /** Beside it, what takes it back, or puts it off. */
 const KEEPS =
-  /(?:不|别|莫|甭|没|冇|未)(?:想|要|用|是要|能)?(?:取消|退|撤|改|换|动|挪)|留|原来|照旧|等(?:等|一|我|会|下)|先(?:别|不|莫)|还是|想想|考虑|问问|再说|要不/u;
+  /(?:不|别|莫|甭|没|冇|未)(?:想|要|用|是要|是|能)?(?:取消|退|撤|改|换|动|挪)|留|原来|照旧|等(?:等|一|我|会|下)|先(?:别|不|莫)|还是|想想|考虑|问问|再说|要不/u;
 
 /** Said of what is to be made, no yes, though it is one of what is to be given up: 对，退了它. */
 const UNDOES = /取消|退|撤|不(?:去|看|约|挂)|不要(?!紧)/u;

@@ -6,8 +6,9 @@ const RANK: Readonly<Record<string, number>> = { 一: 0, '1': 0, 头: 0, 二: 1,
 /** 低一个, 地二个: what a recogniser makes of 第. */
 const ORDINAL =
   /(?:[第低地弟帝递]([一二三123])|(头)一|(头)(?=[个家种项号样条位]))(?!人民|中医|医院|附属|[天次回])[个家种项号样条位]?/gu;
-const WISH = '(?:就|是|要|去|选|挂|约|我|俺|那|给|定|订|还是|还|用)*';
-const ENDING = '(?:吧|啊|呀|嘛|的|嘞|哩|咧|呗|喽|噻|了|好了|行|中|可以|那个|那家|那?个?时间)*';
+const WISH = '(?:就|把|是|要|去|选|挂|约|我|俺|那|给|定|订|还是|还|用)*';
+const ENDING =
+  '(?:(?:给(?:我|俺|额))?(?:取消|退|消|撤|抹|去掉)掉?|吧|啊|呀|嘛|的|嘞|哩|咧|呗|喽|噻|了|好了|行|中|可以|那个|那家|那?个?时间)*';
 /** 二, 三号吧, 一号那个时间. */
 const BARE = new RegExp(`^${WISH}([一二三两123])\\1?(?:号|家|项|样)?${ENDING}$`, 'u');
 /** 要两个 beside something else counts them. */
@@ -15,7 +16,7 @@ const BARE_ALONE = new RegExp(`^${WISH}([一二三两123])个?${ENDING}$`, 'u');
 /** 早一点的, 要后头那个: of what is offered in the order of time, or of telling. */
 const ofPlace = (which: string): RegExp =>
   new RegExp(
-    `(?:^${WISH}|(?=.{2,5}那一?[个家]))(?:${which})(?:[一两]?[点天]|些)?儿?的?[那这]?(?:一?个|[的嘞哩咧]|家|项|时候)${ENDING}$`,
+    `(?:^${WISH}|(?=.{2,5}那一?[个家]))(?:${which})(?:[一两]?[点天]|些)?儿?(?:[说讲念报])?的?[那这]?(?:一?个|[的嘞哩咧]|家|项|时候)${ENDING}$`,
     'u',
   );
 const FIRST = ofPlace(

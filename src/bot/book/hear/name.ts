@@ -84,7 +84,7 @@ function givenName(said: string, before: string): string | null {
   return lacks ? fitting(`${surname}${given}`, true) : null;
 }
 
-const SURNAME = /(?<![我俺额贵])姓(?!名|氏|不|错|对)的?是?(\p{Script=Han})(?=[，,。\s]|$)/u;
+const SURNAME = /(?<![我俺额贵不])姓(?!名|氏|不|错|对)的?是?(\p{Script=Han})(?=[，,。\s]|$)/u;
 
 /** 姓章, of the person: what begins the name; null where it is not told. */
 export const surnameTold = (text: string): string | null => SURNAME.exec(text)?.[1] ?? null;

@@ -33,6 +33,9 @@ const NO_TIME = /现在|刚才|刚刚|这会儿?(?=[对不是])|(?:[那这同]�
 export const SAYS_LUNAR = /农历|阴历|老历|旧历|[老旧][黄皇]历|[黄皇]历/u;
 export const SAYS_SOLAR = /公历|阳历|新历|国历/u;
 
+/** 过了晌午, 吃罢晌午饭. */
+const AFTER_NOON = /(?:过了?|吃(?:了|罢|过|完))晌午饭?(?:以?后|过后)?|晌午饭?(?:以后|过后|过了)/gu;
+
 const WILL_NOT_DO: ReadonlySet<Stance> = new Set(['refused', 'unfit', 'busy']);
 
 /** Nobody who wishes to come names more times in a turn; the last ones count. */
@@ -49,7 +52,10 @@ interface Named {
 
 /** When the turn says somebody wants to come. `plainly`: only what is said to be wished, nothing that is told of. */
 export function hearWhen(text: string, now: LocalDateTime, plainly = false): HeardWhen | null {
-  const named = namedIn(inWeekdays(withoutSpelling(text)).replace(NO_TIME, ' '), now);
+  const named = namedIn(
+    inWeekdays(withoutSpelling(text.replace(AFTER_NOON, '下午'))).replace(NO_TIME, ' '),
+    now,
+  );
   const taken = takenOf(named, plainly);
   for (const [i, one] of taken.entries()) {
     const { day, reading } = one;

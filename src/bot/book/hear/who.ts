@@ -8,6 +8,9 @@ import { PAUSE } from './parting.js';
 const TO_BE_SEEN =
   /^(?:[儿家他她自己本人的也就都那这先]|[^\p{Script=Han}]|$|(?:想|要|得|去|来)*(?:医院|[看瞧瞅挂约查签排弄换用吧了呀啊嘞哩呢哈]|预约|体检|检查|做(?!饭|酒|寿|生)|办(?!事|酒|席|丧)|[在到](?!家)|[^，。]{0,6}(?:院|科|中心|服务站)))/u;
 
+/** 我明天要去接孙子: whoever is fetched or minded. */
+const MINDS = /(?:接|送|哄|喂|抱)(?:我|俺|额|咱|大|小|二|那个|一下|个)*/u;
+
 /** What the speaker is to them tells of nobody else. */
 const OWN =
   /(?:^(?:我|俺|额|咱)(?:就)?是|(?:我|俺|额|咱)(?:就)?是(?:她|他|老人|我[妈爸]))(?:们)?(?:家)?的?(女儿|儿子|闺女|儿媳妇?|媳妇|女婿|孙子|孙女|外孙女?|老伴|侄子|侄女|外甥女?|邻居|社区|网格员|志愿者)/u;
@@ -37,7 +40,10 @@ export function hearWho(text: string, lexicon: Lexicon, asked: boolean): Who | n
 /** Whoever is named in the place of somebody who was named before; what is done for others that day names nobody. */
 export function hearOther(text: string, lexicon: Lexicon, asked: boolean): Who | null {
   const isErrand = (clause: string): boolean => {
-    const kin = lookUp(clause, lexicon).filter(({ kind }) => kind === 'kinship');
+    const kin = lookUp(clause, lexicon).filter(
+      ({ kind, start }) => kind === 'kinship' && !MINDS.test(clause.slice(0, start)),
+    );
+    if (kin.length === 0 && MINDS.test(clause)) return /[接送哄喂抱][^，,。]{0,3}[孙娃子女儿]/u.test(clause);
     return kin.length > 0 && !kin.some(({ end }) => TO_BE_SEEN.test(clause.slice(end)));
   };
   const rest = text.split(PAUSE).filter((clause) => !isErrand(clause));
