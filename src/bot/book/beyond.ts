@@ -42,9 +42,12 @@ export async function beyond(scene: Scene, draft: Draft, text: string): Promise<
 const FOR_WHOM =
   /^(?:就|都|也)*(?:是|给)+(?:(?<me>我|俺|额)(?:自[己家个])?|(?<other>[他她]|(?:我|俺|额)?(?<kin>\p{Script=Han}{1,4}?)))(?:看|约|挂|查|的|嘞|哩)*$/u;
 
+/** More says more. */
+const LONGEST = 40;
+
 /** Whether the clause says once more for whom it is. */
 function saysWho({ house }: Scene, { who }: Draft, clause: string): boolean {
-  const { me, other, kin } = FOR_WHOM.exec(clause)?.groups ?? {};
+  const { me, other, kin } = (clause.length > LONGEST ? null : FOR_WHOM.exec(clause))?.groups ?? {};
   if (who === null || (me === undefined && other === undefined)) return false;
   if (me !== undefined) return who.relation === 'self';
   if (kin === undefined) return who.relation !== 'self';

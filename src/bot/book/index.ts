@@ -117,7 +117,9 @@ const BENEFIT = /补[贴助]|津贴|待遇|报销|低保金|救助/u;
 /** 你是二蛋家女子不？额要体检: somebody makes sure of whom they reached before they say what they wish. */
 const ADDRESS =
   /^(?:(?:喂+|哎|诶|欸|嗯|啊|请问|那个|你好|您好|同志|姑娘|大姐|师傅|[，,。！!…\s])*(?:(?:你|您|恁)(?:们)?|这|这[里儿边]|那[边头]|对面)(?:是|就是|是不是|可是|不是)(?!说|不)[^，,。？?！!]{1,12}?(?:不是?|吗|么|吧|啵|没|哇|啊)?[？?，,。！!…\s]+)+(?=.{3,})/u;
-const withoutAddress = (text: string): string => text.replace(ADDRESS, '');
+const withoutAddress = (text: string): string =>
+  text.length > LONGEST_ADDRESS ? text : text.replace(ADDRESS, '');
+const LONGEST_ADDRESS = 200;
 
 /** What is said of an appointment that is changed: without any of it nobody gives one up that is not known. */
 const OF_CHANGE = /[退撤改换挪推调移提前晚早别莫甭不没冇回还占空让免消抹划销]/u;

@@ -4,7 +4,7 @@ import { askedInstead } from './answer-change.js';
 import { arrange } from './arrange.js';
 import { type Draft, newDraft, type Task, withService } from './draft.js';
 import { listenToFamily } from './family.js';
-import { asksAgain, WAITS_A_MOMENT } from './hear/again.js';
+import { asksAgain, waitsAMoment } from './hear/again.js';
 import { saysToDo } from './hear/agreement.js';
 import { hearAssent } from './hear/assent.js';
 import { bareDay } from './hear/bare-day.js';
@@ -59,7 +59,7 @@ export async function goOn(scene: Scene, draft: Draft): Promise<Outcome | null> 
   const repeats = scene.work.understanding.wantsRepeat && !/^[嗯啊哦]+[。，]?$/u.test(text);
   if (repeats && hearPhone(turn.raw) === null && hearId(turn.raw) === null) return null;
   if (asksAgain(text) && draft.waiting !== null) return askAgain(scene, draft);
-  if (WAITS_A_MOMENT.test(text) && draft.waiting !== null) return askAgain(scene, draft, words.noHurry);
+  if (waitsAMoment(text) && draft.waiting !== null) return askAgain(scene, draft, words.noHurry);
   // 预约码找不到了: no wish to book.
   const code =
     draft.waiting?.question.about === 'code' ? await answer(scene, draft, turn, { about: 'code' }) : null;

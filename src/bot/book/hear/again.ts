@@ -8,10 +8,14 @@ const SPEAK_UP =
 const ANSWERS =
   /不对|不是|错|改|换|对[，,]|号上?午?|第[一二三]|[星礼]|约吧|取消|不(?:约|弄|办|挂|看|要|去)|算了|拉倒|电话|手机|日子|时间|名字/u;
 
+/** More says more. */
+const LONGEST = 40;
+
 /** Whether the question is only to be put once more. */
 export const asksAgain = (text: string): boolean =>
-  ECHO.test(text) || (SPEAK_UP.test(text) && !ANSWERS.test(text));
+  text.length <= LONGEST && (ECHO.test(text) || (SPEAK_UP.test(text) && !ANSWERS.test(text)));
 
 /** 等我拿个本子, 我戴上眼镜. */
-export const WAITS_A_MOMENT =
+const WAITS =
   /^(?:啊|哎|嗯|那|你|您|恁|同志|闺女|姑娘|先|姓.|[，,。…\s])*(?:(?:等(?:一)?[下等会]儿?|稍等|慢着|莫急|别急|别挂)(?:啊|哈|哦|嘛)*[，,。\s]*)?(?:(?:等|让|叫|容)(?:一下)?(?:我|俺|额|咱)|(?:我|俺|额|咱)(?:先|去|来)+)(?:先|去|来)*(?:拿|找|取|戴|寻|翻|看看|问问|喊|叫|记|关|开)(?:一?下|上|个|着|到)?[^，,。？?\d]{0,8}[，,。！\s]*$/u;
+export const waitsAMoment = (text: string): boolean => text.length <= LONGEST && WAITS.test(text);

@@ -10,6 +10,8 @@ const BARE = new RegExp(
   'u',
 );
 const LUNAR_MONTHS = ['十', '十一', '十二', '正', '二', '三', '四', '五', '六', '七', '八', '九'];
+/** More says more. */
+const LONGEST = 40;
 /** Up to here it may be an hour. */
 const LAST_HOUR = 12;
 /** Nobody means a day later than this by its number alone. */
@@ -20,7 +22,7 @@ const SOON = 21;
  * if it is soon, else the one by the moon. Null where the text is something else, or may be an hour.
  */
 export function bareDay(text: string, now: LocalDateTime): string | null {
-  const said = BARE.exec(text.trim())?.groups?.day;
+  const said = (text.length > LONGEST ? null : BARE.exec(text.trim()))?.groups?.day;
   const day = said === undefined ? null : parseNumeral(said.replace('廿', '二十'));
   if (day === null || day <= LAST_HOUR) return null;
   const today = todayOf(now);

@@ -42,6 +42,8 @@ const FITS =
 const agrees = (clause: string): boolean =>
   hearAssent(clause) === 'yes' || FITS.test(clause) || DO_IT.test(clause);
 
+/** More is a story. */
+const LONGEST = 120;
 const LONGEST_MORE = 10;
 /** Who says yes twice may tell more. */
 const LONGEST_OF_TWO = 24;
@@ -52,6 +54,7 @@ const NAMES = /[是要去叫挂约看号点科院]/u;
 
 /** 对，就是那一天: a clear yes, and beside it nothing that takes back, doubts or wants something else. */
 export function isYesAndMore({ raw, plain }: { raw: string; plain: string }): boolean {
+  if (plain.length > LONGEST || raw.length > LONGEST) return false;
   const clauses = clausesOf(plain);
   const first = clauses.findIndex(agrees);
   if (first < 0 || BUT.test(plainly(plain)) || takesBack(clauses.join('，'))) return false;
@@ -66,6 +69,7 @@ export function isYesAndMore({ raw, plain }: { raw: string; plain: string }): bo
 
 /** What is said, but for what only takes its time before it (你让俺想想，嗯，对，约吧). */
 export const withoutTakingTime = (text: string): string => {
+  if (text.length > LONGEST) return text;
   const clauses = text.split(/[，,。！!…\s]+/u).filter((clause) => clause !== '');
   const rest = clauses.filter((clause) => !TAKES_TIME.test(clause));
   return rest.length === clauses.length || !agrees(rest.at(-1) ?? '') ? text : rest.join('，');
