@@ -1,5 +1,3 @@
-import { likelyTask } from '../../src/bot/book/likely-task.js';
-import { taskIn } from '../../src/bot/book/task.js';
 import type { House } from '../../src/bot/house.js';
 import { loadCases } from '../support/cases.js';
 import { misheard, seeded } from '../support/recogniser.js';
@@ -10,6 +8,7 @@ import { opening } from './opening.js';
 import { type Played, play } from './play.js';
 import { turnCase } from './turn.js';
 import { type Answered, answerOne } from './turns.js';
+import { wishOf } from './wish.js';
 
 /** Callers with a script, who cannot answer what a mishearing makes the bot ask. */
 const SCRIPTED = ['conversations', 'conversations-2'];
@@ -93,8 +92,7 @@ export async function run(subject: Subject): Promise<ComponentReport> {
 function openingsHeard(house: House): { wishes: number; others: number } {
   const said = loadCases('booking/openings-2.jsonl', opening).map(({ text, task }) => {
     const wanted = task === 'policy' || task === 'other' ? null : task;
-    const plain = house.normalize(text);
-    return { wanted, right: (taskIn(plain, false) ?? likelyTask(plain, house.lexicon, false)) === wanted };
+    return { wanted, right: wishOf(text, house) === wanted };
   });
   const heard = (all: typeof said): number => all.filter(({ right }) => right).length / all.length;
   return {

@@ -7,7 +7,6 @@ import { agreementFeatures } from '../../src/bot/book/hear/agreement.js';
 import { leavingFeatures } from '../../src/bot/book/hear/leaving.js';
 import { wishFeatures } from '../../src/bot/book/hear/service.js';
 import { LATER_TASKS, LIKELY_TASKS, taskFeatures } from '../../src/bot/book/likely-task.js';
-import { taskIn } from '../../src/bot/book/task.js';
 import { loadProvisions } from '../../src/knowledge/provisions/provision.js';
 import { parseDomainWords } from '../../src/language/homophones/domain.js';
 import { parseLexicon } from '../../src/language/lexicon.js';
@@ -28,6 +27,9 @@ const ASKED = upTo(11);
 
 const line = z.object({ text: z.string() });
 const openings = loadCases('booking/openings.jsonl', opening);
+const wishes = new Set(
+  openings.filter(({ task }) => task !== 'other' && task !== 'policy').map(({ text }) => text),
+);
 const agreements = loadCases('booking/agreements.jsonl', agreement);
 const afterwards = loadCases('booking/afterwards.jsonl', afterward);
 const leavings = loadCases('booking/leavings.jsonl', leaving);
@@ -47,7 +49,7 @@ const models = (names: readonly string[], missed: (name: string) => number): Rec
 
 const spell = (feature: string): string => feature;
 
-/** What asks nothing of the booking desk: questions of policy, and the dangers and everyday lines of the guard. */
+/** What asks nothing of the booking desk: questions of policy, and the dangers and everyday lines of the guard, wishes among them aside. */
 async function others(): Promise<Pick<Opening, 'text' | 'task'>[]> {
   const provisions = await loadProvisions(join(ROOT, 'corpus/provisions'));
   const asked = ASKED.flatMap((set) =>
@@ -57,7 +59,7 @@ async function others(): Promise<Pick<Opening, 'text' | 'task'>[]> {
     ['danger', 'harmless'].flatMap((split) => loadCases(`guard/${split}${round}.jsonl`, line)),
   ).map(({ text }) => text);
   return [...provisions.flatMap(({ asks }) => asks), ...asked, ...told]
-    .filter((text) => taskIn(text, false) === null)
+    .filter((text) => !wishes.has(text))
     .map((text) => ({ text, task: 'other' }));
 }
 
@@ -104,6 +106,10 @@ function services(): Learned {
   );
 }
 
+/** 约一个, 给我挂上: in so few words a wish may be a yes as well. */
+const FEW = 12;
+const mayAgree = ({ text }: Opening): boolean => text.length <= FEW && wishes.has(text);
+
 /** How often each answer is heard wrong, besides as it was said. */
 const MISHEARD = 3;
 
@@ -116,10 +122,12 @@ function assents(): Learned {
       expect: means,
     })),
   );
-  const beside = openings.map(({ text }, i) => ({
-    features: agreementFeatures(text, (['book', 'cancel', 'move'] as const)[i % 3] ?? 'book', lexicon),
-    expect: 'other',
-  }));
+  const beside = openings
+    .filter((said) => !mayAgree(said))
+    .map(({ text }, i) => ({
+      features: agreementFeatures(text, (['book', 'cancel', 'move'] as const)[i % 3] ?? 'book', lexicon),
+      expect: 'other',
+    }));
   return learn(
     [...answered, ...beside],
     models(['yes', 'no'], () => 1),

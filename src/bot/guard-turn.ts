@@ -1,7 +1,6 @@
 import { PAUSES } from '../language/pauses.js';
 import { asks } from './assess/take-answer.js';
 import { wishIn } from './book/index.js';
-import { taskIn } from './book/task.js';
 import type { Conversation, Pending } from './conversation.js';
 import { afterAsk, type Emergency, type GuardOutcome, guard, isDenial } from './guard/index.js';
 import type { House } from './house.js';
@@ -61,13 +60,15 @@ function goingOn(work: Work, said: string, house: House): Work | Ending {
  */
 function heardIn(text: string): GuardOutcome {
   const outcome = guard(text);
-  if (outcome.kind !== 'clear' || taskIn(text, false) !== 'book') return outcome;
-  const told = text.split(PAUSES).filter((c) => taskIn(c, false) !== 'book' || UNHURRIED.test(c));
-  const alone = guard(told.join('，'));
+  const clauses = text.split(PAUSES);
+  if (outcome.kind !== 'clear' || !clauses.some(asksForAppointment)) return outcome;
+  const alone = guard(clauses.filter((clause) => !asksForAppointment(clause)).join('，'));
   return alone.kind === 'emergency' ? alone : outcome;
 }
+const APPOINTMENT = /挂|(?<![大节])约|订|(?<!外|编|口|账)号|体检|陪诊/u;
 /** 想去医院看看, 礼拜四有没有号 tell how things stand as well. */
 const UNHURRIED = /看|瞧|有没有/u;
+const asksForAppointment = (clause: string): boolean => APPOINTMENT.test(clause) && !UNHURRIED.test(clause);
 
 const CODE_TOLD = /^[^问要说]{0,10}[\d零幺一二三四五六七八九\s]{3,11}[^问要说]{0,3}$/u;
 

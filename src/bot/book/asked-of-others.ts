@@ -1,4 +1,5 @@
 import type { Region } from '../../knowledge/types.js';
+import type { Lexicon } from '../../language/lexicon.js';
 import { isAsking } from '../understand/wants.js';
 import { hearService, serviceWished } from './hear/service.js';
 import { likelyTask } from './likely-task.js';
@@ -30,7 +31,7 @@ const LONGEST_QUESTION = 40;
  */
 export async function asksForWhatIsNotBooked(scene: Scene): Promise<boolean> {
   const { text, home } = scene.work;
-  if (!isOnlyLikely(text)) return false;
+  if (!isOnlyLikely(text, scene.house.lexicon)) return false;
   for (const place of home === null ? scene.house.held : [home])
     if ((await wishedThere(scene, text, place))?.bookable === false) return true;
   return false;
@@ -42,13 +43,14 @@ const TO_BE_HAD = /有没[有得]|有(?:人|地方)|能不能|可不可以|(?:�
 /** The same, asked before the place was known: whether it is given by appointment there, and no policy speaks of it. */
 export async function isBookedThere(scene: Scene, said: string, place: Region): Promise<boolean> {
   const { lexicon } = scene.house;
-  if (!isOnlyLikely(said) || !TO_BE_HAD.test(said)) return false;
+  if (!isOnlyLikely(said, lexicon) || !TO_BE_HAD.test(said)) return false;
   const wished = await wishedThere(scene, said, place);
   if (wished === null || !wished.bookable || wished.grants.length > 0) return false;
   return hearService(said, [wished]) !== null || likelyTask(said, lexicon, false) === 'book';
 }
 
-const isOnlyLikely = (text: string): boolean => isAsking(text) && taskIn(text, false) === null;
+const isOnlyLikely = (text: string, lexicon: Lexicon): boolean =>
+  isAsking(text) && taskIn(text, lexicon, false) === null;
 
 /** The service that is wished, and whether it is given there; null where none is told, or it is to see a doctor. */
 async function wishedThere({ appointments, house }: Scene, text: string, place: Region) {

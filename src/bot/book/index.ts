@@ -4,23 +4,23 @@ import { asksForAnything } from '../assess/relevant.js';
 import type { House } from '../house.js';
 import { inWords } from '../understand/ask.js';
 import { classesNamedIn } from '../understand/classes.js';
+import { ABOUT_BOOKING } from '../understand/intent-rules.js';
 import { isAsking } from '../understand/wants.js';
 import type { Ending, Work } from '../work.js';
 import { asksForWhatIsNotBooked, asksWhatAPlaceDoes, isBookedThere } from './asked-of-others.js';
 import { beginFirst, goOnBeside, tellBeside } from './beside.js';
 import type { Task } from './draft.js';
 import { hearAssent } from './hear/assent.js';
-import { tellsAil } from './hear/complaint.js';
 import { repaired } from './hear/repair.js';
 import { askWhatBecomes, onlyHinders, tellsHindrance } from './hinders.js';
-import { likelyTask, SURE } from './likely-task.js';
+import { likelyTask } from './likely-task.js';
 import { tellOffer } from './offered.js';
 import { words } from './replies.zh.js';
 import { keepForCaller, offerToResume } from './resume.js';
 import { replyOf } from './say.js';
 import { type BookingParts, end, nothingTold, type Outcome, type Scene, telling } from './scene.js';
 import { begin } from './step.js';
-import { asksWhatIsWritten, taskIn, VISIT } from './task.js';
+import { asksWhatIsWritten, taskIn } from './task.js';
 
 export type { Booking } from './draft.js';
 export type { BookingParts } from './scene.js';
@@ -41,7 +41,8 @@ export function bookTurn(parts: BookingParts | undefined) {
       work.answered.heard !== 'beside'
     )
       return work;
-    if (parts === undefined) return taskIn(work.text, false) === null ? work : { ending: 'cannot_book' };
+    if (parts === undefined)
+      return taskIn(work.text, house.lexicon, false) === null ? work : { ending: 'cannot_book' };
     const scene: Scene = { ...parts, work, house, now, booking, caller: work.caller };
     const outcome = await turnIn(scene);
     if (outcome === null) return work;
@@ -113,6 +114,9 @@ const KEEPS_IT =
 /** Questions whose answers are no wishes. */
 const ANSWERED: ReadonlySet<string> = new Set(['fact', 'place', 'visit']);
 const BENEFIT = /补[贴助]|津贴|待遇|报销|低保金|救助/u;
+const OF_BENEFIT = /低保|医保|养老金/u;
+const APPOINTMENT = /约|挂|号/u;
+const OF_SOMEBODY = /我|俺|额|咱|老伴|[妈爸娘爹爷奶婆公]/u;
 
 /** 你是二蛋家女子不？额要体检: somebody makes sure of whom they reached before they say what they wish. */
 const ADDRESS =
@@ -121,16 +125,9 @@ const withoutAddress = (text: string): string =>
   text.length > LONGEST_ADDRESS ? text : text.replace(ADDRESS, '');
 const LONGEST_ADDRESS = 200;
 
-/** What is said of an appointment that is changed: without any of it nobody gives one up that is not known. */
-const OF_CHANGE = /[退撤改换挪推调移提前晚早别莫甭不没冇回还占空让免消抹划销]/u;
-
-/** What an appointment is spoken of by. */
-const OF_ONE =
-  /[约挂号退撤科]|取消|那个|改|换|推|挪|调|体检|查体|陪|上门|评估|大夫|医生|[早晚][一两三几些]天|[莫别抹不][去来要]|[去来]不|提前|往[前后]/u;
-
-/** 额刚挂的那个眼科, 我是才将约骨科的: one that was made before is spoken of. */
+/** 额刚挂的那个眼科, 我是才将约骨科的, 我约的那个骨科: one that was made before is spoken of. */
 const MADE_BEFORE =
-  /(?:刚才?|才(?:将|刚|先)|[将降]才|刚刚|方才|头先|先头|上[回次]|昨[天儿日]|前[天儿])[^，,。？?]{0,4}(?:约|挂|订|登记)(?:过|好|了|上|下)?[^，,。？?]{0,8}[的个嘞哩德得]/u;
+  /(?:刚才?|才(?:将|刚|先)|[将降]才|刚刚|方才|头先|先头|上[回次]|昨[天儿日]|前[天儿])[^，,。？?]{0,4}(?:约|挂|订|登记)(?:过|好|了|上|下)?[^，,。？?]{0,8}[的个嘞哩德得]|(?<![想要得])(?:约|挂|订)(?:过|好|了|上)?[的嘞哩][那这](?:个|一个|天|回|次)/u;
 /** 再挂一个, 也给我约个: another is wished. */
 const ANOTHER_ONE =
   /再|另|又|还(?:想|要|得|给)|也|重新|一样|照样|(?:想|要|得|[给帮替][^，,。]{1,3})(?:约|挂|订)|[约挂订](?:一?个|一下)/u;
@@ -157,42 +154,33 @@ export function wishIn(work: Work, house: House, known: boolean): Task | null {
   return wish === 'book' && MADE_BEFORE.test(text) && !ANOTHER_ONE.test(text) ? changeOf(text, house) : wish;
 }
 
-/** What answers a question of ours, or thanks, is a wish only by its own words. */
+/** What answers a question of ours, or thanks, is a wish only if it surely is one. */
 function wishSaid(
   { conversation, understanding }: Work,
   text: string,
   { lexicon }: House,
   known: boolean,
 ): Task | null {
-  if (known && KEEPS_IT.test(text)) return null;
-  const said = taskIn(text, known);
-  // 那个眼科先不去看了，给我退了: a wish to be seen only by its words.
-  if (said === 'book') {
-    if (asksWhatIsWritten(text)) return null;
-    const sure = likelyTask(text, lexicon, known, SURE);
-    return sure === 'reschedule' && IS_TREATED.test(text) ? said : (sure ?? said);
-  }
-  if (said !== null || ANSWERED.has(conversation.pending?.kind ?? '') || understanding.social !== null)
-    return said;
-  if (asksWhatIsWritten(text)) return null;
-  const likeliest = likelyTask(text, lexicon, known);
-  const changes = likeliest === 'cancel' || likeliest === 'reschedule';
-  const likely =
-    changes && !known && !(OF_CHANGE.test(text) && OF_ONE.test(text))
-      ? tellsAil(text) || VISIT.test(text)
-        ? 'book'
-        : null
-      : likeliest;
+  if (asksWhatIsWritten(text) || (known && KEEPS_IT.test(text))) return null;
+  const sure = taskIn(text, lexicon, known);
+  const answers = ANSWERED.has(conversation.pending?.kind ?? '') || understanding.social !== null;
+  const task = sure ?? (answers ? null : likelyTask(text, lexicon, known));
+  if (task === 'reschedule' && IS_TREATED.test(text)) return 'book';
+  // 低保标准得改改, 补贴改到十二月发: nothing of an appointment.
+  if (task !== 'book')
+    return BENEFIT.test(text) || (OF_BENEFIT.test(text) && !APPOINTMENT.test(text)) ? null : task;
+  // 怎么挂号: asked of nobody in particular.
+  if (ABOUT_BOOKING.test(text) && !OF_SOMEBODY.test(text)) return null;
   // 看眼那个，俺妹子明天来不了: what was booked before will not do.
-  if (likely === 'book' && tellsHindrance(text)) return null;
-  // 三无老人，吃饭穿衣要人帮: who names the class that benefits go by tells a case.
-  if (likely === 'book' && classesNamedIn(text).size > 0) return null;
-  // 公家能帮我些什么: helped, but by no appointment.
-  if (likely === 'book' && (understanding.asks.some(asksForAnything) || asksWhatAPlaceDoes(text)))
-    return null;
+  if (tellsHindrance(text)) return null;
   // 叫中医给看看体质，要钱不; 瘫在床上，有没得补助: who asks what it costs, or brings in, is told that.
   const money = BENEFIT.test(text) || understanding.asks.some((ask) => ask.wants.includes('amount'));
-  return likely === 'book' && (money || LASTS.test(text)) && isAsking(text) ? null : likely;
+  if ((money || LASTS.test(text)) && isAsking(text)) return null;
+  if (sure !== null) return task;
+  // 三无老人，吃饭穿衣要人帮: who names the class that benefits go by tells a case.
+  if (classesNamedIn(text).size > 0) return null;
+  // 公家能帮我些什么: helped, but by no appointment.
+  return understanding.asks.some(asksForAnything) || asksWhatAPlaceDoes(text) ? null : task;
 }
 
 /** 去中医馆调一调: no appointment is moved by it. */

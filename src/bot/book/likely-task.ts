@@ -30,12 +30,18 @@ const openings = new Learned(first, LIKELY_TASKS);
 const afterwards = new Learned(later, LATER_TASKS);
 const questions = new Learned(questionsFile, ['desk']);
 
-/** The features by which a sentence is judged: all of it, and its last words once more by themselves. */
+const NO_WORDS = /[^\p{L}\p{N}]/gu;
+/** So few characters are known by themselves: 号, 挂号, 退号. */
+const FEW = 4;
+
+/** The features by which a sentence is judged: all of it, its last words once more by themselves, and how it begins. */
 export function taskFeatures(said: string, lexicon: Lexicon): Set<string> {
   const text = said.slice(-LONGEST);
   const last = text.split(PAUSES).findLast((clause) => clause !== '') ?? '';
   const features = new Set(featuresOf(text, lexicon).keys());
   for (const feature of featuresOf(last.slice(-LAST_WORDS), lexicon).keys()) features.add(`$${feature}`);
+  const bare = text.replace(NO_WORDS, '');
+  features.add(bare.length <= FEW ? `=${bare}` : `^${bare.slice(0, 2)}`);
   return features;
 }
 

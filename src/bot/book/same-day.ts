@@ -7,7 +7,7 @@ import { fits } from './slots.js';
 
 /** What may stand beside a day that is only named: 中，礼拜三; 那就礼拜三吧. */
 const WITH_A_DAY =
-  /^[嗯哦啊唔哎诶中对好行是管要得可以的吧嘛么啦咯呀噻哈呐哪嘞哩咧了噻就那想给我俺额咱你您到在改换成等那天个号，,。…！\s]*$/u;
+  /^[嗯哦啊唔哎诶中对好行是管要得可以的吧嘛么啦咯呀噻哈呐哪嘞哩咧了噻就那这想给我俺额咱你您到在改换成等那天个号，,。…！\s]*$/u;
 
 /** Whether it says nothing but when. */
 export const saysOnly = ({ said }: When, plain: string): boolean =>

@@ -65,7 +65,7 @@ export async function goOn(scene: Scene, draft: Draft): Promise<Outcome | null> 
     draft.waiting?.question.about === 'code' ? await answer(scene, draft, turn, { about: 'code' }) : null;
   if (code !== null && 'reply' in code) return code;
   const choosing = draft.waiting?.question.about === 'which';
-  const told = taskIn(text, known.length > 0);
+  const told = taskIn(text, scene.house.lexicon, known.length > 0);
   if (choosing && draft.task === 'cancel' && (keepsAll(turn) || told === 'undo')) return leave(scene, draft);
   // 看腿的那个: one of those that were made, not another.
   const said = choosing && told === 'book' && !/挂|约/u.test(text) ? null : told;
@@ -203,7 +203,7 @@ async function unclear(scene: Scene, draft: Draft, turn: Turn): Promise<Outcome 
   if (hearId(raw)?.valid === false) return askAgain(scene, again, words.badId);
   const passing =
     understanding.social !== null ||
-    taskIn(text, false) === draft.task ||
+    taskIn(text, scene.house.lexicon, false) === draft.task ||
     (draft.tries === 0 && hearAssent(plain) === 'yes') ||
     // The day that was asked for, once more: it is one of several times of that day that is asked for.
     (draft.waiting?.question.about === 'slot' && hearWhen(plain, scene.now) !== null);

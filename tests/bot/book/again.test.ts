@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { asksAgain, waitsAMoment } from '../../../src/bot/book/hear/again.js';
 import { hearBareName, hearNameAnswer } from '../../../src/bot/book/hear/name.js';
 import { wishIn } from '../../../src/bot/book/index.js';
-import { taskIn } from '../../../src/bot/book/task.js';
 import { call } from '../../support/booking-call.js';
 import { realHouse } from '../../support/house.js';
+import { wishOf } from '../../support/wish.js';
 
 describe('a question that was not heard', () => {
   it.each([
@@ -100,7 +100,7 @@ describe('a wish beside whom one reached', () => {
     '想到区医院找心血管的医生看下药对不对',
     '额要体检',
   ])('%s', (said) => {
-    expect(taskIn(said, false)).toBe('book');
+    expect(wishOf(said)).toBe('book');
   });
   it.each([
     '查体要多少钱，咋报名',
@@ -110,6 +110,18 @@ describe('a wish beside whom one reached', () => {
     '这个病能治不能治',
     '你看得懂方言不',
   ])('but no: %s', (said) => {
-    expect(taskIn(said, false)).toBeNull();
+    expect(wishOf(said)).toBeNull();
+  });
+});
+
+describe('an appointment that is spoken of', () => {
+  it.each(['我约的那个骨伤科想换一天', '俺挂的那个眼科，能不能往后挪挪', '约好的那个号，改个天'])(
+    'is moved, and none is made: %s',
+    (said) => {
+      expect(wishOf(said)).toBe('reschedule');
+    },
+  );
+  it('is made where another is wished', () => {
+    expect(wishOf('我约的那个骨科照去，再给我老伴挂一个眼科')).toBe('book');
   });
 });

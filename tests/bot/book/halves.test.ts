@@ -4,9 +4,9 @@ import { repaired } from '../../../src/bot/book/hear/repair.js';
 import { hearService } from '../../../src/bot/book/hear/service.js';
 import { hearWhen } from '../../../src/bot/book/hear/when.js';
 import { hearWho } from '../../../src/bot/book/hear/who.js';
-import { taskIn } from '../../../src/bot/book/task.js';
 import { call } from '../../support/booking-call.js';
 import { realHouse } from '../../support/house.js';
+import { wishOf } from '../../support/wish.js';
 
 const { lexicon } = await realHouse();
 const now = { year: 2026, month: 11, day: 22, hour: 10, minute: 0, second: 0 };
@@ -26,7 +26,7 @@ describe('a wish told by halves', () => {
     ['上门那个帮我往后挪一下', 'reschedule'],
     ['眼科那个得挪挪', 'reschedule'],
   ])('is heard: %s is %s', (said, task) => {
-    expect(taskIn(said, false)).toBe(task);
+    expect(wishOf(said)).toBe(task);
   });
 
   it.each([
@@ -43,11 +43,11 @@ describe('a wish told by halves', () => {
     '医保卡得换换',
     '手机号改一下那个号停机了',
   ])('is none in a question of the rules, or of something else: %s', (said) => {
-    expect(taskIn(said, false)).toBeNull();
+    expect(wishOf(said)).toBeNull();
   });
 
   it.each(['把我老伴那个去掉', '我想好了，把体检那个取消'])('gives up what is known: %s', (said) => {
-    expect(taskIn(said, true)).toBe('cancel');
+    expect(wishOf(said, true)).toBe('cancel');
   });
 });
 

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { personIn } from '../../../src/bot/book/hear/kin.js';
 import { isYesAndMore } from '../../../src/bot/book/hear/yes-and-more.js';
 import { hangsOn } from '../../../src/bot/book/leaving.js';
-import { taskIn } from '../../../src/bot/book/task.js';
 import { call } from '../../support/booking-call.js';
 import { realHouse } from '../../support/house.js';
+import { wishOf } from '../../support/wish.js';
 
 describe('what hangs on a question of the same turn', () => {
   it.each([
@@ -39,7 +39,7 @@ describe('what is said last of an appointment', () => {
     ['礼拜五那个眼科，药店给了瓶眼药水，点了怪管用，给我取消吧', 'cancel'],
     ['俺娘那个体检，她不想动弹，恁给俺退了吧', 'cancel'],
   ] as const)('is what is wanted: %s', (text, task) => {
-    expect(taskIn(text, false)).toBe(task);
+    expect(wishOf(text)).toBe(task);
   });
 
   it.each([
@@ -48,7 +48,7 @@ describe('what is said last of an appointment', () => {
     '这低保能给我取消了吗',
     '给我换个便宜的药吧',
   ])('is of no appointment: %s', (text) => {
-    expect(['reschedule', 'cancel']).not.toContain(taskIn(text, false));
+    expect(['reschedule', 'cancel']).not.toContain(wishOf(text));
   });
 });
 

@@ -15,7 +15,7 @@ import { oneByOne } from '../../../src/bot/book/hear/people.js';
 import { repaired } from '../../../src/bot/book/hear/repair.js';
 import { hearShift } from '../../../src/bot/book/hear/shift.js';
 import { hearWhen } from '../../../src/bot/book/hear/when.js';
-import { taskIn } from '../../../src/bot/book/task.js';
+import { wishOf } from '../../support/wish.js';
 
 describe('a name', () => {
   it.each(['明儿后晌', '后儿早起', '今儿个前晌'])('is no time of day: %s', (said) => {
@@ -133,7 +133,7 @@ describe('what is said to the desk', () => {
     '俺想给俺爹预约个免费体检，嘉祥的，他七十二',
     '号',
   ])('is a wish to book: %s', (text) => {
-    expect(taskIn(text, false)).toBe('book');
+    expect(wishOf(text)).toBe('book');
   });
 
   it.each([
@@ -146,7 +146,7 @@ describe('what is said to the desk', () => {
     '高龄补贴想去领，去哪里',
     '文号是多少',
   ])('is a question of the rules: %s', (text) => {
-    expect(taskIn(text, false)).toBeNull();
+    expect(wishOf(text)).toBeNull();
   });
 });
 
@@ -251,7 +251,7 @@ describe('what is asked of the desk', () => {
     ['book', '我要出门几天，想喊养老服务站来替我照看他'],
     ['book', '我一身怕冷，想到中医馆调一调，星期五上午'],
   ] as const)('%s: %s', (task, said) => {
-    expect(taskIn(said, false)).toBe(task);
+    expect(wishOf(said)).toBe(task);
   });
 });
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { SERVICE_IDS, type Service, type ServiceId } from '../../../src/appointments/types.js';
 import { hearService, serviceWished } from '../../../src/bot/book/hear/service.js';
-import { asksWhatIsWritten, taskIn } from '../../../src/bot/book/task.js';
+import { asksWhatIsWritten } from '../../../src/bot/book/task.js';
 import { realHouse } from '../../support/house.js';
+import { wishOf } from '../../support/wish.js';
 
 const { lexicon } = await realHouse();
 
@@ -26,8 +27,8 @@ describe('hearService', () => {
 
 describe('what is asked of the policies', () => {
   it('is no wish, though it tells how one registers', () => {
-    expect(taskIn('如今啥都要在网上，挂个号能愁死人，对老年人有没有照顾', false)).toBeNull();
-    expect(taskIn('骨科挂个号中不', false)).toBe('book');
+    expect(wishOf('如今啥都要在网上，挂个号能愁死人，对老年人有没有照顾')).toBeNull();
+    expect(wishOf('骨科挂个号中不')).toBe('book');
   });
 
   it('is heard where what is written is asked after at the end', () => {
