@@ -30,6 +30,9 @@ const ELDER_BEFORE =
 /** 户口在溆浦，租住在鹤城: whose register somebody is in is told, not asked for. */
 const REGISTERED_BEFORE = /(?:户口|户籍)(?:还|一直|都|就|也|是|本|现在)*(?:在|落在|是)$/u;
 
+/** 收了几个贵州过来的老人: where somebody came from. */
+const CAME_AFTER = /^(?:那边)?(?:搬|迁|接|转)?过?来的/u;
+
 /** The places whose rules the text asks about, in order, each once. `near`: where ambiguous names are looked for first. */
 export function placesAskedAbout(text: string, near: Region | null, held: readonly Region[]): NamedPlace[] {
   const mentions = mentionsIn(text);
@@ -47,12 +50,14 @@ export function placesAskedAbout(text: string, near: Region | null, held: readon
         !(elderToo && SPEAKER_BEFORE.test(before(mention))),
     )
     .map((mention) => ({ region: pick(mention, near, held), start: mention.start, end: mention.end }));
-  const isHeld = ({ region }: NamedPlace): boolean =>
-    held.some((h) => covers(h, region) || covers(region, h));
-  const lives = named.some(isHeld);
+  const holds = (region: Region): boolean => held.some((h) => covers(h, region) || covers(region, h));
+  const isHeld = ({ region }: NamedPlace): boolean => holds(region);
+  const lives = named.some(isHeld) || (near !== null && holds(near));
+  const comesFrom = (place: NamedPlace): boolean =>
+    REGISTERED_BEFORE.test(before(place)) || CAME_AFTER.test(text.slice(place.end));
   const seen = new Set<string>();
   return named
-    .filter((place) => !lives || isHeld(place) || !REGISTERED_BEFORE.test(before(place)))
+    .filter((place) => !lives || isHeld(place) || !comesFrom(place))
     .filter(({ region }) => !seen.has(region.adcode) && seen.add(region.adcode));
 }
 

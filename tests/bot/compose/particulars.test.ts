@@ -23,6 +23,8 @@ describe('a particular that is asked of a matter', () => {
     ['住医养结合的床位要交多少押金', 'zhengzhou-2021-55'],
     ['签的家庭医生不中意，能换一个不', 'jiaxiang-2018'],
     ['划拨给养老院的地能不能拿去抵押', 'sanmenxia-2020-1'],
+    ['老人摔倒按的那个呼叫中心号码是几多', 'hecheng-2021-3'],
+    ['到底是哪家医院开了老年病科', 'hecheng-2021-3'],
   ])('is lacking where the rule says nothing of it: %s', (question, documentId) => {
     expect(['lacking', 'open']).toContain(likest(question, documentId)?.signs.shape);
     expect(
