@@ -46,12 +46,16 @@ const AGED =
 const OF_INSTITUTIONS = /机构|院|中心|站|床|办|建|企业|公司|单位|护工|护理员|护士|医生|大夫/u;
 const AGE = /[0-9０-９]\s*周?岁|高龄|长寿|百岁/u;
 
+const OF_BOTH = /医养(结合|融合)?机构/u;
+/** 医院办了个养老的楼: that is one, whatever it calls itself; one that only signs with the other is none. */
+const RUNS_BOTH =
+  /(?:医院|卫生院|卫生服务中心)[^，。签]{0,8}[办开设建搞弄][^，。签]{0,6}(?:养老|老人院|敬老院)/u;
 /** Kinds of institution that are given different things; what is denied (不是医院的床) names none. */
 const AT_HOME = /日间|居家|幸福院|服务站/u;
 const KINDS: readonly RegExp[] = [
   /养老(院|机构|公寓|服务机构)|敬老院|福利院|托老所/u,
   /医院|医疗(卫生)?机构|卫生院|诊所|卫生服务中心|卫生室|护理院|安宁|临终|病床/u,
-  /医养(结合|融合)?机构/u,
+  OF_BOTH,
   AT_HOME,
 ];
 /** Stands for all of them but what serves people at home. */
@@ -70,7 +74,7 @@ const SUM = /\d\s*(万|百|千)?元/u;
 
 const kindsIn = (asked: string): RegExp[] => {
   const text = asked.replace(DENIED, '');
-  return KINDS.filter((kind) => kind.test(text));
+  return KINDS.filter((kind) => kind.test(text) || (kind === OF_BOTH && RUNS_BOTH.test(text)));
 };
 
 /** Whether the sum is another kind of institution's than the one that asks; where it names none, its `asks` may. */

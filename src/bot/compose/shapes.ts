@@ -26,6 +26,7 @@ export function shapeFor(want: Want, asked: string): RegExp | undefined {
   if (want === 'amount' && SHARE.test(asked)) return SHARES;
   if (want === 'amount' && MONTHLY.test(asked)) return PERIODIC_SUMS;
   if (want === 'amount' && GRANTED.test(asked)) return SUMS;
+  if ((want === 'when' || want === 'count') && HOW_OFTEN.test(asked)) return FREQUENCIES;
   if ((want === 'when' || want === 'count') && LASTS.test(asked)) return DURATIONS;
   if (want === 'who' && DECIDES.test(asked)) return DECIDED;
   const measure = want === 'count' ? MEASURE.exec(asked)?.[1] : undefined;
@@ -43,12 +44,21 @@ const OWN_AMOUNT = new RegExp(
 export const showsOf = (want: Want, asked: string, said: string): boolean =>
   (shapeFor(want, asked)?.test(said) ?? true) && (want !== 'amount' || OWN_AMOUNT.test(said));
 
+/** 多长时间来一回: how long something lasts, or how far it is (15分钟服务圈), tells nothing of it. */
+const HOW_OFTEN =
+  /(?:多久|多长时间|多少天|(?<![过了])几(?:天|个?月|年))[^，。]{0,10}[一1两](?:回|次|趟|遍)|(?:每|一)个?(?:年|月|季度?|周|星期|礼拜|天)[^，。]{0,8}(?:几|多少)(?:回|次|趟|遍)/u;
+/** 每年1次; 每人每年130元 is a sum. */
+const FREQUENCIES = new RegExp(
+  `每隔?(?:${NUMBER}{0,3}个?)(?:年|月|季|周|天|日|星期)(?![^，。；]{0,12}元)|(?:年|月|季度?|周|天)[^，。；]{0,6}${NUMBER}\\s*[次回]|${NUMBER}\\s*次[^，。；]{0,2}年度|年度|按[月季年]|逐年`,
+  'u',
+);
+
 const LASTS = /多久|多长时间|(几|多少)个?(天|月|小时|分钟|年)/u;
 /** 2022年 is a date and lasts no time. */
 const DURATIONS =
   /(?<![0-9])[0-9]{1,2}\s*(天|日|个月|年|小时|分钟|周)|[一二两三四五六七八九十半]\s*(天|个月|年|小时)|每年/u;
 /** 上门的钱由谁定: that a sum is not written leaves it no more open. */
-export const DECIDES = /谁(来|说了)?(定|算|拍板|做主|说了算)/u;
+export const DECIDES = /(?:谁|哪个|哪家|哪达|哪里|啥单位)(来|给|说了)?(定|算|拍板|做主|说了算)/u;
 const DECIDED = /自主|自行|定价|[确核制审决]定|协商|负责|牵头|[局委厅]/u;
 const GRANTED = /(补(贴|助|多少|几)|津贴|给(多少|几)|发(多少|几)|工资)/u;
 const SHARES = new RegExp(`${NUMBER}\\s*(%|％|成)|百分之|[0-9][:：][0-9]|全部|所有|全覆盖|一半|减半`, 'u');

@@ -27,7 +27,7 @@ const GIVEN =
 
 /** Words that ask or only turn the sentence (哪几种, 起来), though a dictionary may take them for content. */
 const EMPTY =
-  /^(哪|几|多少|什么|啥|怎|咋|谁|何)|^(起来|出来|下来|上去|过来|办法|法子|起码|统共|一共|总共|拢共|合计|当年|普通|一般|专门|干什么|建议|全省|全市|全县|全区|程度|地儿|地方|好歹|旁人|年份|目标值|节点|金额|数额)$/;
+  /^(哪|几|多少|什么|啥|怎|咋|谁|何)|^(起来|出来|下来|上去|过来|办法|法子|起码|统共|一共|总共|拢共|合计|当年|普通|一般|专门|干什么|建议|全省|全市|全县|全区|程度|地儿|地方|好歹|旁人|年份|目标值|节点|金额|数额|不行)$/;
 
 /** What money is called: it says what kind of answer is wanted, not what about. */
 const MONEY = new Set(['补贴', '补助', '政府购买服务', '资金', '费用', '经费', '收费', '奖补']);
