@@ -97,6 +97,8 @@ const FILES = [
   '-19',
   '-20',
   '-21',
+  '-22',
+  '-23',
 ].map((n) => `answers/questions${n}.jsonl`);
 
 /** Of the first so many sets. */
@@ -107,7 +109,7 @@ export const answerCases = (sets = FILES.length): AnswerCase[] =>
 const FLOORS = {
   right: 0.965,
   answers: 0.96,
-  refused: 0.975,
+  refused: 0.97,
   document: 0.98,
   clause: 0.96,
   wrongRefusals: 0.013,

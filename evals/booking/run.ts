@@ -37,6 +37,8 @@ const CARDED = [
   'conversations-23',
   'conversations-24',
   'conversations-25',
+  'conversations-26',
+  'conversations-27',
 ];
 const SEEDS = [11, 23];
 
