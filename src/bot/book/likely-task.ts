@@ -1,6 +1,7 @@
 import { featuresOf } from '../../language/features.js';
 import type { Lexicon } from '../../language/lexicon.js';
 import { PAUSES } from '../../language/pauses.js';
+import { recentOf } from '../recent.js';
 import { isAsking } from '../understand/wants.js';
 import type { Task } from './draft.js';
 import { Learned } from './learned.js';
@@ -45,14 +46,32 @@ export function taskFeatures(said: string, lexicon: Lexicon): Set<string> {
   return features;
 }
 
+interface Judged {
+  likeliest: Task | null;
+  odds: number;
+  /** Whether it asks nothing, or asks it of the desk and not of the policies. */
+  ofDesk: boolean;
+}
+
+/** A sentence is judged several times in a turn, by several bars. */
+const opened = recentOf<Judged>(500);
+const said = recentOf<Judged>(500);
+
+function judge(text: string, lexicon: Lexicon, known: boolean): Judged {
+  const features = taskFeatures(text, lexicon);
+  const [likeliest, odds] = (known ? afterwards : openings).best(features);
+  const ofDesk =
+    known || odds < LIKELY || !isAsking(text) || questions.likeliest(features, FOR_THE_DESK) !== null;
+  return { likeliest, odds, ofDesk };
+}
+
 /**
  * What a sentence asks of the booking desk, told by its likeness to those of `evals/booking/openings.jsonl`, where an
- * appointment is `known` to those of `afterwards.jsonl` too; null where it asks nothing of it.
+ * appointment is `known` to those of `afterwards.jsonl` too; null where it asks nothing of it. `least`: log odds.
  */
-export function likelyTask(said: string, lexicon: Lexicon, known: boolean, least?: number): Task | null {
-  const features = taskFeatures(said, lexicon);
-  if (known) return afterwards.likeliest(features, least ?? LIKELY_OF_KNOWN);
-  const [likeliest, odds] = openings.best(features);
-  if (odds < (least ?? (likeliest === 'query' ? LIKELY_ASKED_AFTER : LIKELY))) return null;
-  return isAsking(said) && questions.likeliest(features, FOR_THE_DESK) === null ? null : likeliest;
+export function likelyTask(text: string, lexicon: Lexicon, known: boolean, least?: number): Task | null {
+  const recent = (known ? said : opened)(lexicon);
+  const { likeliest, odds, ofDesk } = recent.get(text, () => judge(text, lexicon, known));
+  const likely = known ? LIKELY_OF_KNOWN : likeliest === 'query' ? LIKELY_ASKED_AFTER : LIKELY;
+  return odds >= (least ?? likely) && ofDesk ? likeliest : null;
 }
