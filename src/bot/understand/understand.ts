@@ -136,6 +136,9 @@ function stressed(concepts: readonly Concept[], asking: string): Concept[] {
   );
 }
 
+/** 考评没过会咋样, 交不上怎么处理: what comes of it, and no figure that was asked for before. */
+const CONSEQUENCE = /会(?:怎么样|怎样|咋样|咋着)|怎么(?:处理|处置|罚)|(?:有|是)什么后果/u;
+
 /** A thin question after another one takes over what it does not say itself (那护理院呢); a place alone is left as it is. */
 function carryOn(
   ask: Ask,
@@ -150,7 +153,7 @@ function carryOn(
   const continues = CARRIES_ON.test(turn) && turn.length <= 24;
   if (!continues && own >= THINNEST) return ask;
   if (own > THIN) return ask;
-  const unspecific = ask.wants.every((w) => w === 'what' || w === 'whether');
+  const unspecific = ask.wants.every((w) => w === 'what' || w === 'whether') && !CONSEQUENCE.test(ask.text);
   const wants = unspecific ? before.wants : ask.wants;
   // 怎么申请 and no more: the question before is the subject, the words only say what of it.
   if (own === 0) {
