@@ -39,6 +39,8 @@ const SETS = [
   { file: 'phone/calls-21.jsonl', seeds: [101, 113, 127] },
   { file: 'phone/calls-22.jsonl', seeds: [101, 113, 127] },
   { file: 'phone/calls-23.jsonl', seeds: [101, 113, 127] },
+  { file: 'phone/calls-24.jsonl', seeds: [101, 113, 127] },
+  { file: 'phone/calls-25.jsonl', seeds: [101, 113, 127] },
 ];
 const LONGEST_PROMPT = 32;
 
@@ -114,7 +116,7 @@ const FLOORS = {
   besideClean: 34,
   beside: 0.05,
   again: 0.07,
-  againNoisy: 0.38,
+  againNoisy: 0.39,
 };
 
 async function judgeCall(
