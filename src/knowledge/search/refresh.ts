@@ -96,6 +96,7 @@ function readVectors(file: string, count: number, dimension: number): Float32Arr
 function writeVectors(file: string, vectors: readonly Float32Array[], dimension: number): void {
   const all = new Float32Array(vectors.length * dimension);
   for (const [i, vector] of vectors.entries()) all.set(vector, i * dimension);
-  writeDurably(`${file}.partial`, new Uint8Array(all.buffer));
-  renameSync(`${file}.partial`, file);
+  const unfinished = `${file}.${process.pid}`;
+  writeDurably(unfinished, new Uint8Array(all.buffer));
+  renameSync(unfinished, file);
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { openGraph } from './dense.js';
@@ -51,18 +51,46 @@ export function storeIndex(directory: string, index: SearchIndex, source: IndexS
     writeDurably(graph, readFileSync(graph));
   }
   writeDurably(join(partial, 'manifest.json'), JSON.stringify(manifest));
-  const home = join(directory, source.hash);
-  rmSync(home, { recursive: true, force: true });
-  renameSync(partial, home);
+  moveTo(partial, join(directory, source.hash));
   const next = `${partial}.next`;
   writeDurably(next, source.hash);
   renameSync(next, join(directory, CURRENT));
   syncDirectory(directory);
   for (const name of readdirSync(directory)) {
-    if (name !== CURRENT && name !== source.hash)
-      rmSync(join(directory, name), { recursive: true, force: true });
+    if (name === CURRENT || name === source.hash || isBeingWritten(directory, name)) continue;
+    remove(join(directory, name));
   }
 }
+
+/** Longer than any index takes to be written, in ms: what is older was left by a process that was killed. */
+const LONGEST_WRITING = 600_000;
+
+/** Whether another process may be writing it just now: several may begin at once on a new folder. */
+function isBeingWritten(directory: string, name: string): boolean {
+  if (!name.startsWith(PARTIAL)) return false;
+  const written = statSync(join(directory, name), { throwIfNoEntry: false })?.mtimeMs;
+  return written !== undefined && Date.now() - written < LONGEST_WRITING;
+}
+
+/** Puts a whole index in its place; where another process has just put the same there, that one stays. */
+function moveTo(partial: string, home: string): void {
+  const before = `${partial}.before`;
+  try {
+    renameSync(home, before);
+  } catch {
+    // There is none yet.
+  }
+  try {
+    renameSync(partial, home);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'ENOTEMPTY' && code !== 'EEXIST') throw error;
+    remove(partial);
+  }
+  remove(before);
+}
+
+const remove = (path: string): void => rmSync(path, { recursive: true, force: true, maxRetries: 3 });
 
 /** Manifest of the current index; null where there is none that this version can read. */
 export function readManifest(directory: string): Manifest | null {

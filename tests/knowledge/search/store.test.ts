@@ -1,10 +1,12 @@
 import {
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -53,6 +55,15 @@ describe('a stored index', () => {
     expect(opened && search(opened, question, { limit: 5 })).toEqual(
       search(buildIndex(chunks), question, { limit: 5 }),
     );
+  });
+
+  it('leaves what another process is writing, and takes away what a killed one left', async () => {
+    const [writing, left] = ['.partial-0123', '.partial-4567'].map((name) => join(directory, name));
+    for (const folder of [writing, left]) mkdirSync(folder ?? '', { recursive: true });
+    utimesSync(left ?? '', 0, 0);
+    await refreshIndex(directory, chunks);
+    expect(existsSync(writing ?? '')).toBe(true);
+    expect(existsSync(left ?? '')).toBe(false);
   });
 
   it('is taken as it is while nothing changes, and rebuilt when a text does', async () => {
