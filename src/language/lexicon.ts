@@ -1,5 +1,6 @@
 import { load } from 'js-yaml';
 import { z } from 'zod';
+import { standsIn } from './father.js';
 import { Trie } from './trie.js';
 import { wordList } from './word-list.js';
 
@@ -79,7 +80,7 @@ export function parseLexicon(text: string): Lexicon {
 /** The words of the lexicon that stand in the text: leftmost, longest, none overlapping; linear time. */
 export function lookUp(text: string, lexicon: Lexicon): Match[] {
   const found: Match[] = [];
-  for (const { value, start, end } of lexicon.trie.matches(text))
+  for (const { value, start, end } of lexicon.trie.matches(text, standsIn(text)))
     found.push({ say: text.slice(start, end), start, end, ...value });
   return found;
 }

@@ -44,11 +44,12 @@ export class Trie<T> {
     return value === undefined ? undefined : { value, start, end };
   }
 
-  /** Matches from left to right, none overlapping another. */
-  matches(text: string): Found<T>[] {
+  /** Matches from left to right, none overlapping another; where `stands` says no, the word is passed over. */
+  matches(text: string, stands: (start: number, end: number) => boolean = () => true): Found<T>[] {
     const all: Found<T>[] = [];
     for (let start = 0; start < text.length; ) {
-      const found = this.longest(text, start);
+      const longest = this.longest(text, start);
+      const found = longest && stands(start, longest.end) ? longest : undefined;
       if (found) all.push(found);
       start = found?.end ?? start + 1;
     }

@@ -33,6 +33,7 @@ const NOT = /^(?:还|都|也|真|就|现在|早就|以前|他|她|老人|我|俺
 const VERBS =
   /有没(有)([\u4e00-\u9fff])|([\u4e00-\u9fff])[不没]\3|(做|签|参加|批准|合格|获评|住|住在)了?(?=没有|吗|[^，。？]{0,8}吗)|(是)不是/gu;
 const LONGEST_ECHO = 16;
+const CLAUSE_END = /[，,。；;！!、\s]+/u;
 
 /** Reads `text`, said right after `question`, as its answer; null where it is none. `told`: what it tells by itself. */
 export function hearAnswer(
@@ -107,7 +108,7 @@ const BARE =
  * than was asked (是不是低于最低工资? 没有退休金) is none.
  */
 function saidBack(question: string, text: string): 'yes' | 'no' | null {
-  for (const clause of text.split(/[，,。；;！!、\s]+/u).filter((c) => c !== '')) {
+  for (const clause of text.split(CLAUSE_END).filter((c) => c !== '')) {
     const polarity = readPolarity(clause) ?? inVerbOf(question, clause);
     if (polarity !== 'yes' && polarity !== 'no') continue;
     if (CONSENTS.test(clause)) return null;
@@ -163,14 +164,24 @@ function placeIn(
   return { [fact]: polarity === 'yes' ? about.adcode : { outside: about.adcode } };
 }
 
+/** 都不是, 一样也没得: denies whatever was asked. */
+const NONE = /都不|都没|全不|一(个|样)(都|也)?(不|没|冇)/u;
+/** 一分钱收入都没得, 崽女都不在: what somebody is without is no status. */
+const MEANS =
+  /收入|进[账项钱]|来源|钱|工资|退休|养老金|劳动?力|干活|做[事工]|人.{0,2}[管养照扶伺]|赡养|儿|女|崽|娃|孩|后人|老伴/u;
+
 /** Asked 是不是甲、乙、丙, who names one says of the others that they are not. */
 function statusIn({ statuses, text: asked }: AskedFact, text: string, told: Told): Facts | null {
   const named = (told.statuses ?? []).filter((s) => statuses.includes(s));
   if (named.length > 0) return { statusesNot: statuses.filter((s) => !named.some((n) => n === s)) };
   if ((told.statusesNot ?? []).length > 0) return {};
   const said = statuses.filter((s) => text.includes(s));
-  const polarity = saidBack(asked, text);
-  if (/都不|都没|全不|一(个|样)(都|也)?(不|没)/u.test(text) || polarity === 'no')
+  const rest = text
+    .split(CLAUSE_END)
+    .filter((clause) => said.some((s) => clause.includes(s)) || !MEANS.test(clause))
+    .join('，');
+  const polarity = saidBack(asked, rest);
+  if (NONE.test(rest) || polarity === 'no')
     return said.length > 0 ? { statusesNot: said } : { statusesNot: statuses };
   if (said.length > 0) return { statusesIn: said, statusesNot: statuses.filter((s) => !said.includes(s)) };
   return polarity === 'yes' && statuses.length === 1 ? { statusesIn: statuses } : null;

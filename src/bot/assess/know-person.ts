@@ -28,12 +28,15 @@ export function knowPerson(work: Work, house: House, now: LocalDateTime): Work {
   return { ...work, about, person: inWordsOf(together(before, told), told, work.heard), told };
 }
 
+/** Facts of which more may be told turn by turn. */
+const ADDS_UP = /^(?:statuses|lacks)/u;
+
 /** 跟儿子住, said to a question about the children, does not undo that she lives in a home. */
 function withoutInferred(told: Facts, before: Person, pending: Pending | null): Facts {
   if (pending?.kind !== 'fact') return told;
   const known = { ...before, ...before.answered };
   const stands = (fact: string): boolean =>
-    fact === pending.question.fact || fact.startsWith('statuses') || !Object.hasOwn(known, fact);
+    fact === pending.question.fact || ADDS_UP.test(fact) || !Object.hasOwn(known, fact);
   return Object.fromEntries(
     Object.entries(told).filter(([fact]) => fact === 'relation' || fact === 'age' || stands(fact)),
   );

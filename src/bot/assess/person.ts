@@ -1,5 +1,5 @@
 import type { FactName, Facts as RuleFacts } from '../../benefits/facts.js';
-import type { Status, Facts as ToldFacts } from '../understand/facts/index.js';
+import { isWithoutAll, type Status, type Facts as ToldFacts } from '../understand/facts/index.js';
 
 /** What is known of one person, turn by turn; plain data, kept with the conversation. */
 export interface Person extends ToldFacts {
@@ -11,12 +11,17 @@ export interface Person extends ToldFacts {
   declined?: FactName[];
 }
 
-/** Later words win; statuses add up, and one that is now said to hold no longer counts as ruled out. */
+/**
+ * Later words win; statuses add up, and one that is now said to hold no longer counts as ruled out. So does what a 三无
+ * person lacks, told piece by piece (做不得事。没得钱进。没得人养我): who lacks all of it is one.
+ */
 export function together(before: Person, told: ToldFacts): Person {
   const holds = new Set([...(before.statuses ?? []), ...(told.statuses ?? [])]);
   const not = new Set([...(before.statusesNot ?? []), ...(told.statusesNot ?? [])]);
   for (const status of told.statuses ?? []) not.delete(status);
   for (const status of told.statusesNot ?? []) holds.delete(status);
+  const lacks = [...new Set([...(before.lacks ?? []), ...(told.lacks ?? [])])];
+  if (isWithoutAll(lacks) && !not.has('三无')) holds.add('三无');
   const { answered, ...rest } = before;
   const still = Object.entries(answered ?? {}).filter(([fact]) => !Object.hasOwn(told, fact));
   return {
@@ -25,6 +30,7 @@ export function together(before: Person, told: ToldFacts): Person {
     ...(still.length > 0 ? { answered: Object.fromEntries(still) } : {}),
     ...(holds.size > 0 ? { statuses: [...holds] } : {}),
     ...(not.size > 0 ? { statusesNot: [...not] } : {}),
+    ...(lacks.length > 0 ? { lacks } : {}),
   };
 }
 
@@ -67,21 +73,22 @@ export const declining = (person: Person, fact: FactName): Person => ({
   declined: [...new Set([...(person.declined ?? []), fact])],
 });
 
-/** Whether anything is told that may change an assessment that is going on: of the case, or where they live. */
+/** Whether anything is told that may change an assessment that is going on: of the case, where they live, what they lack. */
 export const addsToAssessment = (told: ToldFacts): boolean =>
-  tellsOfCase(told) || told.hukou !== undefined || told.residence !== undefined;
+  tellsOfCase(told) || told.hukou !== undefined || told.residence !== undefined || told.lacks !== undefined;
+
+/** What does not bear on entitlements by itself. */
+const BESIDE: ReadonlySet<string> = new Set<keyof Person>([
+  'relation',
+  'hukou',
+  'residence',
+  'words',
+  'declined',
+  'lacks',
+]);
 
 /** Whether anything bears on what the person is entitled to: a relation, or where they live, alone does not. */
-export function tellsOfCase({
-  relation: _,
-  hukou: __,
-  residence: ___,
-  words: ____,
-  declined: _____,
-  ...rest
-}: Person): boolean {
-  return Object.keys(rest).length > 0;
-}
+export const tellsOfCase = (person: Person): boolean => Object.keys(person).some((key) => !BESIDE.has(key));
 
 /**
  * The person as the rules know people. `home`: where the person is held to live as long as nothing else was said.
@@ -97,11 +104,15 @@ export function asRuleFacts(person: Person, home: string, registered: string | n
     ...(person.housing ? { housing: person.housing } : {}),
     ...(person.emptyNest === undefined ? {} : { emptyNest: person.emptyNest }),
     ...(person.childrenInCity === undefined ? {} : { childrenInCity: person.childrenInCity }),
-    ...(person.incomeBelowMinimumWage === undefined
-      ? {}
-      : { incomeBelowMinimumWage: person.incomeBelowMinimumWage }),
+    ...belowMinimumWage(person),
     ...answered,
     ...(statuses ? { statusesIn: statuses } : {}),
     ...(statusesNot ? { statusesNot } : {}),
   };
+}
+
+/** No income is less than any wage. */
+function belowMinimumWage({ incomeBelowMinimumWage, lacks }: Person): RuleFacts {
+  if (incomeBelowMinimumWage !== undefined) return { incomeBelowMinimumWage };
+  return lacks?.includes('income') ? { incomeBelowMinimumWage: true } : {};
 }

@@ -63,6 +63,28 @@ describe('the conversation that finds out', () => {
     expect((await replyAfter(HECHENG, told)).text).toContain('200元');
   });
 
+  it('takes what is told of income for no denial of a status', async () => {
+    for (const lacking of ['一分钱收入都没得', '没得一分钱进', '退休工资都没得', '做不得事了']) {
+      const reply = await replyAfter(HECHENG, ...ASKED_STATUS, lacking);
+      expect(reply.text, lacking).toMatch(/是不是三无老人/);
+    }
+    const none = await replyAfter(HECHENG, ...ASKED_STATUS, '哪样都没得');
+    expect(none.text).not.toContain('三无');
+  });
+
+  it('adds up what somebody lacks, turn by turn, in any order', async () => {
+    const told = ['我舅七十一了，能领点啥', '没儿没女，一个人住老屋', '地种不动了', '一分钱进账都没有'];
+    expect((await replyAfter(HECHENG, ...told)).text).toContain('“三无”老人');
+    const two = ['我舅七十一了，能领点啥', '地种不动了', '一分钱进账都没有'];
+    expect((await replyAfter(HECHENG, ...two)).text).not.toContain('可以享受：“三无”');
+  });
+
+  it('keeps to the parent of whom 我们两个崽 is said', async () => {
+    const say = await talk(HECHENG);
+    for (const line of ASKED_STATUS) await say(line);
+    expect((await say('不是三无，有我们两个崽')).text).toMatch(/^好，记下了.*低保/);
+  });
+
   it('holds the register elsewhere against who lives here, and asks that place for nothing', async () => {
     const told = '我八十三了，户口还在辰溪，租房住在鹤城一个人过，儿女都在外省，那个空巢的补贴有没有我的份';
     const reply = await replyAfter(HECHENG, told);

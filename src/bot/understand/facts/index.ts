@@ -8,7 +8,8 @@ import { factsOf, hear, heardOfChildren, type Line, nothingOf, saysSomething, ty
 import type { Facts } from './types.js';
 
 export { type KinWords, kinWords } from './people.js';
-export type { Care, Facts, Housing, Status } from './types.js';
+export { isWithoutAll } from './told.js';
+export type { Care, Facts, Housing, Lack, Status } from './types.js';
 
 export interface FactTools {
   kin: KinWords;

@@ -1,3 +1,4 @@
+import { standsIn } from '../../../language/father.js';
 import type { Lexicon, Relation } from '../../../language/lexicon.js';
 import { matchesOf } from '../../../language/matches.js';
 import { Trie } from '../../../language/trie.js';
@@ -48,7 +49,8 @@ const SIBLINGS: ReadonlySet<Relation | null> = new Set(['brother', 'sister']);
 /** The speaker who asks, looks after somebody or speaks for a community. */
 const SPEAKS =
   /^(?:们|就|也|再|先|来|刚|还|都|不|没|没有|没太|不太|这边)*(?:想|要|来|是来|是想)?(?:再|先|跟您?|给您?)?(?:问|咨询|打听|了解|知道|晓得|请教|说|讲|听|查|看|觉得|寻思|找|替|帮|给|代|带|记|懂|明白|清楚|伺候|照顾|照看|在外|在.{1,6}(?:打工|上班|工作|做事)|是(?:社区|村|居委|网格|护|民政|街道|志愿|替|帮|问|[她他].{0,2}(?:女|儿|闺|媳|孙|侄)))/u;
-const OWNED = /^(?:们|家|那|这|个|一|位|屋|里|头|的|老|大|二|三|四|小|亲|有|还|想|要|给|替|帮|为|带)*$/u;
+const OWNED =
+  /^(?:们|家|那|这|个|一|位|屋|里|头|的|老|大|二|两|俩|三|仨|四|五|几|小|亲|有|还|想|要|给|替|帮|为|带)*$/u;
 const DEAD = /^[^，。,、]{0,6}?(?:走了|没了|去世|过世|不在了|不在世|死了|走得早|病故|过身)/u;
 const NEIGHBOUR = /(?:隔壁|邻居|楼上|楼下|对门|街坊|邻家)(?:家|的|那|那个|住的|屋里|一个|有个|姓?.)?$/u;
 /** 隔壁老刘 */
@@ -69,7 +71,7 @@ const US: Person = { relation: null, generation: 'speaker' };
 const SOMEONE: Person = { relation: null, generation: 'elder' };
 
 function* kinMentions(text: string, words: KinWords): Generator<Mention> {
-  for (const { value, start, end } of words.matches(text)) {
+  for (const { value, start, end } of words.matches(text, standsIn(text))) {
     if (value === null) continue;
     const lead = before(text, start);
     const say = text.slice(start, end);

@@ -1,16 +1,12 @@
 import { register } from '../../../language/letters.js';
 import { needsOf } from '../../../language/needs.js';
-import type { Facts } from './types.js';
+import type { Facts, Lack } from './types.js';
 
 /** What people say of how somebody lives, and what it is surely: the first row of a fact that fits a piece counts. */
 export type State = Pick<
   Facts,
   'care' | 'housing' | 'emptyNest' | 'childrenInCity' | 'incomeBelowMinimumWage'
 > & { lacks?: Lack };
-
-/** What a “三无” person is without: fitness for work, income, anybody who has to keep them. */
-export const LACKS = ['labour', 'income', 'support'] as const;
-export type Lack = (typeof LACKS)[number];
 
 export interface StateRule {
   says: Sieved;
@@ -136,7 +132,7 @@ export const STATES: readonly StateRule[] = [
   },
   {
     says: every(
-      `(?:没有?|冇得?|没得|无)(?:啥|什么|么子|任何|一分|半分|一点|固定|别的)*(?:钱)?(?:的)?(?:收入|进账|进项|进钱|(?:生活|经济)来源|来钱)|(?:没有?|冇得?|没得)(?:一分|半分|一个)?钱(?:进|来|收)|分文(?:没有|不进|无)`,
+      `(?:没有?|冇得?|没得|无)(?:啥|什么|么子|任何|一分|半分|一点|固定|别的)*(?:钱)?(?:的)?(?:收入|进账|进项|进钱|(?:生活|经济)来源|来钱)|(?:没有?|冇得?|没得)(?:一分|半分|一个)?钱(?:进|来|收)|分文(?:没有|不进|无)|一(?:分|个)(?:钱)?(?:的)?(?:收入|进账|进项|来源)(?:都|也)?(?:没有?|没得|冇得?|无)|(?:(?<!低)收入|进账|进项|生活来源|经济来源|来钱处)(?:都|也|是|啥的|那是)?(?:一分|半分|一点|半点)?(?:钱)?(?:都|也)?(?:没有(?!多|变|增)|没得|冇得|全无|没(?:$|了))|一分钱(?:都|也)?(?:没|不|冇)(?:得)?(?:进(?!去)|挣|赚)`,
     ),
     is: { lacks: 'income' },
     denies: true,
@@ -144,14 +140,14 @@ export const STATES: readonly StateRule[] = [
   // --- what a 三无 person is without
   {
     says: every(
-      '(?:活|事|农活|地|田)(?:也|都|是)?(?:干|做|种)不(?:动|得|了|成)|(?:干|做|种)不(?:动|得|了|成)(?:活|事|地|田|工|重活|农活|了|哒|咧|$)|(?:没有?|无|冇得?|没得|丧失|失去)(?:了)?劳动(?:能)?力|不能(?:再)?(?:干活|劳动|做工)',
+      '(?:活|事|农活|地|田)(?:也|都|是)?(?:干|做|种)不(?:动|得|了|成)|(?:干|做|种)不(?:动|得|了|成)(?:活|事|地|田|工|重活|农活|了|哒|咧|$)|(?:没有?|无|冇得?|没得|丧失|失去)(?:了)?劳(?:动(?:能)?)?力|劳(?:动(?:能)?)?力(?:都|也)?(?:没有|没得|冇得|丧失)|不能(?:再)?(?:干活|劳动|做工)',
     ),
     is: { lacks: 'labour' },
     denies: true,
   },
   {
     says: every(
-      `(?:没有?|无|冇得?)(?:儿|崽|伢|仔)(?:也)?(?:没有?|无|冇得?)(?:女|闺女|妹子)|(?:没有?|无|冇得?|没得|没生过?|没养过?)(?:一个)?(?:儿女|子女|崽女|后人|后代|一儿半女)|孤寡|无儿无女`,
+      `(?:没有?|无|冇得?)(?:儿|崽|伢|仔)(?:也)?(?:没有?|无|冇得?)(?:女|闺女|妹子)|(?:没有?|无|冇得?|没得|没生过?|没养过?)(?:一个)?(?:儿女|子女|崽女|后人|后代|一儿半女)|(?:儿女|子女|崽女|后人)(?:都|也)?(?:没有(?!在|回|来|管|给|住|空|钱|工|时|跟|和)|没得(?!空|钱|工|时)|冇得)(?:一个)?|孤寡|无儿无女|(?:没有?|没得|冇得?|无)(?:一个)?(?:哪个|谁)?人(?:来)?(?:赡养|供养|抚养|扶养|养(?:活|老|我|他|她|起|$))`,
     ),
     is: { lacks: 'support' },
     denies: true,

@@ -8,9 +8,9 @@ import { isAsserted } from './framing.js';
 import { homesOf } from './homes.js';
 import type { Person } from './people.js';
 import type { Piece } from './pieces.js';
-import { CHILDREN_STATES, LACKS, STATES, type State, type StateRule } from './states.js';
+import { CHILDREN_STATES, STATES, type State, type StateRule } from './states.js';
 import { type Standing, statusesOf } from './statuses.js';
-import type { Facts, Status } from './types.js';
+import { type Facts, LACKS, type Lack, type Status } from './types.js';
 
 /** What a line says of one person; `person` null for what it says without naming anybody. */
 export interface Told {
@@ -82,18 +82,21 @@ function settled(standings: readonly Standing[], holds: boolean): Status[] | und
   return told.size > 0 ? [...told] : undefined;
 }
 
-/** 三无 by its own definition (无劳动能力，无生活来源，无赡养人), told in other words. */
-const isWithoutAll = (states: readonly State[]): boolean =>
-  LACKS.every((lack) => states.some(({ lacks }) => lacks === lack));
+/** What is told of what a 三无 person lacks; who is bedridden can do no work. */
+const lacksIn = (states: readonly State[]): Lack[] =>
+  LACKS.filter((lack) =>
+    states.some(({ lacks, care }) => lacks === lack || (lack === 'labour' && care === 'full')),
+  );
 
-const sanwuIn = (states: readonly State[], standings: readonly Standing[]): Standing[] =>
-  isWithoutAll(states) && standings.every(({ status }) => status !== '三无')
-    ? [{ status: '三无', holds: true }]
-    : [];
+/** 三无 by its own definition (无劳动能力，无生活来源，无赡养人), told in other words. */
+export const isWithoutAll = (lacks: readonly Lack[]): boolean => LACKS.every((lack) => lacks.includes(lack));
 
 /** The facts in what was told, each once; what is told both ways is left out. */
-export function factsOf({ person, ages, states, homes, standings: named }: Told): Facts {
-  const standings = [...named, ...sanwuIn(states, named)];
+export function factsOf({ person, ages, states, homes, standings }: Told): Facts {
+  const lacks = lacksIn(states);
+  const named = standings.some(({ status }) => status === '三无');
+  const told: Standing[] =
+    isWithoutAll(lacks) && !named ? [...standings, { status: '三无', holds: true }] : standings;
   const all = {
     relation: person?.relation ?? undefined,
     age: mostExact(ages),
@@ -104,8 +107,9 @@ export function factsOf({ person, ages, states, homes, standings: named }: Told)
     emptyNest: agreed(states, 'emptyNest'),
     childrenInCity: agreed(states, 'childrenInCity'),
     incomeBelowMinimumWage: agreed(states, 'incomeBelowMinimumWage'),
-    statuses: settled(standings, true),
-    statusesNot: settled(standings, false),
+    statuses: settled(told, true),
+    statusesNot: settled(told, false),
+    lacks: lacks.length > 0 ? lacks : undefined,
   };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }
