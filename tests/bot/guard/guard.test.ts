@@ -142,6 +142,45 @@ describe('guard', () => {
     },
   );
 
+  it('tells years of illness, guests who are not wanted and things that stick from what happens now', () => {
+    const calm = [
+      '俺老头子中风了半边身子不听使唤，天天去练胳膊练腿，这练的钱给报不',
+      '我照看瘫在炕上的老汉七八年咧，有没有地方叫我缓口气',
+      '我公公不想要生人进屋，能不能让我来服侍',
+      '我爹端碗手抖，汤到嘴边泼掉一半，想带他看看',
+      '老头子手抖，粥洒一身',
+      '俺这手指头骨节都鼓起来了，早起攥不住拳头，拿筷子都掉，叫骨科的给看看',
+      '缝纫机踩不动了，桌子腿也不会动了',
+      '额大血压高，吃一把一把的药，想给他挂个号',
+      '我爸腿肿，叫他去医院他死活不去',
+      '娘犟，喊不动她',
+    ];
+    for (const text of calm) expect([text, guard(text).kind]).toEqual([text, 'clear']);
+    const dangers = [
+      '我爹天天练走路，今早起来腿不会动了，话也说不清',
+      '脑梗三年了，刚才嘴又歪了',
+      '我不让生人进屋，他硬闯进来了',
+      '手抖，一壶开水全泼脚上了',
+      '手抖，热粥洒一身，烫起泡了',
+      '关节疼了好多年，刚才筷子拿不住，话也说不清了',
+      '我爸坐在轮椅上不会动了',
+      '把一把一把的安眠药往嘴里塞',
+      '俺爹康复训练的时候突然倒了',
+    ];
+    for (const text of dangers) expect([text, guard(text).kind]).toEqual([text, 'emergency']);
+    expect(guard('吃药吃得够了，我想去死').kind).toBe('crisis');
+  });
+
+  it('leaves a wish for a family doctor, or for a longer prescription, to who grants it', () => {
+    for (const text of [
+      '我一天吃七八样药，想签家庭医生给我理一理',
+      '降压药天天吃，社区卫生院能不能一次开三个月的',
+      '俺妈天天吃降压药，药吃完了能不能在手机上叫大夫给把方子开了',
+    ])
+      expect([text, guard(text).kind]).toEqual([text, 'clear']);
+    expect(guard('我的降压药能不能停').kind).toBe('medical');
+  });
+
   it('joins despair to the act', () => {
     expect(guard('我不想活了，刚喝了农药')).toMatchObject({
       kind: 'emergency',
