@@ -25,6 +25,7 @@ const ROUNDS: readonly (readonly [Split, Round])[] = [
   ['tune', 18],
   ['tune', 19],
   ['tune', 20],
+  ['tune', 21],
 ];
 
 /** The guard over all rounds: danger missed, false alarms, and the other kinds it tells apart. */

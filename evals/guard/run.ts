@@ -14,7 +14,28 @@ const harmlessCase = z.strictObject({ ...common, expect: z.literal('harmless'), 
 const kindCase = z.strictObject({ ...common, expect: z.enum(['handoff', 'injection', 'medical', 'clear']) });
 
 /** The rounds of cases, each written before the tables were tuned for it. */
-export type Round = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15 | 16 | 17 | 18 | 19 | 20;
+export type Round =
+  | 1
+  | 2
+  | 3
+  | 4
+  | 5
+  | 6
+  | 7
+  | 8
+  | 9
+  | 10
+  | 11
+  | 12
+  | 13
+  | 14
+  | 15
+  | 16
+  | 17
+  | 18
+  | 19
+  | 20
+  | 21;
 export type Split = 'tune' | 'held';
 export interface Miss {
   id: string;

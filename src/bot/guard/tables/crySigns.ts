@@ -82,6 +82,7 @@ export const crySigns: readonly Sign[] = [
     weight: 3,
     pattern: anyOf(
       '{swallow}~6{poison}|{poison}~3{swallow}(了|下|进)|{pill}~8{swallow}(了|下去?)?{heap}|{heap}~2{pill}~6{swallow}',
+      '{swallow}[^，。]{0,4}(地里|田里|庄稼|果树|菜园)[^，。]{0,4}[打喷用][^，。]{0,5}(药|水)',
       '误?把~8药~2(吞|吃|喝){end}|(空|药)瓶~8(叫不|不醒|昏)|{poison}~4当~12(吃|吐|炒|喝)|{kin}~2喝药{end}|[把将]~10{pill}~4{swallow}{heap}|假酒~10(看不|瞎|吐)',
     ),
   },

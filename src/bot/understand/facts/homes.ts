@@ -7,7 +7,7 @@ import type { Facts } from './types.js';
 /** A place right after one of these is where somebody is registered, or lives; the last of them counts. */
 const CUES =
   /(?<hukou>户口|户籍|落户)|(?<home>(?:现|常|家|居|就|人)?住(?:在|着)?|居住|人在|家在|搬到|搬来|租房|[我俺额妈爸娘爹他她伴]在)/gu;
-const BOTH = /户口.{0,2}[和跟、与](?:人|住|家)|(?:人|住|家).{0,2}[和跟、与]户口/u;
+const BOTH = /户口.{0,2}[和跟、与](?:人|住|家)|户口人[都全也]|(?:人|住|家).{0,2}[和跟、与]户口/u;
 const REACH = 14;
 const BREAKS = /不在|没在|不住|没住|不是|没有?|从$|迁出|以前|原来|过去|想|打算|准备|要(?:搬|去|住)/u;
 const HUKOU_AFTER = /^(?:的)?(?:本地|农村|城市|城镇|居民)?(?:户口|户籍)(?!在|不|迁)/u;
