@@ -58,8 +58,9 @@ const OPENLY_SELF =
 const OWN_WISH =
   /^(?:我|俺|额|咱)(?:自[己家个])?也(?:想|要|得)(?!给|帮|替|带|让)|(?:闺女|女儿|儿子|媳妇|孩子|娃|老伴|大夫|医生|人家)(?:都|也|就|老|一直|硬)?(?:叫|让|催|劝|喊)(?:我|俺|额|咱)(?:来|去|赶紧|赶快)*(?:挂|约|看|查|瞧)/u;
 
+/** 隔壁邻居劝我来, 我表姐讲中医院有个好大夫: whoever told of it. */
 const TOLD_OF_IT =
-  /(?:隔壁|隔墙|对门|对面|楼[上下]|邻居|街坊|同村|一个村|院里)[^，,。？?给替帮]{0,8}?(?:说|讲|告诉|劝|喊|叫我|叫俺)[^，,。？?]*/gu;
+  /(?:隔壁|隔墙|对门|对面|楼[上下]|邻居|街坊|同村|一个村|院里)[^，,。？?给替帮]{0,8}?(?:说|讲|告诉|劝|喊|叫我|叫俺)[^，,。？?]*|(?:听)?(?:我|俺|额|咱)?[\p{Script=Han}]{1,5}(?:说|讲|介绍|推荐)[^，,。？?想要去她他自疼痛]{0,10}(?:有个|蛮好|挺好|不错|好得很|看得好|治得好|能看|可以看)[^，,。？?]*/gu;
 
 /** Whom an opening line is about, where nothing says for whom it is: 我妈腰疼想看看, 我自己挂号. */
 export function whoTold(
@@ -68,7 +69,6 @@ export function whoTold(
   relation: Relation | undefined,
   ill: boolean,
 ): Who | null {
-  // 俺对门老王家说那儿能艾灸: whoever told of it.
   const own = text.replace(TOLD_OF_IT, '');
   // 对门有个家庭医生，俺也想要一个.
   if (text.split(PAUSE).some((clause) => OWN_WISH.test(clause))) return ONESELF;
@@ -79,7 +79,7 @@ export function whoTold(
   if (OPENLY_SELF.test(text)) return ONESELF;
   if (relation === undefined) return null;
   if (relation === 'self') return ill ? ONESELF : null;
-  return kinIn(text, lexicon).find(({ who }) => who.relation === relation)?.who ?? null;
+  return kinIn(own, lexicon).find(({ who }) => who.relation === relation)?.who ?? null;
 }
 
 /** What the speaker is to the person, in their own words: 我是她女儿. */
