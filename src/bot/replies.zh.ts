@@ -61,6 +61,7 @@ export const replies = {
   /** Said before what is written, where it is not what was asked. */
   leftOpen: (what: string): string => `${what}，文件里没有写。有关的规定是：`,
   related: '有关的规定是：',
+  partOpen: '您还问到的那件事，这份文件里没有写。',
   nearest: '没找到完全对得上的规定，最接近的是：',
   onlyDispersed: '只给散居的，住在养老院的没有。',
   tooYoung: (age: number): string => `还不到${age}岁，够不上这一条。`,

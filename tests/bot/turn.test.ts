@@ -86,6 +86,17 @@ describe('what surely answers nothing', () => {
 });
 
 describe('answers', () => {
+  it.each([
+    ['三门峡市', '旧厂房改养老院，老图纸丢了拿啥顶？这个鉴定要找哪家单位做？', '鉴定报告'],
+    ['怀化市鹤城区', '新办养老院一张床补多少？几月份给钱？', '6000'],
+  ])('say which part of a question is not written: %s %s', async (place, text, says) => {
+    const say = await talk(place);
+    const reply = await say(text);
+    expect(reply.kind).toBe('answer');
+    expect(reply.text).toContain(says);
+    expect(reply.text).toMatch(/没有写/u);
+  });
+
   it('quote word for word', async () => {
     const { library } = await realHouse();
     const say = await talk('郑州市');

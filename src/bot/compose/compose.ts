@@ -1,14 +1,17 @@
 import type { Region } from '../../knowledge/types.js';
 import type { House } from '../house.js';
 import { recentOf } from '../recent.js';
+import { replies } from '../replies.zh.js';
 import type { Ask } from '../understand/ask.js';
 import { REQUESTS } from '../understand/intent-rules.js';
-import { isAsking } from '../understand/wants.js';
+import { askedIn, isAsking } from '../understand/wants.js';
 import type { Ending, Work } from '../work.js';
 import { forTheirAge } from './ages.js';
 import { answer } from './answer.js';
 import { soughtText } from './embed.js';
 import type { Finding, Statement } from './finding.js';
+import { particularsIn } from './particulars.js';
+import { wantsFigure } from './rank.js';
 import { render } from './render.js';
 
 /** Finds what the policies say to each question for each place, and puts it into words. */
@@ -16,7 +19,7 @@ export function compose(work: Work, house: House): Work | Ending {
   if (work.reply !== null) return work;
   const { asks } = work.understanding;
   const findings = work.places.flatMap((place) =>
-    merge(asks.map((ask) => answered(ask, place, house, work.prefer))).map((finding) =>
+    merge(asks.map((ask) => ({ ask, finding: answered(ask, place, house, work.prefer) }))).map((finding) =>
       forTheirAge(finding, work.told, work.text),
     ),
   );
@@ -40,17 +43,33 @@ function answered(ask: Ask, place: Region, house: House, prefer: Work['prefer'])
   return answers(house).get(key, () => answer(ask, place, house));
 }
 
-/** Several questions about one place: what one of them does not find is said only where none finds anything. */
-function merge(findings: readonly Finding[]): Finding[] {
-  const found = findings.filter((f) => f.kind === 'found');
+interface Part {
+  ask: Ask;
+  finding: Finding;
+}
+
+/**
+ * Several questions about one place. What one of them does not find is said where none finds anything, or where it asked
+ * for a particular: whoever asks what it is and who does it takes half an answer for the whole.
+ */
+function merge(parts: readonly Part[]): Finding[] {
+  const found = parts.map(({ finding }) => finding).filter((f) => f.kind === 'found');
   const [first] = found;
-  if (first === undefined) return findings.slice(0, 1);
+  if (first === undefined) return parts.slice(0, 1).map(({ finding }) => finding);
   const sure = found.filter(({ statements: [told] }) => told?.nearest !== true);
   const [surest] = sure;
-  return surest === undefined
-    ? [first]
-    : [{ ...surest, statements: once(sure.flatMap((f) => f.statements)) }];
+  if (surest === undefined) return [first];
+  const open = parts.filter(({ ask, finding }) => finding.kind === 'silent' && asksParticular(ask));
+  const statements = once(sure.flatMap((f) => f.statements));
+  return [{ ...surest, statements: open.length > 0 ? closing(replies.partOpen, statements) : statements }];
 }
+
+const asksParticular = (ask: Ask): boolean =>
+  wantsFigure(ask) || ask.wants.includes('who') || particularsIn(ask.text, askedIn(ask.text)).length > 0;
+
+/** The statements with these words said last. */
+const closing = (words: string, statements: readonly Statement[]): Statement[] =>
+  statements.map((s, i) => (i === statements.length - 1 ? { ...s, notes: [...s.notes, words] } : s));
 
 /** What several questions are answered by is told once, as the question has it that it leaves nothing open of. */
 function once(statements: readonly Statement[]): Statement[] {

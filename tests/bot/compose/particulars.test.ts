@@ -25,6 +25,10 @@ describe('a particular that is asked of a matter', () => {
     ['划拨给养老院的地能不能拿去抵押', 'sanmenxia-2020-1'],
     ['老人摔倒按的那个呼叫中心号码是几多', 'hecheng-2021-3'],
     ['到底是哪家医院开了老年病科', 'hecheng-2021-3'],
+    ['三无老人每月二百的服务上个月没用完，能攒到下个月不', 'hecheng-2021-3'],
+    ['拿了建床的补贴，三年就关门了，那钱要退不', 'hecheng-2021-3'],
+    ['给上门的护士买的啥险，护士摔了谁来赔', 'sanmenxia-2020-1'],
+    ['签约医生能不能挑个女大夫', 'jiaxiang-2018'],
   ])('is lacking where the rule says nothing of it: %s', (question, documentId) => {
     expect(['lacking', 'open']).toContain(likest(question, documentId)?.signs.shape);
     expect(
@@ -46,6 +50,10 @@ describe('a particular that is asked of a matter', () => {
     '走的什么路子办的',
     '这里已经有七八家了，会不会名额满了',
     '原来的地怎么处理',
+    '补贴的钱从哪来',
+    '护理员两年都没涨过工资，公家有没有补贴',
+    '大夫上门看病坐哪里看',
+    '钱剩得不多了，还能住养老院不',
   ])('is none: %s', (question) => {
     const text = house.normalize(question);
     expect(particularsIn(text, askedIn(text))).toEqual([]);
