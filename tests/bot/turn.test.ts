@@ -46,11 +46,14 @@ describe('places (promise 2)', () => {
     expect(reply.text).toMatch(/郑州市：[\s\S]*怀化市鹤城区：|怀化市鹤城区：[\s\S]*郑州市：/);
   });
 
-  it('of children who work elsewhere ask for no rule there', async () => {
-    const say = await talk('怀化市鹤城区');
-    const reply = await say('崽女都在广东打工，基层医院给多大年纪的老人建健康档案');
-    expect(cited(reply)).toEqual(['hecheng-2021-3']);
-  });
+  it.each(['崽女都在广东打工', '三个崽女在广东安了家', '老大在浙江，老二在深圳', '后人都在上海过日子'])(
+    'of children who live elsewhere ask for no rule there: %s',
+    async (told) => {
+      const say = await talk('怀化市鹤城区');
+      const reply = await say(`${told}，基层医院给多大年纪的老人建健康档案`);
+      expect(cited(reply)).toEqual(['hecheng-2021-3']);
+    },
+  );
 });
 
 describe('what surely answers nothing', () => {

@@ -130,13 +130,16 @@ const MADE_BEFORE =
   /(?:刚才?|才(?:将|刚|先)|[将降]才|刚刚|方才|头先|先头|上[回次]|昨[天儿日]|前[天儿])[^，,。？?]{0,4}(?:约|挂|订|登记)(?:过|好|了|上|下)?[^，,。？?]{0,8}[的个嘞哩德得]|(?<![想要得])(?:约|挂|订)(?:过|好|了|上)?[的嘞哩][那这](?:个|一个|天|回|次)/u;
 /** 再挂一个, 也给我约个: another is wished. */
 const ANOTHER_ONE =
-  /再|另|又|还(?:想|要|得|给)|也|重新|一样|照样|(?:想|要|得|[给帮替][^，,。]{1,3})(?:约|挂|订)|[约挂订](?:一?个|一下)/u;
+  /再|另|又|还(?:想|要|得|给)|也|重新|一样|照样|(?:想|要|得|[给帮替][^，,。]{1,3})(?:约|挂|订)(?!的|嘞|哩|好|过|了)|[约挂订](?:一?个|一下)/u;
+/** 麻烦撤了吧, whatever is to be changed elsewhere: it is read back before it is done. */
+const GIVEN_UP = /(?<!不)(?:撤|退|取消)(?:了|掉|吧|咯|去)/u;
 const MOVES = /[改挪换推调移延]|提前|往[前后]|再来|晚几?[天点些]/u;
 /** Log odds from which what is said of an appointment that was made is taken for a change of it. */
 const LIKELY_CHANGE = -1.5;
 
 /** What is wished of an appointment that was made before: none is made anew by it. */
 function changeOf(text: string, { lexicon }: House): Task {
+  if (GIVEN_UP.test(text)) return 'cancel';
   if (MOVES.test(text)) return 'reschedule';
   const likely = likelyTask(text, lexicon, true, LIKELY_CHANGE);
   return likely === 'cancel' || likely === 'reschedule' ? likely : 'query';

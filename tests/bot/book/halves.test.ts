@@ -187,3 +187,21 @@ describe('a yes to a move that was heard as another booking', () => {
     expect(caller.booked()).toEqual([]);
   });
 });
+
+describe('a time at which somebody is to be stood in for', () => {
+  it.each([
+    ['我三十号下午要去办点事，想让人来替我照看半天', '2026-11-30'],
+    ['礼拜三我要上班，想找个人陪我妈去医院', '2026-11-25'],
+    ['三十号我没空，想找志愿者陪我爹去看眼睛', '2026-11-30'],
+    ['明天我要上班，后天来个人替我照看', '2026-11-24'],
+  ])('is wished: %s', (said, day) => {
+    expect(hearWhen(said, now)).toMatchObject({ when: { days: [{ from: day }] } });
+  });
+
+  it.each(['礼拜三我要上班，去不了', '三十号下午我要去办点事，来不了'])(
+    'is not where the speaker is to come: %s',
+    (said) => {
+      expect(hearWhen(said, now)).toMatchObject({ when: { days: [], never: [{}] } });
+    },
+  );
+});

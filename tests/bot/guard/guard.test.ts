@@ -14,6 +14,8 @@ describe('guard', () => {
     ['有没有工作人员，叫他跟俺说', { kind: 'handoff' }],
     ['你们那儿有值班的没，让他接', { kind: 'handoff' }],
     ['换个人跟我说', { kind: 'handoff' }],
+    ['麻烦你把电话转给你们那儿上班的人', { kind: 'handoff' }],
+    ['你叫你们那边坐班的来听一下', { kind: 'handoff' }],
     ['给我接个管事的人，我跟他讲', { kind: 'handoff' }],
     ['你喊个人来跟我讲行不行', { kind: 'handoff' }],
     ['医生让他跟我说要住院', { kind: 'clear' }],

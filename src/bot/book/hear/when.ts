@@ -99,6 +99,17 @@ const isFarOff = (solar: Days, lunar: Days, now: LocalDateTime): boolean =>
 const HALF_A_YEAR = 180;
 const SOME_WEEKS = 45;
 
+/** 替我照看半天, 找个人陪她去: somebody is to stand in. */
+const STANDS_IN =
+  /(?:替|顶|换)(?:换|替)?(?:一下|下)?(?:我|俺|额|咱)|喘息|(?:找|叫|让|派|请|有)[^，。]{0,8}(?:照看|照顾|照应|照管|看护|看着|守着?|陪)(?!我看|孙)/u;
+/** 三十号下午要去办点事，想让人来替我照看: whoever is stood in for is away just when it is wished. */
+const whileAway = (line: string, named: readonly Named[]): Named[] =>
+  STANDS_IN.test(line) && !named.some(({ stance }) => stance === 'wished')
+    ? named.map((one) =>
+        one.stance === 'busy' || one.stance === 'unfit' ? { ...one, stance: 'wished' as const } : one,
+      )
+    : [...named];
+
 function namedIn(line: string, now: LocalDateTime): Named[] {
   const readings = read(line, now).dates;
   const stances = stancesIn(line, readings);
@@ -112,7 +123,7 @@ function namedIn(line: string, now: LocalDateTime): Named[] {
     const stance = stances[i] ?? 'told';
     return day === null && clock === null ? [] : [{ stance, said: reading.text, day, clock, reading }];
   });
-  return named.slice(-MOST_NAMED);
+  return whileAway(line, named.slice(-MOST_NAMED));
 }
 
 /** 下个礼拜一，三十号: the weekday of the day that is named after it. */
