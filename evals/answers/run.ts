@@ -99,6 +99,7 @@ const FILES = [
   '-21',
   '-22',
   '-23',
+  '-24',
 ].map((n) => `answers/questions${n}.jsonl`);
 
 /** Of the first so many sets. */

@@ -39,6 +39,8 @@ const CARDED = [
   'conversations-25',
   'conversations-26',
   'conversations-27',
+  'conversations-28',
+  'conversations-29',
 ];
 const SEEDS = [11, 23];
 

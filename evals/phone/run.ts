@@ -41,6 +41,8 @@ const SETS = [
   { file: 'phone/calls-23.jsonl', seeds: [101, 113, 127] },
   { file: 'phone/calls-24.jsonl', seeds: [101, 113, 127] },
   { file: 'phone/calls-25.jsonl', seeds: [101, 113, 127] },
+  { file: 'phone/calls-26.jsonl', seeds: [101, 113, 127] },
+  { file: 'phone/calls-27.jsonl', seeds: [101, 113, 127] },
 ];
 const LONGEST_PROMPT = 32;
 
@@ -116,7 +118,7 @@ const FLOORS = {
   besideClean: 34,
   beside: 0.05,
   again: 0.07,
-  againNoisy: 0.39,
+  againNoisy: 0.4,
 };
 
 async function judgeCall(

@@ -198,6 +198,12 @@ describe('a time at which somebody is to be stood in for', () => {
     expect(hearWhen(said, now)).toMatchObject({ when: { days: [{ from: day }] } });
   });
 
+  it('is of the part of the day it was said with, whatever else is done in another', () => {
+    expect(hearWhen('十二月一号下午，上午我要去买菜', now)).toMatchObject({
+      when: { days: [{ from: '2026-12-01', clock: { from: 720 } }] },
+    });
+  });
+
   it.each(['礼拜三我要上班，去不了', '三十号下午我要去办点事，来不了'])(
     'is not where the speaker is to come: %s',
     (said) => {
