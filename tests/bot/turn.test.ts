@@ -56,6 +56,23 @@ describe('places (promise 2)', () => {
   );
 });
 
+describe('a place that the speaker shares with others (promise 2)', () => {
+  it.each(['我和我妹都在鹤城住', '我们都住在鹤城'])(
+    'is taken where its policies are held: %s',
+    async (told) => {
+      const say = await talk();
+      const reply = await say(`${told}，社区卫生院给多大年纪的老人建健康档案`);
+      expect(cited(reply)).toEqual(['hecheng-2021-3']);
+    },
+  );
+
+  it('is none where they are not, and the old person lives elsewhere', async () => {
+    const say = await talk('怀化市鹤城区');
+    const reply = await say('我和我妹都在广东，社区卫生院给多大年纪的老人建健康档案');
+    expect(cited(reply)).toEqual(['hecheng-2021-3']);
+  });
+});
+
 describe('what surely answers nothing', () => {
   it.each([
     ['郑州市', '老人院欺负人归谁整治', '民政'],

@@ -21,6 +21,10 @@ const ELSEWHERE_AFTER =
 const KIN_BEFORE =
   /((?:^|[，,。\s]|[一两俩]个?)[女崽仔]|[我俺额][大二三小老]?[姐哥弟妹][姐哥弟妹夫]?|儿子|女儿|闺女|儿女|子女|崽女|孩子|孩儿|后人|晚辈|老[大二三四幺]|娃|崽|妹崽|伢|伢子|孙子|孙女|儿媳|媳妇|女婿|姊妹|兄弟|儿|[个俩]女|他们|她们|都|全)(们|几个|俩|一家|两口子)?(们)?(都|[斗豆抖兜逗]|全|也|又|现在|早就|就|一直|人)?不?(在|去了|跑到|到|住在|去|嫁(?:到|在|去|得)?)$|嫁(?:到|在|去|得)$/u;
 
+/** 我和我妹都在鹤城, 我们都住郑州: the speaker with others, who may have the old person with them. */
+const SPEAKER_TOO =
+  /(?:(?:我|俺|额|咱)(?:们|俩|和|跟|同|与)|(?:和|跟|同|与)(?:我|俺|额|咱))[^，,。]{0,5}(?:在|住在?)$/u;
+
 /** 我在北京，我妈在郑州: it is asked for her. */
 const SPEAKER_BEFORE =
   /(?:我|俺|额|咱)(?:们|自己|人)?(?:现在|一直|常年|目前|就|都|也|是)*(?:在|住在?|搬到)$/u;
@@ -40,17 +44,20 @@ export function placesAskedAbout(text: string, near: Region | null, held: readon
   const starts =
     mentions.length === 0 ? new Set<number>() : new Set(tagWords(text).map((word) => word.start));
   const before = ({ start }: { start: number }): string => text.slice(Math.max(0, start - NEAR_BY), start);
+  const holds = (region: Region): boolean => held.some((h) => covers(h, region) || covers(region, h));
+  const isOfKin = (mention: RegionMention): boolean =>
+    KIN_BEFORE.test(before(mention)) &&
+    !(SPEAKER_TOO.test(before(mention)) && holds(pick(mention, near, held)));
   const elderToo = mentions.some((mention) => ELDER_BEFORE.test(before(mention)));
   const named = mentions
     .filter(({ start, end }) => starts.has(start) && (end === text.length || starts.has(end)))
     .filter(
       (mention) =>
         !ELSEWHERE_AFTER.test(text.slice(mention.end, mention.end + NEAR_BY)) &&
-        !KIN_BEFORE.test(before(mention)) &&
+        !isOfKin(mention) &&
         !(elderToo && SPEAKER_BEFORE.test(before(mention))),
     )
     .map((mention) => ({ region: pick(mention, near, held), start: mention.start, end: mention.end }));
-  const holds = (region: Region): boolean => held.some((h) => covers(h, region) || covers(region, h));
   const isHeld = ({ region }: NamedPlace): boolean => holds(region);
   const lives = named.some(isHeld) || (near !== null && holds(near));
   const comesFrom = (place: NamedPlace): boolean =>
