@@ -10,6 +10,7 @@ import { isNear } from './compose/select.js';
 import type { House } from './house.js';
 import { type Ask, weightOf } from './understand/ask.js';
 import { classesNamedIn } from './understand/classes.js';
+import { isWithoutAll } from './understand/facts/index.js';
 import { tellsHome } from './understand/places.js';
 import { isAsking } from './understand/wants.js';
 import type { Ending, Work } from './work.js';
@@ -88,12 +89,15 @@ export function decide(work: Work, house: House): Work | Ending {
 
 /** After an assessment, more that bears on it (她户口是金水的): the same is found out again. */
 function moreOfCase(work: Work, named: readonly Region[]): Work | null {
-  const { conversation, told, understanding } = work;
+  const { conversation, told, person, understanding } = work;
   const place = conversation.assessing === null ? null : findRegion(conversation.assessing.place);
   if (conversation.assessing === null || place === null || conversation.pending?.kind === 'place')
     return null;
   const there = named.every((region) => covers(place, region) || covers(region, place));
-  if (!addsToAssessment(told) || !there || !addsToCase(work)) return null;
+  // 没啥收入 by itself changes nothing of what was found out; all that a 三无 person lacks does.
+  const { lacks = [], ...others } = told;
+  const adds = addsToAssessment(others) || (lacks.length > 0 && isWithoutAll(person.lacks ?? []));
+  if (!adds || !there || !addsToCase(work)) return null;
   return { ...work, places: [place], understanding: { ...understanding, asks: conversation.assessing.asks } };
 }
 
