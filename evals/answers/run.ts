@@ -100,6 +100,7 @@ const FILES = [
   '-22',
   '-23',
   '-24',
+  '-25',
 ].map((n) => `answers/questions${n}.jsonl`);
 
 /** Of the first so many sets. */

@@ -56,6 +56,21 @@ describe('places (promise 2)', () => {
   );
 });
 
+describe('when something begins', () => {
+  it.each([
+    ['三门峡市', '今年给老人免费查身体，从几月几号开始'],
+    ['郑州市', '上门看病从哪天开始，几月几号'],
+  ])('is not when the policy was issued: %s %s', async (place, text) => {
+    const say = await talk(place);
+    expect((await say(text)).text).not.toContain('印发日期');
+  });
+
+  it('is, asked of the policy', async () => {
+    const say = await talk('三门峡市');
+    expect((await say('这个办法从什么时候开始')).text).toContain('2020年11月5日');
+  });
+});
+
 describe('a place that the speaker shares with others (promise 2)', () => {
   it.each(['我和我妹都在鹤城住', '我们都住在鹤城'])(
     'is taken where its policies are held: %s',

@@ -10,7 +10,10 @@ const ISSUED =
   /(哪(一)?(年|天|日)|什么时候|何时|几月|几号|多久).{0,8}(发|出|印发|下发|颁布|公布|发布|出台|写|定)(的|布|文)?|(发|出|印发|发布|出台)(的)?(时间|日期)|(文件|政策|办法|方案|意见).{0,8}(哪(一)?年|什么时候|几月|几号)/u;
 const PUBLISHED = /印发|下发|颁布|公布|发布|出台|[发出]的/u;
 const STARTS =
-  /(从|打)?(什么时候|哪(一)?(天|年|月)|何时|几月|几号).{0,4}(起|开始)?.{0,4}(施行|执行|实施|生效|算数|开始(?![办发领交给收搞建做有补弄查体干签检报评]))|(施行|生效|执行|实施)(的)?(时间|日期)/u;
+  /(从|打)?(什么时候|哪(一)?(天|年|月)|何时|几月|几号).{0,4}(起|开始)?.{0,4}(施行|执行|实施|生效|算数)|(施行|生效|执行|实施)(的)?(时间|日期)/u;
+/** 这个办法从什么时候开始; 免费查身体从几月几号开始 asks of no policy. */
+const BEGINS =
+  /(什么时候|哪(一)?(天|年|月)|何时|几月|几号).{0,8}开始(?![办发领交给收搞建做有补弄查体干签检报评上来])/u;
 const ISSUER =
   /(谁|哪(些|个|几个)?(部门|单位|局|家)?|什么部门).{0,6}(发|出|印发|下发|联合|制定|定)(的|布)?|几(个|家)(部门|单位).{0,4}(发|出|印)|发文(单位|机关)/u;
 /** 老人卡快过期了: other things than policies have their terms. */
@@ -29,7 +32,7 @@ export function aboutDocument(ask: Ask, policies: readonly PolicyDocument[]): St
   // 按哪个文件给: which rule, not what this one is called.
   const number = ask.wants.includes('number') && !BY_WHICH.test(text);
   const named = DOCUMENT.test(text) || namesNumber(text, policy);
-  const starts = STARTS.test(text);
+  const starts = STARTS.test(text) || (BEGINS.test(text) && named);
   // 从什么时候开始施行 asks for no day of issue, though it has a 什么时候 too.
   const issued = ISSUED.test(text) && named && (!starts || PUBLISHED.test(text));
   const issuer = ISSUER.test(text) && named;

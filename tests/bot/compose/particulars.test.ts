@@ -29,6 +29,7 @@ describe('a particular that is asked of a matter', () => {
     ['拿了建床的补贴，三年就关门了，那钱要退不', 'hecheng-2021-3'],
     ['给上门的护士买的啥险，护士摔了谁来赔', 'sanmenxia-2020-1'],
     ['签约医生能不能挑个女大夫', 'jiaxiang-2018'],
+    ['半护理全护理是哪个单位派人来评的', 'hecheng-2021-3'],
   ])('is lacking where the rule says nothing of it: %s', (question, documentId) => {
     expect(['lacking', 'open']).toContain(likest(question, documentId)?.signs.shape);
     expect(
