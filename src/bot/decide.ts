@@ -95,9 +95,8 @@ function moreOfCase(work: Work, named: readonly Region[]): Work | null {
     return null;
   const there = named.every((region) => covers(place, region) || covers(region, place));
   // 没啥收入 by itself changes nothing of what was found out; all that a 三无 person lacks does.
-  const { lacks = [], ...others } = told;
-  const adds = addsToAssessment(others) || (lacks.length > 0 && isWithoutAll(person.lacks ?? []));
-  if (!adds || !there || !addsToCase(work)) return null;
+  const lacksAll = told.lacks !== undefined && isWithoutAll(person.lacks ?? []);
+  if (!(addsToAssessment(told) || lacksAll) || !there || !addsToCase(work)) return null;
   return { ...work, places: [place], understanding: { ...understanding, asks: conversation.assessing.asks } };
 }
 

@@ -1,5 +1,7 @@
 /** Between two clauses. */
 export const PAUSES = /[，,。！!？?；;\s]+/gu;
+/** Between two clauses or two things of a list; what is asked is not parted from its question mark. */
+export const BREAKS = /[，,。；;！!、\s]+/u;
 
 const BETWEEN = /(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu;
 

@@ -5,6 +5,7 @@ import type { Question } from '../../benefits/question.js';
 import { findRegion } from '../../knowledge/regions.js';
 import type { Region } from '../../knowledge/types.js';
 import type { LocalDateTime } from '../../language/calendar.js';
+import { BREAKS } from '../../language/pauses.js';
 import { readPolarity } from '../../language/polarity.js';
 import { read } from '../../language/read.js';
 import type { Facts as Told } from '../understand/facts/index.js';
@@ -33,7 +34,6 @@ const NOT = /^(?:还|都|也|真|就|现在|早就|以前|他|她|老人|我|俺
 const VERBS =
   /有没(有)([\u4e00-\u9fff])|([\u4e00-\u9fff])[不没]\3|(做|签|参加|批准|合格|获评|住|住在)了?(?=没有|吗|[^，。？]{0,8}吗)|(是)不是/gu;
 const LONGEST_ECHO = 16;
-const CLAUSE_END = /[，,。；;！!、\s]+/u;
 
 /** Reads `text`, said right after `question`, as its answer; null where it is none. `told`: what it tells by itself. */
 export function hearAnswer(
@@ -108,7 +108,7 @@ const BARE =
  * than was asked (是不是低于最低工资? 没有退休金) is none.
  */
 function saidBack(question: string, text: string): 'yes' | 'no' | null {
-  for (const clause of text.split(CLAUSE_END).filter((c) => c !== '')) {
+  for (const clause of text.split(BREAKS).filter((c) => c !== '')) {
     const polarity = readPolarity(clause) ?? inVerbOf(question, clause);
     if (polarity !== 'yes' && polarity !== 'no') continue;
     if (CONSENTS.test(clause)) return null;
@@ -177,7 +177,7 @@ function statusIn({ statuses, text: asked }: AskedFact, text: string, told: Told
   if ((told.statusesNot ?? []).length > 0) return {};
   const said = statuses.filter((s) => text.includes(s));
   const rest = text
-    .split(CLAUSE_END)
+    .split(BREAKS)
     .filter((clause) => said.some((s) => clause.includes(s)) || !MEANS.test(clause))
     .join('，');
   const polarity = saidBack(asked, rest);

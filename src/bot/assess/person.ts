@@ -73,9 +73,9 @@ export const declining = (person: Person, fact: FactName): Person => ({
   declined: [...new Set([...(person.declined ?? []), fact])],
 });
 
-/** Whether anything is told that may change an assessment that is going on: of the case, where they live, what they lack. */
+/** Whether anything is told that may change an assessment that is going on: of the case, or where they live. */
 export const addsToAssessment = (told: ToldFacts): boolean =>
-  tellsOfCase(told) || told.hukou !== undefined || told.residence !== undefined || told.lacks !== undefined;
+  tellsOfCase(told) || told.hukou !== undefined || told.residence !== undefined;
 
 /** What does not bear on entitlements by itself. */
 const BESIDE: ReadonlySet<string> = new Set<keyof Person>([

@@ -1,6 +1,7 @@
 import type { Benefit } from '../../benefits/schema.js';
 import { benefitsOf } from '../../benefits/select.js';
 import type { PolicyDocument, Region } from '../../knowledge/types.js';
+import { BREAKS } from '../../language/pauses.js';
 import { figuresIn } from '../check/figures.js';
 import { squeeze } from '../compose/cite.js';
 import { benefitsNamed, rankProvisions } from '../compose/rank.js';
@@ -109,7 +110,7 @@ const GOOD_OF = /好处/u;
 
 /** Asks for whatever there is, and names nothing: in 出门不方便，有啥补助 the last words do. */
 export function asksForAnything({ text, story, focus }: Ask): boolean {
-  const asking = text.split(/[，,。；;！!、\s]+/u).filter(isForAnything);
+  const asking = text.split(BREAKS).filter(isForAnything);
   // 签了约都有啥好处: of that thing.
   const parts = asking.some((part) => GOOD_OF.test(part)) ? [story, text] : asking;
   const own = focus.filter((c) => parts.some((part) => part.includes(c.surface)));

@@ -53,7 +53,7 @@ function withTold(heard: Heard, text: string): Heard {
 
 /** More of the case is as good as an answer: the question is put again where it still matters. */
 function other(work: Work, tries: number): Heard {
-  if (addsToAssessment(work.told)) return { heard: 'answer', facts: {} };
+  if (addsToAssessment(work.told) || work.told.lacks !== undefined) return { heard: 'answer', facts: {} };
   if (tries + 1 >= MOST_TRIES) return { heard: 'dont_know' };
   return { heard: work.text.length < SHORTEST_TOLD ? 'unclear' : 'beside' };
 }

@@ -10,6 +10,7 @@ import { forTheirAge } from './ages.js';
 import { answer } from './answer.js';
 import { soughtText } from './embed.js';
 import type { Finding, Statement } from './finding.js';
+import { closing } from './notes.js';
 import { particularsIn } from './particulars.js';
 import { wantsFigure } from './rank.js';
 import { render } from './render.js';
@@ -59,17 +60,13 @@ function merge(parts: readonly Part[]): Finding[] {
   const sure = found.filter(({ statements: [told] }) => told?.nearest !== true);
   const [surest] = sure;
   if (surest === undefined) return [first];
-  const open = parts.filter(({ ask, finding }) => finding.kind === 'silent' && asksParticular(ask));
+  const open = parts.some(({ ask, finding }) => finding.kind === 'silent' && asksParticular(ask));
   const statements = once(sure.flatMap((f) => f.statements));
-  return [{ ...surest, statements: open.length > 0 ? closing(replies.partOpen, statements) : statements }];
+  return [{ ...surest, statements: open ? closing(replies.partOpen, statements) : statements }];
 }
 
 const asksParticular = (ask: Ask): boolean =>
   wantsFigure(ask) || ask.wants.includes('who') || particularsIn(ask.text, askedIn(ask.text)).length > 0;
-
-/** The statements with these words said last. */
-const closing = (words: string, statements: readonly Statement[]): Statement[] =>
-  statements.map((s, i) => (i === statements.length - 1 ? { ...s, notes: [...s.notes, words] } : s));
 
 /** What several questions are answered by is told once, as the question has it that it leaves nothing open of. */
 function once(statements: readonly Statement[]): Statement[] {

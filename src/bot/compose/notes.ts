@@ -30,6 +30,10 @@ const opening = (words: string, statement: Statement): Statement =>
     ? { ...statement, text: `${words}${statement.text}` }
     : { ...statement, short: `${words}${statement.short}` };
 
+/** The statements with these words said last. */
+export const closing = (words: string, statements: readonly Statement[]): Statement[] =>
+  statements.map((s, i) => (i === statements.length - 1 ? { ...s, notes: [...s.notes, words] } : s));
+
 /** Opens with it that nothing was found that surely answers, and this only comes nearest. */
 export const asNearest = (statement: Statement): Statement => ({
   ...opening(replies.nearest, statement),
@@ -75,7 +79,7 @@ export function tellingWhatIsOpen(
   const goesAbout = want === 'where' || (want === 'how' && GOES_ABOUT.test(ask.text));
   if (first.short !== null && (goesAbout || ask.subject !== undefined))
     return [{ ...first, short: `${open}${replies.related}${first.short}` }, ...others];
-  return statements.map((s, i) => (i === statements.length - 1 ? { ...s, notes: [...s.notes, open] } : s));
+  return closing(open, statements);
 }
 
 /** What the statements together leave open of what was wanted, each in a sentence. */

@@ -103,12 +103,12 @@ const SOME_WEEKS = 45;
 const STANDS_IN =
   /(?:替|顶|换)(?:换|替)?(?:一下|下)?(?:我|俺|额|咱)|喘息|(?:找|叫|让|派|请|有)[^，。]{0,8}(?:照看|照顾|照应|照管|看护|看着|守着?|陪)(?!我看|孙)/u;
 /** 三十号下午要去办点事，想让人来替我照看: whoever is stood in for is away just when it is wished. */
-const whileAway = (line: string, named: readonly Named[]): Named[] =>
-  STANDS_IN.test(line) && !named.some(({ stance }) => stance === 'wished')
-    ? named.map((one) =>
-        one.stance === 'busy' || one.stance === 'unfit' ? { ...one, stance: 'wished' as const } : one,
-      )
-    : [...named];
+function whileAway(line: string, named: Named[]): Named[] {
+  if (!STANDS_IN.test(line) || named.some(({ stance }) => stance === 'wished')) return named;
+  return named.map((one) =>
+    one.stance === 'busy' || one.stance === 'unfit' ? { ...one, stance: 'wished' } : one,
+  );
+}
 
 function namedIn(line: string, now: LocalDateTime): Named[] {
   const readings = read(line, now).dates;
