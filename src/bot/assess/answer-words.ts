@@ -1,4 +1,5 @@
 import type { FactName, Facts } from '../../benefits/facts.js';
+import { anyOf } from '../../language/any-of.js';
 
 /** What a bare answer is said of, so that it reads like a whole sentence: 都在外地打工, asked of the children. */
 export const saidOf = (fact: FactName | null): string => (fact === 'childrenInCity' ? '她的儿女' : '我妈');
@@ -6,7 +7,12 @@ export const saidOf = (fact: FactName | null): string => (fact === 'childrenInCi
 /** What the policies ask about and people tell unasked; every row that fits counts. */
 export const TOLD_BESIDE: readonly (readonly [RegExp, Facts])[] = [
   [
-    /腿脚?(?:也|都|还|又|就|不太|不大|越来越|有点儿?|有些)?(?:不(?:好|便|方便|中|行|利索|灵便|灵|得劲|听使唤)|没劲)|走(?:路|道)?(?:不(?:动|了|稳|远|成)|要人|得人|困难|费劲|靠)|行动不[便方]|(?<!不用|没|不)(?:拄(?:着|个)?拐|坐(?:着)?轮椅)|(?:出不(?:去|了|得)|下不(?:来|了|得|去))[门楼屋]|出门(?:困难|不便|不方便|费劲)/u,
+    anyOf(
+      '腿脚?(?:也|都|还|又|就|不太|不大|越来越|有点儿?|有些)?(?:不(?:好|便|方便|中|行|利索|灵便|灵|得劲|听使唤)|没劲)',
+      '走(?:路|道)?(?:不(?:动|了|稳|远|成)|要人|得人|困难|费劲|靠)|行动不[便方]',
+      '(?<!不用|没|不)(?:拄(?:着|个)?拐|坐(?:着)?轮椅)',
+      '(?:出不(?:去|了|得)|下不(?:来|了|得|去))[门楼屋]|出门(?:困难|不便|不方便|费劲)',
+    ),
     { hardToGoOut: true },
   ],
   [/(?<!不是|没有?)(?:建档立卡|(?:农村)?贫困户)(?!吗|不|没)/u, { registeredPoor: true }],

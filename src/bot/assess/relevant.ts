@@ -1,6 +1,7 @@
 import type { Benefit } from '../../benefits/schema.js';
 import { benefitsOf } from '../../benefits/select.js';
 import type { PolicyDocument, Region } from '../../knowledge/types.js';
+import { anyOf } from '../../language/any-of.js';
 import { BREAKS } from '../../language/pauses.js';
 import { figuresIn } from '../check/figures.js';
 import { squeeze } from '../compose/cite.js';
@@ -14,8 +15,15 @@ import { classesNamedIn } from '../understand/classes.js';
 const GIVER =
   '(?:公家|国家|政府|公上|官家|上头|上面|上边|民政|村[上里]|社区|街道|镇[上里]|[区县市]里|大队|组织上?)';
 /** Asks for whatever there is. */
-const ANYTHING =
-  /(能|可以|有)?(领|享受|得|拿|申请|办)(到)?(点|些)?(什么|哪些|啥)|(问|打听|咨询|了解|说说|讲讲|介绍).{0,8}(补贴|补助|津贴|待遇|福利|优惠)(政策)?(的事儿?)?[吧呗呢]?$|有(什么|哪些|啥)(补助|补贴|政策|待遇|好处|照顾|优惠|福利)|(什么|哪些)(补助|补贴|待遇|福利)|有没有(什么|这个?|那个?|咯个|这种|个)?(补助|补贴|政策|照顾|福利)|(补助|补贴|津贴|待遇).{0,8}(多少|吗|不|么)|能(不能)?(领(?!着|路)|享受)|[补领](得到|得|到)(多少|几多|好多)/u;
+const ANYTHING = anyOf(
+  '(能|可以|有)?(领|享受|得|拿|申请|办)(到)?(点|些)?(什么|哪些|啥)',
+  '(问|打听|咨询|了解|说说|讲讲|介绍).{0,8}(补贴|补助|津贴|待遇|福利|优惠)(政策)?(的事儿?)?[吧呗呢]?$',
+  '有(什么|哪些|啥)(补助|补贴|政策|待遇|好处|照顾|优惠|福利)',
+  '(什么|哪些)(补助|补贴|待遇|福利)',
+  '有没有(什么|这个?|那个?|咯个|这种|个)?(补助|补贴|政策|照顾|福利)',
+  '(补助|补贴|津贴|待遇).{0,8}(多少|吗|不|么)|能(不能)?(领(?!着|路)|享受)',
+  '[补领](得到|得|到)(多少|几多|好多)',
+);
 /** The same in everyday words, of whoever gives: 公家能帮我些什么, 有没有什么补的, 够得上哪样. */
 const GIVEN_ANYTHING = new RegExp(
   [

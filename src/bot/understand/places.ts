@@ -1,5 +1,6 @@
 import { covers, type RegionMention, regionsCalled, regionsNamedIn } from '../../knowledge/regions.js';
 import type { Region } from '../../knowledge/types.js';
+import { anyOf } from '../../language/any-of.js';
 import { tagWords } from '../../language/words.js';
 
 export interface NamedPlace {
@@ -18,8 +19,10 @@ const NEAR_BY = 16;
 /** Where somebody else is (儿子在广东打工), or one stays for their sake (在广东崽那里带孙): no rule of that place is asked for. */
 const ELSEWHERE_AFTER =
   /^(省|市)?(那边|那里|那儿)?(打工|上班|工作|开(?:店|厂|车|公司|饭馆)|摆摊|做买卖|读书|上学|念书|安了?家|买了?房|定居|落了?[户脚]|扎了?根|过日子|挣钱|讨生活|进厂|做生意|做事|当兵|上大学|发展|成了?家|出差|旅游|回不|赶不回|(?:[给帮]?(?:我|俺|额)?(?:大|小|老)?(?:崽|儿子?|女儿|闺女|妹崽|孩子|娃)们?)(?:那|这|家|屋)|(?:带|看|照顾|接送)(?:孙|外孙|娃|孩|小的))/u;
-const KIN_BEFORE =
-  /((?:^|[，,。\s]|[一两俩]个?)[女崽仔]|[我俺额][大二三小老]?[姐哥弟妹][姐哥弟妹夫]?|儿子|女儿|闺女|儿女|子女|崽女|孩子|孩儿|后人|晚辈|老[大二三四幺]|娃|崽|妹崽|伢|伢子|孙子|孙女|儿媳|媳妇|女婿|姊妹|兄弟|儿|[个俩]女|他们|她们|都|全)(们|几个|俩|一家|两口子)?(们)?(都|[斗豆抖兜逗]|全|也|又|现在|早就|就|一直|人)?不?(在|去了|跑到|到|住在|去|嫁(?:到|在|去|得)?)$|嫁(?:到|在|去|得)$/u;
+const KIN_BEFORE = anyOf(
+  String.raw`((?:^|[，,。\s]|[一两俩]个?)[女崽仔]|[我俺额][大二三小老]?[姐哥弟妹][姐哥弟妹夫]?|儿子|女儿|闺女|儿女|子女|崽女|孩子|孩儿|后人|晚辈|老[大二三四幺]|娃|崽|妹崽|伢|伢子|孙子|孙女|儿媳|媳妇|女婿|姊妹|兄弟|儿|[个俩]女|他们|她们|都|全)(们|几个|俩|一家|两口子)?(们)?(都|[斗豆抖兜逗]|全|也|又|现在|早就|就|一直|人)?不?(在|去了|跑到|到|住在|去|嫁(?:到|在|去|得)?)$`,
+  '嫁(?:到|在|去|得)$',
+);
 
 /** 我和我妹都在鹤城, 我们都住郑州: the speaker with others, who may have the old person with them. */
 const SPEAKER_TOO =

@@ -1,3 +1,4 @@
+import { anyOf } from '../../language/any-of.js';
 export type Social = 'greeting' | 'thanks' | 'bye';
 
 /**
@@ -75,8 +76,11 @@ export function readSocial(text: string): Social | null {
   return SOCIAL.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
 }
 
-const REPEAT =
-  /(再|重新?|从头)(给我)?(说|讲|念|来|复述)(一|两|1)?(遍|次|回|下)|重复(一(遍|下|次))?$|没(有)?(听|看)(清|见|懂|明白)|(刚才|刚刚|上一句|前面).{0,4}(说|讲)(的)?(什么|啥|么子)|听不(清|见)|你说(什么|啥|么子)|啥来着|^(什么|啥|么子|嗯)[?？]?$|慢(一)?点(儿)?(说|讲)?$/u;
+const REPEAT = anyOf(
+  '(再|重新?|从头)(给我)?(说|讲|念|来|复述)(一|两|1)?(遍|次|回|下)|重复(一(遍|下|次))?$',
+  '没(有)?(听|看)(清|见|懂|明白)|(刚才|刚刚|上一句|前面).{0,4}(说|讲)(的)?(什么|啥|么子)',
+  '听不(清|见)|你说(什么|啥|么子)|啥来着|^(什么|啥|么子|嗯)[?？]?$|慢(一)?点(儿)?(说|讲)?$',
+);
 
 /** A wish to hear the last answer again. */
 export const wantsRepeat = (text: string): boolean => text.length <= 30 && REPEAT.test(text);

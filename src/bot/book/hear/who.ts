@@ -1,3 +1,4 @@
+import { anyOf } from '../../../language/any-of.js';
 import { type Lexicon, lookUp, type Relation } from '../../../language/lexicon.js';
 import type { Who } from '../draft.js';
 import { clausesOf, meantBy } from './clauses.js';
@@ -59,8 +60,13 @@ const OWN_WISH =
   /^(?:我|俺|额|咱)(?:自[己家个])?也(?:想|要|得)(?!给|帮|替|带|让)|(?:闺女|女儿|儿子|媳妇|孩子|娃|老伴|大夫|医生|人家)(?:都|也|就|老|一直|硬)?(?:叫|让|催|劝|喊)(?:我|俺|额|咱)(?:来|去|赶紧|赶快)*(?:挂|约|看|查|瞧)/u;
 
 /** 隔壁邻居劝我来, 我表姐讲中医院有个好大夫: whoever told of it. */
-const TOLD_OF_IT =
-  /(?:隔壁|隔墙|对门|对面|楼[上下]|邻居|街坊|同村|一个村|院里)[^，,。？?给替帮]{0,8}?(?:说|讲|告诉|劝|喊|叫我|叫俺)[^，,。？?]*|(?:听)?(?:我|俺|额|咱)?[\p{Script=Han}]{1,5}(?:说|讲|介绍|推荐)[^，,。？?想要去她他自疼痛]{0,10}(?:有个|蛮好|挺好|不错|好得很|看得好|治得好|能看|可以看)[^，,。？?]*/gu;
+const TOLD_OF_IT = new RegExp(
+  anyOf(
+    '(?:隔壁|隔墙|对门|对面|楼[上下]|邻居|街坊|同村|一个村|院里)[^，,。？?给替帮]{0,8}?(?:说|讲|告诉|劝|喊|叫我|叫俺)[^，,。？?]*',
+    String.raw`(?:听)?(?:我|俺|额|咱)?[\p{Script=Han}]{1,5}(?:说|讲|介绍|推荐)[^，,。？?想要去她他自疼痛]{0,10}(?:有个|蛮好|挺好|不错|好得很|看得好|治得好|能看|可以看)[^，,。？?]*`,
+  ),
+  'gu',
+);
 
 /** Whom an opening line is about, where nothing says for whom it is: 我妈腰疼想看看, 我自己挂号. */
 export function whoTold(

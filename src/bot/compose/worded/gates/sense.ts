@@ -1,3 +1,4 @@
+import { anyOf } from '../../../../language/any-of.js';
 import { STOP_WORDS } from '../../../../language/stop-words.js';
 import { type Gist, gistOf, likeness } from '../gist.js';
 import type { Ground, Sentence } from '../ground.js';
@@ -70,8 +71,16 @@ export const reach: Gate = (claim, { heard }) => {
 const RELATED = 0.4;
 
 /** Words that any answer may use, and that promise nothing. */
-const EVERYDAY =
-  /您|你|我|咱|简单说|是这样|帮|查|说法|跟|这份|这个|这些|开始|里头|里边|一样|老人家|老人|大爷|大妈|阿姨|叔叔|可以|能|领|拿|给|发|钱|补贴|享受|政府|公家|国家|文件|规定|写|说|问|打听|打电话|找|去|到|办|当地|这里|那里|地方|情况|条件|符合|就是|也就是说|具体|部门|单位|机构|每|一|个|月|年|放心|清楚|明白|简单|总之|另外|还|如果|要是|的话|家里|自己|人|老|您家|事|要|得|有|是|在|由|管|负责|前提|注意|不过|但是/gu;
+const EVERYDAY = new RegExp(
+  anyOf(
+    '您|你|我|咱|简单说|是这样|帮|查|说法|跟|这份|这个|这些|开始|里头|里边|一样|老人家|老人',
+    '大爷|大妈|阿姨|叔叔|可以|能|领|拿|给|发|钱|补贴|享受|政府|公家|国家|文件|规定|写|说|问',
+    '打听|打电话|找|去|到|办|当地|这里|那里|地方|情况|条件|符合|就是|也就是说|具体|部门|单位',
+    '机构|每|一|个|月|年|放心|清楚|明白|简单|总之|另外|还|如果|要是|的话|家里|自己|人|老|您家',
+    '事|要|得|有|是|在|由|管|负责|前提|注意|不过|但是',
+  ),
+  'gu',
+);
 
 /** Of the words that say something, those that no clause and nobody said. */
 const MOST_STRANGE = 0.6;
