@@ -1,10 +1,10 @@
 import { featuresOf } from '../../language/features.js';
+import { Learned } from '../../language/learned.js';
 import type { Lexicon } from '../../language/lexicon.js';
 import { PAUSES } from '../../language/pauses.js';
 import { recentOf } from '../recent.js';
 import { isAsking } from '../understand/wants.js';
 import type { Task } from './draft.js';
-import { Learned } from './learned.js';
 import later from './tables/afterwards.json' with { type: 'json' };
 import questionsFile from './tables/questions.json' with { type: 'json' };
 import first from './tables/tasks.json' with { type: 'json' };

@@ -1,10 +1,10 @@
+import { Learned } from '../../../language/learned.js';
 import type { Lexicon } from '../../../language/lexicon.js';
 import { PAUSES } from '../../../language/pauses.js';
+import { spokenFeatures } from '../../../language/spoken-features.js';
 import { isAsking } from '../../understand/wants.js';
-import { Learned } from '../learned.js';
 import file from '../tables/agreements.json' with { type: 'json' };
 import { type Assent, HEDGED, hearAssent } from './assent.js';
-import { spokenFeatures } from './spoken.js';
 
 /** What was read back: an appointment to be made, one to be given up, one to be moved. */
 export type ReadBack = 'book' | 'cancel' | 'move';

@@ -1,8 +1,8 @@
+import { Learned } from '../../../language/learned.js';
 import type { Lexicon } from '../../../language/lexicon.js';
+import { spokenFeatures } from '../../../language/spoken-features.js';
 import type { Question } from '../draft.js';
-import { Learned } from '../learned.js';
 import file from '../tables/leavings.json' with { type: 'json' };
-import { spokenFeatures } from './spoken.js';
 
 /** Log odds from which what is being booked is given up, whatever is told besides. */
 const LEAVES_SURELY = 2;

@@ -1,7 +1,7 @@
 import { SERVICE_IDS, type Service, type ServiceId } from '../../../appointments/types.js';
 import { featuresOf } from '../../../language/features.js';
+import { Learned } from '../../../language/learned.js';
 import type { Lexicon } from '../../../language/lexicon.js';
-import { Learned } from '../learned.js';
 import file from '../tables/services.json' with { type: 'json' };
 import { soundsLike } from './sounds.js';
 

@@ -1,5 +1,5 @@
-import { integersOf, numberParts } from '../../language/model-file.js';
-import type { StringTable } from '../../language/string-table.js';
+import { integersOf, numberParts } from './model-file.js';
+import type { StringTable } from './string-table.js';
 
 /** Linear models over one vocabulary of features, as `evals/support/regression.ts` writes them. */
 export type LearnedFile<Name extends string> = {

@@ -1,6 +1,6 @@
-import { featuresOf } from '../../../language/features.js';
-import type { Lexicon } from '../../../language/lexicon.js';
-import { PAUSES } from '../../../language/pauses.js';
+import { featuresOf } from './features.js';
+import type { Lexicon } from './lexicon.js';
+import { PAUSES } from './pauses.js';
 
 /** The features of a short answer: those of any text, and every three characters of it, its beginning and its end. */
 export function spokenFeatures(text: string, lexicon: Lexicon): Set<string> {
