@@ -1,6 +1,8 @@
 import { replies, whoToAsk } from '../replies.zh.js';
 import type { Ask, Want } from '../understand/ask.js';
+import { askedIn } from '../understand/wants.js';
 import type { Statement } from './finding.js';
+import { particularsIn } from './particulars.js';
 import { SAYS_IT_IS_SILENT, SHAPES } from './shapes.js';
 
 const LEFT_OPEN: Partial<Record<Want, string>> = {
@@ -44,21 +46,11 @@ export const asNearest = (statement: Statement): Statement => ({
 const GOES_ABOUT =
   /申请|申报|报名|手续|材料|证件|流程|程序|(带|拿|准备)(些|点|上)?(什么|哪些|啥)|(去|到|上|在)哪.{0,3}(办|领|签|申请)/u;
 
-/** Particulars that a policy seldom gives: what each is called, what asks for it, what shows that it is told. */
-const PARTICULARS: readonly (readonly [string, RegExp, RegExp])[] = [
-  ['电话', /电话(?:是|号码)?(?:多少|$)|电话号码|(?:哪个|什么|哪里|联系|往哪儿?打)电话|联系方式/u, /\d{5,}/u],
-  [
-    '用哪个软件、网站',
-    /(?:哪个|什么|哪种)(?:软件|小程序|公众号|网站|平台)|(?:软件|小程序|公众号|网站|平台)(?:的?名字)?(?:叫|是)?(?:什么|哪个)/u,
-    /软件|小程序|公众号|网站/u,
-  ],
-  ['具体日期', /几月|哪个?月|几号(?!文)|哪一?天/u, /\d\s*(?:月(?!内)|日)|季度|半年/u],
-];
-
 /** What of the particulars asked for the statements do not give; null where nothing. */
 function particularOpen({ text }: Ask, statements: readonly Statement[]): string | null {
   const said = statements.map((s) => [s.short, s.text, ...s.notes].join('')).join('');
-  return PARTICULARS.find(([, asked, told]) => asked.test(text) && !told.test(said))?.[0] ?? null;
+  const open = particularsIn(text, askedIn(text)).filter(({ shown }) => !shown.test(said));
+  return open.find(({ name }) => name !== undefined)?.name ?? null;
 }
 
 /** The statements with what they leave open of what was wanted: said first where no more than that was asked. */

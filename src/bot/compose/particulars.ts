@@ -2,6 +2,8 @@
 interface Particular {
   asked: RegExp;
   shown: RegExp;
+  /** What it is called, where it is said by itself that it is not written. */
+  name?: string;
 }
 
 /**
@@ -13,8 +15,14 @@ const PARTICULARS: readonly Particular[] = [
     asked:
       /(?:打|拨|哪个|啥|什么|么子)(?!电话)[^，。]{0,4}(?:电话|号码|热线)|(?<!打)(?:电话|热线|号码)[^，。]{0,3}(?:是(?!一)|多少|几(?!次|回)|啥|什么)|电话$/u,
     shown: /电话|热线|[0-9]{5,}/u,
+    name: '电话',
   },
-  { asked: /微信(?:号|群)|公众号|网址|哪个(?:网站|平台|小程序)/u, shown: /网|平台|公众号|APP|小程序/u },
+  {
+    asked:
+      /微信(?:号|群)|公众号|网址|(?:哪个|什么|哪种)(?:软件|网站|平台|小程序)|(?:软件|小程序|网站|平台)(?:的?名字)?(?:叫|是)?(?:什么|哪个)/u,
+    shown: /网|平台|公众号|APP|软件|小程序/u,
+    name: '用哪个软件、网站',
+  },
   {
     asked: /几楼|(?:哪条|啥|什么)(?:街|路(?!子))|门牌|哪栋|几号楼|具体地址|地址(?:在|是)/u,
     shown: /楼|路|街(?!道)|地址/u,
@@ -38,6 +46,7 @@ const PARTICULARS: readonly Particular[] = [
   },
   {
     asked: /几月(?:份)?|哪个月|月初还是|上半年还是/u,
+    name: '具体日期',
     shown: /(?<![年0-9])[0-9]{1,2}\s*月(?!内)|[一二三四五六七八九十]月份|[上下]半年|年底/u,
   },
   {

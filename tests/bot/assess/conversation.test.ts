@@ -22,6 +22,13 @@ describe('the conversation that finds out', () => {
     expect(reply.suggestions).toEqual(['不知道', '不想说']);
   });
 
+  it('takes 拿啥顶 and 办什么手续 for no question after whatever there is', async () => {
+    const stands = await replyAfter('三门峡市', '看中一栋老楼想办养老院，盖房的资料找不全，拿啥顶');
+    expect(stands.kind).toBe('answer');
+    expect(stands.text).toContain('鉴定');
+    expect((await replyAfter('三门峡市', '俺那医院想办个养老院，要办什么手续')).kind).toBe('answer');
+  });
+
   it('tells what is certain with its clause, and asks on', async () => {
     const reply = await replyAfter(HECHENG, ...ASKED_STATUS);
     expect(reply.text).toMatch(/可以享受：65岁以上老人的健康档案.*三无老人/);

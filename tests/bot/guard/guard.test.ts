@@ -195,6 +195,11 @@ describe('guard', () => {
     expect(guard('有个电话说我孙子出车祸撞了人，要我转三万块钱').kind).toBe('scam');
   });
 
+  it('tells the tax on what a home takes in from savings that are given away', () => {
+    expect(guard('养老院收来的养老钱还交增值税不').kind).toBe('clear');
+    expect(guard('俺把养老钱全交给他了，说是一年返三成').kind).toBe('scam');
+  });
+
   it('hears no farewell in 莫告诉别个', () => {
     expect(guard('我崽打电话讲出车祸要八万，叫我莫告诉别个，马上汇').kind).toBe('scam');
     expect(guard('这事你莫告诉别人').kind).toBe('clear');
