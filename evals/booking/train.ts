@@ -6,7 +6,7 @@ import { SERVICE_IDS } from '../../src/appointments/types.js';
 import { agreementFeatures } from '../../src/bot/book/hear/agreement.js';
 import { leavingFeatures } from '../../src/bot/book/hear/leaving.js';
 import { wishFeatures } from '../../src/bot/book/hear/service.js';
-import { LATER_TASKS, LIKELY_TASKS, taskFeatures } from '../../src/bot/book/likely-task.js';
+import { LATER_TASKS, LIKELY_TASKS, taskFeatures } from '../../src/bot/book/wish/likely-task.js';
 import { loadProvisions } from '../../src/knowledge/provisions/provision.js';
 import { parseDomainWords } from '../../src/language/homophones/domain.js';
 import { parseLexicon } from '../../src/language/lexicon.js';

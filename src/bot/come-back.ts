@@ -1,6 +1,6 @@
 import { suggestionsFor } from './assess/suggestions.js';
-import { words } from './book/replies.zh.js';
-import { forEar, replyOf } from './book/say.js';
+import { words } from './book/words/replies.zh.js';
+import { forEar, replyOf } from './book/words/say.js';
 import { speakable } from './compose/speech.js';
 import { replies } from './replies.zh.js';
 import type { Reply } from './reply.js';

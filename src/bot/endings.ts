@@ -1,5 +1,5 @@
 import { customaryName } from '../knowledge/regions.js';
-import { words as bookingWords } from './book/replies.zh.js';
+import { words as bookingWords } from './book/words/replies.zh.js';
 import { replyFor } from './guard/index.js';
 import type { House } from './house.js';
 import { hotlineFor, replies } from './replies.zh.js';

@@ -6,9 +6,9 @@ import type { House } from '../house.js';
 import type { Citation, Reply, Spoken } from '../reply.js';
 import type { Work } from '../work.js';
 import type { Booking, Draft, Question } from './draft.js';
-import { readBackOf, withSpelling } from './read-back.js';
-import { words } from './replies.zh.js';
-import { forEar, replyOf } from './say.js';
+import { readBackOf, withSpelling } from './words/read-back.js';
+import { words } from './words/replies.zh.js';
+import { forEar, replyOf } from './words/say.js';
 
 /** What booking is done with; a bot without it says that it cannot book. */
 export interface BookingParts {

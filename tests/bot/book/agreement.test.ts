@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hearAgreement } from '../../../src/bot/book/hear/agreement.js';
 import { isYesAndMore } from '../../../src/bot/book/hear/yes-and-more.js';
-import { agreesToDay } from '../../../src/bot/book/same-day.js';
+import { agreesToDay } from '../../../src/bot/book/take/same-day.js';
 import { realHouse } from '../../support/house.js';
 
 const { lexicon } = await realHouse();

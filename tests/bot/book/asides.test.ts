@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answerAside, type Spot, splitAside } from '../../../src/bot/book/asides.js';
+import { answerAside, type Spot, splitAside } from '../../../src/bot/book/take/asides.js';
 import { call } from '../../support/booking-call.js';
 
 const spot: Spot = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { botIn, openWorld } from '../../../evals/booking/world.js';
-import { asksWhatAPlaceDoes } from '../../../src/bot/book/asked-of-others.js';
+import { asksWhatAPlaceDoes } from '../../../src/bot/book/wish/asked-of-others.js';
 import { newConversation } from '../../../src/bot/conversation.js';
 import type { Reply } from '../../../src/bot/reply.js';
 import { realHouse, talk } from '../../support/house.js';

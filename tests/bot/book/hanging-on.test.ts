@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { personIn } from '../../../src/bot/book/hear/kin.js';
 import { isYesAndMore } from '../../../src/bot/book/hear/yes-and-more.js';
-import { hangsOn } from '../../../src/bot/book/leaving.js';
+import { hangsOn } from '../../../src/bot/book/wish/leaving.js';
 import { call } from '../../support/booking-call.js';
 import { realHouse } from '../../support/house.js';
 import { wishOf } from '../../support/wish.js';

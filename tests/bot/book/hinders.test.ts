@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { onlyHinders } from '../../../src/bot/book/hinders.js';
+import { onlyHinders } from '../../../src/bot/book/wish/hinders.js';
 import { call } from '../../support/booking-call.js';
 
 const BOOKED = [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hearAgreement, saysToDo } from '../../../src/bot/book/hear/agreement.js';
 import { hearLeaving } from '../../../src/bot/book/hear/leaving.js';
-import { likelyTask } from '../../../src/bot/book/likely-task.js';
+import { likelyTask } from '../../../src/bot/book/wish/likely-task.js';
 import { realHouse } from '../../support/house.js';
 
 const { lexicon } = await realHouse();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { likelyTask, taskFeatures } from '../../../src/bot/book/likely-task.js';
-import { asksWhatIsWritten } from '../../../src/bot/book/task.js';
+import { likelyTask, taskFeatures } from '../../../src/bot/book/wish/likely-task.js';
+import { asksWhatIsWritten } from '../../../src/bot/book/wish/task.js';
 import { realHouse } from '../../support/house.js';
 
 const { lexicon } = await realHouse();

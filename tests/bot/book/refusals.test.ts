@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Refusal } from '../../../src/appointments/refusals.js';
-import { refusalInWords } from '../../../src/bot/book/refusals.zh.js';
+import { refusalInWords } from '../../../src/bot/book/words/refusals.zh.js';
 import { call } from '../../support/booking-call.js';
 
 const ALL = '给我妈挂个骨科，下礼拜三上午，去人民医院，她叫王桂芳，电话13800138000';

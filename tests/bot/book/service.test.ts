@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SERVICE_IDS, type Service, type ServiceId } from '../../../src/appointments/types.js';
 import { hearService, serviceWished } from '../../../src/bot/book/hear/service.js';
-import { asksWhatIsWritten } from '../../../src/bot/book/task.js';
+import { asksWhatIsWritten } from '../../../src/bot/book/wish/task.js';
 import { realHouse } from '../../support/house.js';
 import { wishOf } from '../../support/wish.js';
 
