@@ -70,13 +70,17 @@ const MIDWORD = /^(?:[什怎这那多要]么|.?甚[至而或于微高佳])/u;
 const isMidword = (text: string, start: number): boolean =>
   MIDWORD.test(text.charAt(start - 1) + text.slice(start, start + 2));
 
+/** 医院嘞床, 俺哩钱: 的 to what follows, and 呢 at an end. */
+const JOINS = /^[嘞哩](?=\p{Script=Han})/u;
+
 /** Dialect words in plain Mandarin (咋办 -> 怎么办), verbs that came apart whole; the rest unchanged. */
 export function plainMandarin(text: string, lexicon: Lexicon): string {
   let plain = '';
   let at = 0;
   for (const match of lookUp(text, lexicon)) {
     if (match.kind !== 'dialect' || isMidword(text, match.start)) continue;
-    plain += text.slice(at, match.start) + (match.means[0] ?? match.say);
+    const [means = match.say] = match.means;
+    plain += text.slice(at, match.start) + (JOINS.test(text.slice(match.start)) ? '的' : means);
     at = match.end;
   }
   return joinSeparable(plain + text.slice(at));

@@ -11,12 +11,12 @@ export const SHAPES: Partial<Record<Want, RegExp>> = {
     'u',
   ),
   age: /[0-9０-９一二三四五六七八九十]\s*(周岁|岁)/u,
-  count: new RegExp(`${NUMBER}\\s*(张|个|次(?!性)|所|家|名|位|项|人|平方米|间|种|类)|${NO_LIMIT}`, 'u'),
+  count: new RegExp(`${NUMBER}\\s*(张|个|次(?!性)|所|家|名|位|项|人|平方米|间|种|类|窗)|${NO_LIMIT}`, 'u'),
   when: new RegExp(`${NUMBER}\\s*(年|月|日|天|个月|周)|每年|起施行`, 'u'),
 };
 
 /** Measures that stand for each other; a count in another measure answers nothing (几间房, 200张床). */
-const MEASURES = ['张床', '次回趟遍', '人名位口', '户', '间室', '平亩', '天日', '折', '个名位人家所项种类'];
+const MEASURES = ['张床', '次回趟遍', '人名位口', '户', '间室', '平亩', '天日', '折', '个名位人家所项种类窗'];
 const MEASURE = new RegExp(`(?:(?<!哪)几|多少)([${MEASURES.join('')}])`, 'u');
 /** Asks what part of a whole. */
 export const SHARE = /百分之|比例|几成|占(到|了|个)?(多少|几)|率/u;
@@ -75,7 +75,7 @@ export const SAYS_IT_IS_SILENT = /没有写|没写|没有说|没说|未写|没�
 
 /** Asks who is in charge, and not who does it or who pays. */
 export const IN_CHARGE =
-  /(归|属|(?<!请)问|找)(谁|哪)|由.{0,6}(管|负责|牵头)|谁来?(管|负责|牵头|主管)|谁(来|给)办|(哪|什么).{0,2}(部门|单位|局)|(负责|主管|牵头).{0,2}(部门|单位|的是谁)/u;
+  /(归|属|(?<!请)问|找)(谁|哪)|由.{0,6}(管|负责|牵头)|谁来?(管|负责|牵头|主管)|谁(来|给)办|(哪|什么)(?!样).{0,2}(部门|单位|局)|(负责|主管|牵头).{0,2}(部门|单位|的是谁)/u;
 /** A body that may be in charge. */
 export const BODY =
   /局|委员会|卫健|卫计|卫生健康|民政|医保|财政|人社|发改|政府|部门|街道|乡镇|办公室|办事处|编办/u;

@@ -13,6 +13,23 @@ export interface SplitTurn {
 export const RUN_ON =
   /(?<=(?:[\d零一二三四五六七八九十百多几]|岁|年)[了哒咧])(?=[^了吗没不吧呢嘛啊呀，,。；;！!？?、\s]{3})/u;
 const MARKS = new RegExp(`[，,。；;！!？?、\\s]+|${RUN_ON.source}`, 'u');
+/** 新办养老院呢，手续简化没: what is asked about, named first; 那护理院呢 asks by itself. */
+const TOPIC = /^(?!那|要是|如果|换|还有|像|光)[^，]{1,14}呢$/u;
+/** 谁来建，大医院还是小医院: what there is to choose from. */
+const CHOICE = /^[^，]{1,10}还是[^，]{1,10}$/u;
+
+/** The parts of a turn, a topic with what is asked of it. */
+function partsOf(text: string): string[] {
+  const parts = text.split(MARKS).filter((part) => part !== '');
+  return parts.flatMap((part, i) => {
+    const before = parts[i - 1];
+    const named = before !== undefined && TOPIC.test(before) && isAsking(part);
+    const names = TOPIC.test(part) && parts[i + 1] !== undefined && isAsking(parts[i + 1] ?? '');
+    if (names) return [];
+    return named ? [`${before.slice(0, -1)}，${part}`] : [part];
+  });
+}
+
 /** Asking words with less to themselves ask nothing new: 那怎么办, 六十五能免不. */
 const LEAST_OWN = 1;
 
@@ -21,7 +38,7 @@ const LEAST_OWN = 1;
  * with few belongs to the part before it.
  */
 export function splitTurn(text: string, own: (part: string) => number): SplitTurn {
-  const parts = text.split(MARKS).filter((part) => part !== '');
+  const parts = partsOf(text);
   const asks: string[] = [];
   const story: string[] = [];
   const thin: string[] = [];
@@ -30,7 +47,7 @@ export function splitTurn(text: string, own: (part: string) => number): SplitTur
     if (!isAsking(part)) {
       story.push(part);
       last = 'story';
-    } else if (own(part) < LEAST_OWN && last !== null) {
+    } else if ((own(part) < LEAST_OWN && last !== null) || (CHOICE.test(part) && last === 'ask')) {
       // 俺爹瘫了，咋办: the telling is what the asking is about.
       if (last === 'ask') thin.push(part);
       const before = last === 'ask' ? asks.pop() : story.pop();

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { IN_CHARGE } from '../../../src/bot/compose/shapes.js';
 import { placesAskedAbout } from '../../../src/bot/understand/places.js';
+import { splitTurn } from '../../../src/bot/understand/split.js';
 import { askedIn, isAsking, readWants } from '../../../src/bot/understand/wants.js';
 import { featuresOf, plainMandarin } from '../../../src/language/features.js';
 import { realHouse } from '../../support/house.js';
@@ -63,9 +65,28 @@ describe('what is wanted', () => {
     expect(askedIn(text)).toContain(asked);
   });
 
+  it('is no age where a hospital is to be of some size, and no body in charge where one is to qualify', () => {
+    expect(wantsOf('签合同得找多大级别的医院')).not.toContain('age');
+    expect(IN_CHARGE.test('什么样的单位能申请')).toBe(false);
+    expect(IN_CHARGE.test('这事是哪个单位管')).toBe(true);
+  });
+
   it('is an amount whoever gets it', () => {
     expect(wantsOf('盖这个院公家补他多少')).toContain('amount');
     expect(wantsOf('这个钱市里跟区里怎么摊')).toContain('who');
+  });
+});
+
+describe('the parts of a turn', () => {
+  const asks = (text: string) => splitTurn(text, () => 2).asks;
+
+  it('are one where a topic is named before what is asked of it', () => {
+    expect(asks('新办养老院呢，手续简化没')).toEqual(['新办养老院，手续简化没']);
+    expect(asks('那护理院呢，一张床补多少')).toHaveLength(2);
+  });
+
+  it('are one where there is to choose from', () => {
+    expect(asks('家庭病床谁来建，大医院还是小医院')).toHaveLength(1);
   });
 });
 
@@ -76,6 +97,8 @@ describe('dialect in plain Mandarin', () => {
     ['去了要拿甚', '去了要拿什么'],
     ['甚至不认人', '甚至不认人'],
     ['他腿瘫咧', '他腿瘫了'],
+    ['医院嘞床能住不', '医院的床能住不'],
+    ['这个给不给嘞', '这个给不给呢'],
   ])('%s', (said, plain) => {
     expect(plainMandarin(said, lexicon)).toBe(plain);
   });
