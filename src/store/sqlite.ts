@@ -36,7 +36,7 @@ export class DurableSqliteDialect extends SqliteDialect {
   }
 }
 
-const CACHE_KIB = 16_384;
+const CACHE_KIB = 8192;
 /** So many transactions at most wait for one commit. */
 const MOST_TOGETHER = 32;
 
