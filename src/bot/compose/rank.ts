@@ -10,7 +10,7 @@ import type { House } from '../house.js';
 import type { Ask, Want } from '../understand/ask.js';
 import { classesNamedIn } from '../understand/classes.js';
 import { withoutIncome } from '../understand/concepts.js';
-import { askedIn, isAsking, readWants } from '../understand/wants.js';
+import { askedIn, FIGURES, isAsking, readWants } from '../understand/wants.js';
 import { isForOtherGain, isForOtherYear, isForThatSize } from './bounds.js';
 import { givesOthers, goesOtherWay } from './money.js';
 import { oddsOf, type Shape, type Signs } from './odds.js';
@@ -164,8 +164,6 @@ export function rankProvisions(ask: Ask, documentId: string, house: House): Rank
 const opensWithSum = ({ wants }: Ask, asked: string, { short }: Provision): boolean =>
   wants[0] === 'amount' && shapeFor('amount', asked)?.test(short) === true;
 
-/** Wants that one figure answers. */
-const FIGURES: ReadonlySet<Want> = new Set(['amount', 'age', 'count', 'when']);
 export const wantsFigure = ({ wants }: Ask): boolean => wants.some((want) => FIGURES.has(want));
 
 /** The one most like the question, other matters aside. */

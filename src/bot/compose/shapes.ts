@@ -11,7 +11,10 @@ export const SHAPES: Partial<Record<Want, RegExp>> = {
     'u',
   ),
   age: /[0-9０-９一二三四五六七八九十]\s*(周岁|岁)/u,
-  count: new RegExp(`${NUMBER}\\s*(张|个|次(?!性)|所|家|名|位|项|人|平方米|间|种|类|窗)|${NO_LIMIT}`, 'u'),
+  count: new RegExp(
+    `${NUMBER}\\s*(张|个(?!月)|次(?!性)|所|家|名|位|项|人|平方米|间|种|类|窗)|${NO_LIMIT}`,
+    'u',
+  ),
   when: new RegExp(`${NUMBER}\\s*(年|月|日|天|个月|周)|每年|起施行`, 'u'),
 };
 
@@ -19,7 +22,7 @@ export const SHAPES: Partial<Record<Want, RegExp>> = {
 const MEASURES = ['张床', '次回趟遍', '人名位口', '户', '间室', '平亩', '天日', '折', '个名位人家所项种类窗'];
 const MEASURE = new RegExp(`(?:(?<!哪)几|多少)([${MEASURES.join('')}])`, 'u');
 /** Asks what part of a whole. */
-export const SHARE = /百分之|比例|几成|占(到|了|个)?(多少|几)|率/u;
+export const SHARE = /百分之|比例|[做达]到多少|几成|占(到|了|个)?(多少|几)|率/u;
 
 /** What shows that the want of these words is answered; undefined where any text may. */
 export function shapeFor(want: Want, asked: string): RegExp | undefined {
@@ -31,7 +34,7 @@ export function shapeFor(want: Want, asked: string): RegExp | undefined {
   if (want === 'who' && DECIDES.test(asked)) return DECIDED;
   const measure = want === 'count' ? MEASURE.exec(asked)?.[1] : undefined;
   const alike = MEASURES.find((characters) => measure !== undefined && characters.includes(measure));
-  return alike === undefined ? SHAPES[want] : new RegExp(`${NUMBER}\\s*[${alike}](?!性)|${NO_LIMIT}`, 'u');
+  return alike === undefined ? SHAPES[want] : new RegExp(`${NUMBER}\\s*[${alike}](?!性|月)|${NO_LIMIT}`, 'u');
 }
 
 /** A document's own words give an amount only where they have a figure, or none is to be paid. */
@@ -53,7 +56,7 @@ const FREQUENCIES = new RegExp(
   'u',
 );
 
-const LASTS = /多久|多长时间|(几|多少)个?(天|月|小时|分钟|年)/u;
+const LASTS = /多久|多长时间|(几十?|多少)个?(天|月|小时|分钟|年)/u;
 /** 2022年 is a date and lasts no time. */
 const DURATIONS =
   /(?<![0-9])[0-9]{1,2}\s*(天|日|个月|年|小时|分钟|周)|[一二两三四五六七八九十半]\s*(天|个月|年|小时)|每年/u;

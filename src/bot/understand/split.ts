@@ -16,7 +16,7 @@ const MARKS = new RegExp(`[，,。；;！!？?、\\s]+|${RUN_ON.source}`, 'u');
 /** 新办养老院呢，手续简化没: what is asked about, named first; 那护理院呢 asks by itself. */
 const TOPIC = /^(?!那|要是|如果|换|还有|像|光)[^，]{1,14}呢$/u;
 /** 谁来建，大医院还是小医院: what there is to choose from. */
-const CHOICE = /^[^，]{1,10}还是[^，]{1,10}$/u;
+const CHOICE = /^[^，]{1,10}还是(?!怎么)[^，]{1,10}$/u;
 
 /** The parts of a turn, a topic with what is asked of it. */
 function partsOf(text: string): string[] {

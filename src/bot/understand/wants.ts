@@ -14,7 +14,7 @@ const WANTS: readonly (readonly [Want, RegExp])[] = [
   ],
   [
     'validity',
-    /过期|还有效|有效期|失效|作废|还(算数|管用|作数|执行|在执行)|废止|到期|现在还(用|行|有)|多少年的(文件|政策)|管到(哪|什么)|什么时候(截止|结束|为止)/,
+    /过期|还有效|有效期|失效|作废|还(算数|管用|作数|执行|在执行)|废止|到期|现在还(用|行|有)|多少年的(文件|政策)|管到(哪一?[年月天]|什么时候|几)|什么时候(截止|结束|为止)/,
   ],
   ['number', /文号|文件号|几号文|哪个文件|什么文件|哪份文件|文件编号|(文件|政策)(叫|的?名字|的?名称|名)/],
   [
@@ -81,7 +81,7 @@ const WANTS: readonly (readonly [Want, RegExp])[] = [
       '(在|到|上)哪.{0,4}(办|申请|领|签|弄|报名)',
     ),
   ],
-  ['where', /[在去到上]哪(?!几|些)|哪里|什么地方|哪个地方|地址/],
+  ['where', /[在去到上]哪(?!几|些|个(?:合同|协议|本|文|账|证))|哪里|什么地方|哪个地方|地址/],
   [
     'condition',
     anyOf(
@@ -112,9 +112,15 @@ const WANTS: readonly (readonly [Want, RegExp])[] = [
   ],
 ];
 
+/** 一亩一年给村里多少: a figure, of money or of things. */
+const FIGURE = /多少(?=$|[，,。？?呢吧啊咧])/u;
+/** Wants that one figure answers. */
+export const FIGURES: ReadonlySet<Want> = new Set(['amount', 'age', 'count', 'when']);
+
 /** What the question wants, the most telling first; `['what']` when its words do not say. */
 export function readWants(text: string): Want[] {
   const wants = WANTS.filter(([, pattern]) => pattern.test(text)).map(([want]) => want);
+  if (FIGURE.test(text) && !wants.some((want) => FIGURES.has(want))) wants.push('amount', 'count');
   return wants.length > 0 ? wants : ['what'];
 }
 
