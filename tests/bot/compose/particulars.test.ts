@@ -27,6 +27,7 @@ describe('a particular that is asked of a matter', () => {
     ['到底是哪家医院开了老年病科', 'hecheng-2021-3'],
     ['三无老人每月二百的服务上个月没用完，能攒到下个月不', 'hecheng-2021-3'],
     ['拿了建床的补贴，三年就关门了，那钱要退不', 'hecheng-2021-3'],
+    ['证明崽女不在城区要么子凭据', 'hecheng-2021-3'],
     ['健康档案能不能打印一份', 'zhengzhou-2021-55'],
     ['去养老院坐诊的医生，原单位要不要签字', 'zhengzhou-2021-55'],
     ['上门挣的钱一月一发还是一年一发', 'zhengzhou-2021-55'],
@@ -58,6 +59,8 @@ describe('a particular that is asked of a matter', () => {
     '护理员两年都没涨过工资，公家有没有补贴',
     '大夫上门看病坐哪里看',
     '钱剩得不多了，还能住养老院不',
+    '医院闲着的床能不能换成养老用',
+    '上门挣的钱，剩下来主要干什么用',
   ])('is none: %s', (question) => {
     const text = house.normalize(question);
     expect(particularsIn(text, askedIn(text))).toEqual([]);

@@ -27,6 +27,7 @@ describe('what only tells', () => {
     '听人家说镇上要弄个啥站',
     '俺爷一直在炕上歪着不动弹呢',
     '荒了多少年了',
+    '村小学空了几年了',
     '到处啥都要在手机上弄',
     '那房子七几年就有了',
     '头几年修的楼',
@@ -46,7 +47,7 @@ describe('what only tells', () => {
 });
 
 describe('what is wanted', () => {
-  const wantsOf = (text: string) => readWants(askedIn(text));
+  const wantsOf = (text: string) => readWants(askedIn(plainMandarin(text, lexicon)));
 
   it('is read from what asks, not from what is told beside it', () => {
     expect(wantsOf('护士隔几天来换一回药，这钱医保给不给出')).toEqual(['whether']);
@@ -69,6 +70,11 @@ describe('what is wanted', () => {
     expect(wantsOf('签合同得找多大级别的医院')).not.toContain('age');
     expect(IN_CHARGE.test('什么样的单位能申请')).toBe(false);
     expect(IN_CHARGE.test('这事是哪个单位管')).toBe(true);
+  });
+
+  it('is a figure where 多少 comes last', () => {
+    expect(wantsOf('占了地，一亩一年把村里几多')).toEqual(['amount', 'count']);
+    expect(wantsOf('建一个站补多少')).toEqual(['amount']);
   });
 
   it('is an amount whoever gets it', () => {
@@ -98,6 +104,7 @@ describe('dialect in plain Mandarin', () => {
     ['甚至不认人', '甚至不认人'],
     ['他腿瘫咧', '他腿瘫了'],
     ['添一张床贴多儿', '添一张床贴多少'],
+    ['一亩把几多', '一亩把多少'],
     ['家里多儿多女', '家里儿女多'],
     ['医院嘞床能住不', '医院的床能住不'],
     ['这个给不给嘞', '这个给不给呢'],
