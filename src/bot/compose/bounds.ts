@@ -39,3 +39,14 @@ export function isForOtherGain(asked: string, said: string): boolean {
   if (place.sought === place.denied || rule.sought === rule.denied) return false;
   return place.sought !== rule.sought;
 }
+
+/** Stations and rooms of a village or a neighbourhood, and what stands above them: targets are set for each. */
+const LEVELS = [/卫生[室所]|村医|赤脚医生|(?:卫生|社区)(?:服务)?站/u, /卫生院|卫生服务中心/u];
+const levelsIn = (text: string): RegExp[] => LEVELS.filter((level) => level.test(text));
+
+/** Whether the level that is asked about is named, and the rule is for the other: 卫生院 is not answered by 村卫生室. */
+export function isForOtherLevel(asked: string, said: string): boolean {
+  const named = levelsIn(asked);
+  const own = levelsIn(said);
+  return named.length > 0 && own.length > 0 && !named.some((level) => own.includes(level));
+}

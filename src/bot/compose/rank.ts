@@ -11,7 +11,7 @@ import type { Ask, Want } from '../understand/ask.js';
 import { classesNamedIn } from '../understand/classes.js';
 import { withoutIncome } from '../understand/concepts.js';
 import { askedIn, FIGURES, isAsking, readWants } from '../understand/wants.js';
-import { isForOtherGain, isForOtherYear, isForThatSize } from './bounds.js';
+import { isForOtherGain, isForOtherLevel, isForOtherYear, isForThatSize } from './bounds.js';
 import { givesOthers, goesOtherWay } from './money.js';
 import { oddsOf, type Shape, type Signs } from './odds.js';
 import { particularsIn } from './particulars.js';
@@ -129,6 +129,7 @@ export function rankProvisions(ask: Ask, documentId: string, house: House): Rank
           size === false ||
           (provision.force === 'target' && isForOtherYear(ask.text, provision.plain)) ||
           isForOtherGain(ask.text, provision.plain) ||
+          isForOtherLevel(ask.text, provision.plain) ||
           givesOthers(ask, provision),
       };
     });

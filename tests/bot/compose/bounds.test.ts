@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { isForOtherGain, isForOtherYear, isForThatSize } from '../../../src/bot/compose/bounds.js';
+import {
+  isForOtherGain,
+  isForOtherLevel,
+  isForOtherYear,
+  isForThatSize,
+} from '../../../src/bot/compose/bounds.js';
 
 describe('a rule for places of a size', () => {
   it.each([
@@ -32,5 +37,26 @@ describe('a rule for gain, or without it', () => {
     ['营利和非营利的都一样吗', '非营利性机构可用划拨土地', false],
   ])('%s / %s', (asked, said, other) => {
     expect(isForOtherGain(asked, said)).toBe(other);
+  });
+});
+
+describe('a rule for one level of care', () => {
+  const station = '80%以上村卫生室、社区卫生服务站能做6项以上';
+  const centre = '所有社区卫生服务中心和乡镇卫生院能做10项以上';
+
+  it.each([
+    ['镇卫生院要会几样中医手艺', station],
+    ['社区卫生站到二五年要会几项', centre],
+    ['我是村医，卫生室得会几样', centre],
+  ])('answers no question about the other: %s', (asked, said) => {
+    expect(isForOtherLevel(asked, said)).toBe(true);
+  });
+
+  it.each([
+    ['镇卫生院要会几样中医手艺', centre],
+    ['卫生院跟卫生室各要会几样', station],
+    ['大夫要会几样中医手艺', station],
+  ])('answers one about its own, or about both: %s', (asked, said) => {
+    expect(isForOtherLevel(asked, said)).toBe(false);
   });
 });
