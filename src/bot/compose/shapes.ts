@@ -20,7 +20,7 @@ export const SHAPES: Partial<Record<Want, RegExp>> = {
 
 /** Measures that stand for each other; a count in another measure answers nothing (几间房, 200张床). */
 const MEASURES = ['张床', '次回趟遍', '人名位口', '户', '间室', '平亩', '天日', '折', '个名位人家所项种类窗'];
-const MEASURE = new RegExp(`(?:(?<!哪)几|多少)([${MEASURES.join('')}])`, 'u');
+const MEASURE = new RegExp(`(?:(?<!哪)几[十百千万]?|多少)([${MEASURES.join('')}])`, 'u');
 /** Asks what part of a whole. */
 export const SHARE = /百分之|比例|[做达]到多少|几成|占(到|了|个)?(多少|几)|率/u;
 
