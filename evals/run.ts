@@ -10,6 +10,7 @@ import { run as retrieval } from './retrieval/run.js';
 import { reportPage } from './support/html.js';
 import type { ComponentReport } from './support/report.js';
 import type { Subject } from './support/subject.js';
+import { run as twins } from './twins/run.js';
 import { run as unprepared } from './unprepared/run.js';
 
 /** Each measures one component of the application that `app.ts` builds. */
@@ -20,6 +21,7 @@ export const COMPONENTS: Record<string, (subject: Subject) => Promise<ComponentR
   models: ({ house }) => models(house),
   phone,
   retrieval: ({ house }) => retrieval(house),
+  twins,
   unprepared,
 };
 /** Those in which a model may take part. */

@@ -101,6 +101,7 @@ const FILES = [
   '-23',
   '-24',
   '-25',
+  '-26',
 ].map((n) => `answers/questions${n}.jsonl`);
 
 /** Of the first so many sets. */

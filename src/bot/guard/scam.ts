@@ -18,8 +18,14 @@ interface Told {
   traits: ReadonlySet<keyof typeof scamTraits>;
 }
 
-function tell(text: string, segments: readonly Segment[], frames: readonly Frame[]): Told {
+/** 网上问诊一次收几块: asks what it costs; no sum is named, where nobody presses for one. */
+const PRICE_ASKED = /几(?=[百千万]?(?:块|元|百|千|万)钱?(?:[。？?]|$))/gu;
+const asksPrice = (text: string): boolean =>
+  !found(text, scamTraits.demand) && !found(text, scamTraits.stranger) && !found(text, scamTraits.lost);
+
+function tell(said: string, segments: readonly Segment[], frames: readonly Frame[]): Told {
   const names = ['stranger', 'contact', 'demand', 'object', 'story', 'lost'] as const;
+  const text = asksPrice(said) ? said.replace(PRICE_ASKED, '啥') : said;
   return { text, segments, frames, traits: new Set(names.filter((name) => found(text, scamTraits[name]))) };
 }
 
@@ -86,7 +92,7 @@ export function findScam(
   const told = tell(text, segments, frames);
   if (isFamiliar(told)) return undefined;
   const best = strongestSign(told);
-  const points = (best?.points ?? 0) - (found(text, harmlessDealing) ? DEALING : 0);
+  const points = (best?.points ?? 0) - (found(told.text, harmlessDealing) ? DEALING : 0);
   if (best !== undefined && points >= SURE) return best.type;
   return addsUp(told) ? (best?.type ?? 'transfer') : undefined;
 }

@@ -200,6 +200,12 @@ describe('guard', () => {
     expect(guard('俺把养老钱全交给他了，说是一年返三成').kind).toBe('scam');
   });
 
+  it('takes a price that is asked for no sum that is demanded', () => {
+    expect(guard('网上问诊一次收几块').kind).toBe('clear');
+    expect(guard('网上有人叫我先交几千').kind).toBe('scam');
+    expect(guard('手机上说中奖了要先打几百块').kind).toBe('scam');
+  });
+
   it('hears no farewell in 莫告诉别个', () => {
     expect(guard('我崽打电话讲出车祸要八万，叫我莫告诉别个，马上汇').kind).toBe('scam');
     expect(guard('这事你莫告诉别人').kind).toBe('clear');
