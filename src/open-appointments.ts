@@ -27,7 +27,7 @@ import type { Sender } from './messages/sender.js';
 import type { Database } from './store/database.js';
 import type { Hasher, Seal } from './store/seal.js';
 
-export interface AppointmentsNeeds {
+interface AppointmentsNeeds {
   config: Pick<Config, 'DESK_TOKEN' | 'TWILIO_ACCOUNT_SID' | 'TWILIO_AUTH_TOKEN' | 'TWILIO_FROM'>;
   db: Database;
   seal: Seal;

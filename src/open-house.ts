@@ -107,7 +107,7 @@ async function signature(corpus: string): Promise<string> {
   return files.join('\n');
 }
 
-export interface Watch {
+interface Watch {
   corpus: string;
   everyMs: number;
   onChange: () => Promise<void>;

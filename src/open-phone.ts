@@ -23,7 +23,7 @@ import type { Database } from './store/database.js';
 import type { Hasher, Seal } from './store/seal.js';
 
 /** What of the configuration is the telephone's. */
-export interface PhoneSettings {
+interface PhoneSettings {
   HOST: string;
   TWILIO_AUTH_TOKEN?: string | undefined;
   PUBLIC_BASE_URL?: string | undefined;
@@ -35,7 +35,7 @@ export interface PhoneSettings {
   DESK_HOURS: readonly Hours[];
 }
 
-export interface PhoneNeeds {
+interface PhoneNeeds {
   config: PhoneSettings;
   db: Database;
   seal: Seal;
@@ -60,7 +60,7 @@ export interface OpenPhone {
   rehearsal(others: Pick<PhoneNeeds, 'desk' | 'db'>): Promise<Rehearsal | null>;
 }
 
-export interface Rehearsal {
+interface Rehearsal {
   /** Holds a call in which `turns` are said, `opening` before the first; a turn whenever it is asked for. */
   call(opening: string, turns: readonly string[]): AsyncIterable<void>;
   close(): Promise<void>;

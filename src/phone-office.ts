@@ -9,7 +9,7 @@ import { enqueue } from './store/outbox.js';
 import type { Hasher, Seal } from './store/seal.js';
 import { findTask, openTask, replacePayload } from './store/tasks.js';
 
-export interface OfficeParts {
+interface OfficeParts {
   db: Database;
   seal: Seal;
   hasher: Hasher;

@@ -8,7 +8,7 @@ import { migrate } from './store/migrations.js';
 import type { Seal } from './store/seal.js';
 import type { Stage, Talk } from './warm-up.js';
 
-export interface RehearsalParts {
+interface RehearsalParts {
   bot: (booking: BookingParts) => Bot;
   /** Booking over another store. */
   booking: (db: Database) => Promise<OpenAppointments>;

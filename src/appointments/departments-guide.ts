@@ -16,14 +16,14 @@ const guideFile = z.strictObject({
 export type DepartmentsGuide = z.infer<typeof guideFile>;
 
 /** `sure` is false where nothing, or things of several departments, were complained of. */
-export interface Suggestion {
+interface Suggestion {
   /** At most three, the likeliest first; 全科 or 老年医学科 is always among them. */
   departments: readonly string[];
   sure: boolean;
   caution: string;
 }
 
-export function parseGuide(text: string): DepartmentsGuide {
+function parseGuide(text: string): DepartmentsGuide {
   return guideFile.parse(load(text));
 }
 

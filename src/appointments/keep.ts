@@ -14,7 +14,7 @@ import { plusDays, plusMinutes } from './instants.js';
 import type { Parts } from './parts.js';
 import { wordsOf } from './words.zh.js';
 
-export interface Keeping {
+interface Keeping {
   parts: Parts;
   sender: Sender;
   /** Told of work that failed; it is tried again in its turn. */

@@ -28,7 +28,7 @@ export interface SlotSearch {
 }
 
 /** A slot by name, whether it is free or not. */
-export interface SlotLookup {
+interface SlotLookup {
   provider: ProviderRecord;
   ref: string;
   now: Instant;
@@ -87,8 +87,8 @@ export interface AppointmentRef {
 /** `unreachable`: surely nothing was done. `unknown`: it may have been done; only `lookup` can tell. */
 export type Failure = { outcome: 'unreachable' } | { outcome: 'unknown' };
 
-export type SlotsOutcome = { outcome: 'found'; slots: readonly OpenSlot[] } | { outcome: 'unreachable' };
-export type SlotOutcome =
+type SlotsOutcome = { outcome: 'found'; slots: readonly OpenSlot[] } | { outcome: 'unreachable' };
+type SlotOutcome =
   | { outcome: 'found'; slot: OpenSlot; withdrawn: boolean }
   | { outcome: 'absent' }
   | { outcome: 'unreachable' };

@@ -14,7 +14,7 @@ import type {
   WaitingEntry,
 } from './types.js';
 
-export interface ProvidersQuery {
+interface ProvidersQuery {
   /** Six-digit adcode of where the person is; null: anywhere. */
   adcode: string | null;
   serviceId?: ServiceId | undefined;

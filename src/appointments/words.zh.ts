@@ -12,7 +12,7 @@ import type { Appointment, Instant } from './types.js';
 const WEEKDAYS = ['', '一', '二', '三', '四', '五', '六', '日'];
 
 /** 11月25日周三上午8:30 */
-export function spokenTime(at: Instant): string {
+function spokenTime(at: Instant): string {
   const [month, day] = [Number(at.slice(5, 7)), Number(at.slice(8, 10))];
   const [hour, minute] = [Number(at.slice(11, 13)), at.slice(14, 16)];
   const part = hour < 6 ? '凌晨' : hour < 12 ? '上午' : hour < 13 ? '中午' : hour < 18 ? '下午' : '晚上';

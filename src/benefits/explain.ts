@@ -13,7 +13,7 @@ export interface ConditionReport {
   shortfall: Shortfall | null;
 }
 
-export interface Shortfall {
+interface Shortfall {
   /** In the fact's unit, more than 0. */
   by: number;
   /** 还差2岁. */

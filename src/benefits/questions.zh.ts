@@ -1,7 +1,7 @@
 import type { FactName } from './facts.js';
 
 /** How a fact is asked for, and what is said when somebody asks why or does not know. */
-export interface QuestionWords {
+interface QuestionWords {
   ask: string;
   why: string;
   /** For facts that are hard to know: how to find out. */

@@ -84,7 +84,7 @@ export function createRulebook(benefits: readonly Benefit[], asOf: string): Rule
 export const masksOf = ({ variables }: Rulebook, facts: Facts): number[] =>
   variables.map((variable) => maskOf(variable, facts));
 
-export const isWithinPeriod = (day: string, { from, to }: Period): boolean =>
+const isWithinPeriod = (day: string, { from, to }: Period): boolean =>
   (from === null || from <= day) && (to === null || day <= to);
 
 function variablesOf(benefits: readonly Benefit[]) {

@@ -3,7 +3,7 @@ import { createRulebook, type Rulebook } from './rulebook.js';
 import type { Benefit, Subject } from './schema.js';
 
 /** Whose benefits, where and when. `adcode`: the place; `asOf`: a local day. */
-export interface Selection {
+interface Selection {
   adcode: string;
   subject: Subject;
   asOf: string;

@@ -29,7 +29,7 @@ export interface Conversation {
 }
 
 /** For which place, about which benefits, by which questions of the person. */
-export interface Assessing {
+interface Assessing {
   place: string;
   benefits: string[];
   /** Whether whatever there is was asked for. */

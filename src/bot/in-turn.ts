@@ -1,5 +1,5 @@
 /** Jobs one after the other for each key, in this process. */
-export interface InTurn {
+interface InTurn {
   /** Runs `job` after all earlier ones of this key, whatever became of them. */
   <T>(key: string, job: () => Promise<T>): Promise<T>;
   /** Resolves when nothing is left to run. */

@@ -28,7 +28,7 @@ const PROGRESS_ROWS = 10_000;
 const MAX_REMEMBERED = 20_000;
 const CHUNK = 64 * 1024;
 
-export interface Listing {
+interface Listing {
   book: Rulebook;
   /** A local day. */
   today: string;
@@ -39,7 +39,7 @@ export interface Listing {
 }
 
 /** Rows of a list of people in, pieces of the result's CSV out: a line per person and benefit. */
-export async function* assessRows(
+async function* assessRows(
   rows: AsyncIterable<Row>,
   { book, today, onBadRow, onProgress, onUnused }: Listing,
 ): AsyncGenerator<string> {

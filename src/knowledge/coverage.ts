@@ -27,7 +27,7 @@ export function degree(concept: Pick<Concept, 'alternatives'>, text: string): nu
   return best;
 }
 
-export interface Coverage {
+interface Coverage {
   /** Share of the concepts' weight that the text meets, in [0, 1]; 0 where there are none. */
   share: number;
   /** Concepts that it does not meet. */

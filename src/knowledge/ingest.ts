@@ -11,7 +11,7 @@ import { regionsCalled } from './regions.js';
 import type { DocumentMeta, PolicyDocument } from './types.js';
 
 /** What the person who ingests states; it overrides what the document says of itself. */
-export const ingestOptionsSchema = z.strictObject({
+const ingestOptionsSchema = z.strictObject({
   id: z
     .string()
     .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
@@ -29,17 +29,17 @@ export const ingestOptionsSchema = z.strictObject({
 });
 export type IngestOptions = z.infer<typeof ingestOptionsSchema>;
 
-export type Fact = 'title' | 'number' | 'issuers' | 'region' | 'issued';
+type Fact = 'title' | 'number' | 'issuers' | 'region' | 'issued';
 export type Refusal = FileProblem | 'unreadable' | 'too_big' | 'bad_option' | 'id_taken' | 'number_taken';
 
 /** `message` is one line of plain Chinese that names the file. Only `added` has written anything. */
-export type IngestOutcome =
+type IngestOutcome =
   | { outcome: 'added'; file: string; meta: DocumentMeta; clauses: number; notFound: Fact[]; message: string }
   | { outcome: 'unchanged'; file: string; id: string; message: string }
   | { outcome: 'needs'; file: string; missing: Fact[]; found: DocumentFacts; message: string }
   | { outcome: 'refused'; file: string; reason: Refusal; message: string };
 
-export interface IngestSettings {
+interface IngestSettings {
   /** The corpus's directory of documents. */
   dir: string;
   /** Pages read so far, for files of pages. */

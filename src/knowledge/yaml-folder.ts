@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-export interface YamlFile {
+interface YamlFile {
   path: string;
   text: string;
 }

@@ -1,5 +1,5 @@
 /** Words and signs of money after ISO 4217. `scale`: how many of the unit one of the word is (毛 0.1). */
-export interface Currency {
+interface Currency {
   unit: string;
   scale: number;
 }

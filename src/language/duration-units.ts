@@ -1,6 +1,6 @@
 import type { TimeUnit } from './types.js';
 
-export interface UnitWord {
+interface UnitWord {
   word: string;
   unit: TimeUnit;
   /** How many of `unit` the word stands for (刻钟: 15 minutes). */

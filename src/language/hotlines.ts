@@ -11,7 +11,7 @@ const schema = z.array(
 );
 
 /** A number to ring. `for`: what for, in people's words; `urgent`: danger to life or money. */
-export type Hotline = z.infer<typeof schema>[number];
+type Hotline = z.infer<typeof schema>[number];
 
 /**
  * Reads `corpus/hotlines.yaml`, by number.

@@ -1,7 +1,7 @@
 /** Citizen identity numbers after GB 11643: 18 characters, or the 15 digits of before 1999. */
 
 /** `adcode`: six digits of GB/T 2260, as they were when the number was given. */
-export interface IdFacts {
+interface IdFacts {
   birthDate: string;
   sex: 'male' | 'female';
   adcode: string;

@@ -2,7 +2,7 @@ import { integersOf, numberParts } from './model-file.js';
 import type { StringTable } from './string-table.js';
 
 /** Linear models over one vocabulary of features, as `evals/support/regression.ts` writes them. */
-export type LearnedFile<Name extends string> = {
+type LearnedFile<Name extends string> = {
   bias: Readonly<Record<Name, number>>;
   /** Parted by `|`. */
   features: string;

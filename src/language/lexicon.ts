@@ -26,7 +26,7 @@ const relation = z.enum([
 export type Relation = z.infer<typeof relation>;
 
 /** A province of the corpus whose people say the word. */
-export type Province = z.infer<typeof where>[number];
+type Province = z.infer<typeof where>[number];
 
 const schema = z.strictObject({
   terms: z.array(z.strictObject({ say: wordList, means: wordList })),
@@ -39,7 +39,7 @@ const schema = z.strictObject({
  * What a word that people use stands for. `term`: words of the policies; `dialect`: plain Mandarin;
  * `kinship`: a relation; `filler`: nothing.
  */
-export type Sense =
+type Sense =
   | { kind: 'term'; means: readonly string[] }
   | { kind: 'dialect'; means: readonly string[]; where: readonly Province[] }
   | { kind: 'kinship'; relation: Relation; where: readonly Province[] }

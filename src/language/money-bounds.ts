@@ -37,7 +37,7 @@ const AFTER: readonly (readonly [RegExp, Hedge])[] = [
 /** A tenth each side: the words name no bounds, and an exact figure would claim too much. */
 const ABOUT = 0.1;
 
-export interface Hedging {
+interface Hedging {
   hedge: Hedge;
   length: number;
 }

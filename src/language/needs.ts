@@ -70,7 +70,7 @@ function classEnd(source: string, from: number): number {
 }
 
 /** Of a class of words that patterns name: the needs of any of its words. */
-export type ClassNeeds = (name: string) => readonly Need[];
+type ClassNeeds = (name: string) => readonly Need[];
 
 const noClass: ClassNeeds = (name) => {
   throw new Error(`no class of words is called ${name}`);

@@ -7,7 +7,7 @@ import { simplify } from './traditional.js';
  * `normalized` has the length of the text given, so that spans of the one hold in the other. `changes` are the
  * words put back, in order, `from` as written; characters made simplified are not listed.
  */
-export interface Normalized extends Reading {
+interface Normalized extends Reading {
   normalized: string;
 }
 

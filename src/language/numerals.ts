@@ -12,7 +12,7 @@ import {
   tidy,
 } from './numeral-characters.js';
 
-export type NumeralForm = 'integer' | 'digits' | 'range' | 'decimal' | 'fraction' | 'half' | 'ordinal';
+type NumeralForm = 'integer' | 'digits' | 'range' | 'decimal' | 'fraction' | 'half' | 'ordinal';
 
 /**
  * A numeral in a text; `start`/`end` in UTF-16 units, `end` exclusive. `form` `range`: `value` to `high`

@@ -1,6 +1,6 @@
 import type { Sender, SendOutcome } from './sender.js';
 
-export interface TwilioAccount {
+interface TwilioAccount {
   accountSid: string;
   authToken: string;
   /** The number that messages come from, in E.164. */
@@ -8,7 +8,7 @@ export interface TwilioAccount {
 }
 
 /** The part of the SDK's client that is used. */
-export interface TwilioMessages {
+interface TwilioMessages {
   create(message: { to: string; from: string; body: string }): Promise<unknown>;
   list(filter: {
     to: string;

@@ -6,7 +6,7 @@ import type { ChatMetrics, Use } from './chat-metrics.js';
 import { withoutThinking } from './chat-thinking.js';
 import { asModelError, until } from './transport.js';
 
-export interface ClientLimits {
+interface ClientLimits {
   /** Calls at once; the rest wait. */
   atOnce: number;
   /** How many may wait; who comes then is told at once. */

@@ -26,7 +26,7 @@ export interface ChatRequest {
 
 export type ChatPiece = { text: string } | { tokens: { prompt: number; reply: number } };
 
-export const MODEL_FAULTS = [
+const MODEL_FAULTS = [
   'away',
   'limited',
   'failing',

@@ -4,7 +4,7 @@ import { ModelError } from './chat.js';
 const MOST_BYTES = 1024 * 1024;
 const LONGEST_MESSAGE = 200;
 
-export type Fetch = typeof globalThis.fetch;
+type Fetch = typeof globalThis.fetch;
 
 /**
  * `fetch` for one call of a model's server: it ends with `signal`, whatever the SDK above does with its own; what is

@@ -24,7 +24,7 @@ export interface DepartmentTable {
 }
 
 /** A stretch of a session (一次出诊) that a provider of our own can be booked for; its places are rows. */
-export interface SlotTable {
+interface SlotTable {
   id: string;
   provider_id: string;
   department_id: string;
@@ -39,7 +39,7 @@ export interface SlotTable {
  * One person's place in a slot. It is free when nobody has it or when the hold on it has ended: a row has one
  * holder, and a holder one row, so that nothing can be given twice, and nothing has to run for a hold to end.
  */
-export interface PlaceTable {
+interface PlaceTable {
   slot_id: string;
   /** Place in the queue, from 1. */
   n: number;
@@ -103,7 +103,7 @@ export interface AppointmentTable {
 }
 
 /** An answered request, by the hash of its idempotency key. */
-export interface RequestTable {
+interface RequestTable {
   key: string;
   body: string;
   /** JSON, no personal data. */
@@ -160,13 +160,13 @@ export interface TaskTable {
   result: string | null;
 }
 
-export interface DraftTable {
+interface DraftTable {
   phone_key: string;
   draft: string;
   until: string;
 }
 
-export interface TryTable {
+interface TryTable {
   key: string;
   count: number;
   until: string;

@@ -5,7 +5,7 @@ import { insert, type Placeholders, statement } from './statement.js';
 import { versioned } from './versioned.js';
 
 /** One telephone call. `state` is sealed: it has what was said, and the number. */
-export interface CallTable {
+interface CallTable {
   call_sid: string;
   /** Rises with every turn; a turn that finds another version than it read is done again. */
   version: number;
@@ -18,7 +18,7 @@ export interface CallTable {
 }
 
 /** A turn that was answered: a retry of its webhook gets the same document. `twiml` is sealed. */
-export interface CallTurnTable {
+interface CallTurnTable {
   call_sid: string;
   turn: number;
   /** `I-Twilio-Idempotency-Token`; null where there was none. */
@@ -27,7 +27,7 @@ export interface CallTurnTable {
 }
 
 /** How fast a caller wants to be spoken to, by the keyed hash of the number. */
-export interface CallerTable {
+interface CallerTable {
   caller_key: string;
   pace: string;
   updated_at: string;
@@ -84,7 +84,7 @@ export const callersOnLineMigration: Migration = {
   },
 };
 
-export interface CallRecord {
+interface CallRecord {
   callSid: string;
   /** The number that calls; null where it is withheld. */
   from: string | null;

@@ -5,12 +5,12 @@ import type { Seal } from './seal.js';
 import { insert, type Placeholders, statement } from './statement.js';
 import { versioned } from './versioned.js';
 
-export interface StoredSession {
+interface StoredSession {
   version: number;
   state: string;
 }
 
-export interface StoredReply {
+interface StoredReply {
   messageId: string;
   reply: string;
 }

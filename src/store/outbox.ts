@@ -6,7 +6,7 @@ import { insert } from './statement.js';
 
 export type OutboxRow = Selectable<OutboxTable>;
 
-export interface NewMessage {
+interface NewMessage {
   /** The same thing is told once: a second row of this name is not added. */
   id: string;
   subject: string;

@@ -11,11 +11,11 @@ export interface StoredSlot {
   withdrawn_at: string | null;
 }
 
-export interface FreeSlot extends Omit<StoredSlot, 'withdrawn_at'> {
+interface FreeSlot extends Omit<StoredSlot, 'withdrawn_at'> {
   free: number;
 }
 
-export interface SlotRange {
+interface SlotRange {
   providerId: string;
   departments: readonly string[];
   /** Inclusive. */

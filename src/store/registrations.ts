@@ -5,7 +5,7 @@ import type { Database } from './database.js';
 // data: `reference` is our own name for a hold or an appointment.
 
 /** A place at a platform that is kept from our other callers; the platform itself knows of no holds. */
-export interface RegistrationSeatTable {
+interface RegistrationSeatTable {
   slot_id: string;
   /** From 1 to as many as the platform says are left. */
   n: number;

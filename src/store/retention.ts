@@ -8,7 +8,7 @@ const DAY = 24 * HOUR;
 /** Longer than anything can be booked ahead: nobody asks about an order whose appointment is over. */
 const ORDER_DAYS = 400;
 
-export interface Retention {
+interface Retention {
   db: Database;
   /** How long a conversation is kept after its last turn. */
   days: number;

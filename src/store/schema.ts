@@ -15,7 +15,7 @@ export interface SessionTable {
 }
 
 /** One answered turn, kept so that the same message again gets the same reply. `reply` is sealed. */
-export interface TurnTable {
+interface TurnTable {
   seq: Generated<number>;
   session_id: string;
   message_id: string;

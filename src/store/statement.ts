@@ -54,7 +54,7 @@ function argumentsOf({ parameters }: CompiledQuery, args: object): unknown[] {
  * A statement that gives nothing back. In a transaction on PostgreSQL it is sent with the next one, and its fault is
  * thrown by that one or by the commit; elsewhere it is done when its promise resolves.
  */
-export interface DeferredQuery extends CompiledQuery {
+interface DeferredQuery extends CompiledQuery {
   deferred: true;
 }
 

@@ -5,7 +5,7 @@ import { forTaking } from './dialect.js';
 
 export type TaskRow = Selectable<TaskTable>;
 
-export interface NewTask {
+interface NewTask {
   id: string;
   /** `book`: arrange an appointment; `cancel`: give one back; `settle`: ask what became of one; `call_back`: ring. */
   kind: 'book' | 'cancel' | 'settle' | 'call_back';

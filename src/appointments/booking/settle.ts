@@ -21,7 +21,7 @@ import { tell } from './tell.js';
 export const nextLook = (looks: number): number => Math.min(2 ** looks, 30);
 
 /** How the provider's answer is written: once, by whoever comes first. */
-export interface Settling {
+interface Settling {
   id: string;
   /** Of the attempt that was answered; an answer to an earlier one changes nothing. */
   reference: string;

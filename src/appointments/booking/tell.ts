@@ -21,7 +21,7 @@ export type MessageKind = (typeof MESSAGE_KINDS)[number];
 export type Subject = { appointment: string } | { waiting: string };
 
 /** Whom to tell: the patient, the one who booked where they are reached by another number, and of the family. */
-export function toBeTold({ patient, bookedBy, tellBooker, family }: Person): Told[] {
+function toBeTold({ patient, bookedBy, tellBooker, family }: Person): Told[] {
   const both = bookedBy !== null && tellBooker && bookedBy.phone !== patient.phone;
   return ['patient', ...(both ? (['booker'] as const) : []), ...family.map((_, i) => `family-${i}` as const)];
 }

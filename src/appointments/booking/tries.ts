@@ -10,7 +10,7 @@ const MOST_FROM_ADDRESS = 20;
 const MINUTES = 15;
 
 /** What the tries of one lookup are counted by. */
-export interface Trier {
+interface Trier {
   /** The keyed hash of the telephone number. */
   phoneKey: string;
   /** The network address that asks; undefined where there is none of its own, as in a call. */

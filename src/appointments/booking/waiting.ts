@@ -80,7 +80,7 @@ export async function joinWaiting(
   );
 }
 
-export function waitingKeys({ hasher }: Parts, person: Parameters<typeof hashedColumns>[1]) {
+function waitingKeys({ hasher }: Parts, person: Parameters<typeof hashedColumns>[1]) {
   const { phone_key, booker_key } = hashedColumns(hasher, person);
   return { phone_key, booker_key };
 }

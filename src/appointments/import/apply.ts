@@ -7,7 +7,7 @@ import { type ImportedProvider, parseProviders } from './provider-file.js';
 import type { ImportedSession } from './schedule-csv.js';
 import { slotsAhead, slotsOf } from './timetable.js';
 
-export interface Imported {
+interface Imported {
   providers: number;
   slots: number;
 }

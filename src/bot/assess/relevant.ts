@@ -51,7 +51,7 @@ const ELSEWHERE = -0.25;
 const SPECIFIC = 0.5;
 
 /** Benefits that a question is about; `general`: whatever there is. */
-export interface Relevant {
+interface Relevant {
   benefits: readonly Benefit[];
   general: boolean;
 }

@@ -7,7 +7,7 @@ import type { AskedFact, Heard } from './hear-answer.js';
 import { citationsOf } from './render.js';
 import { suggestionsFor } from './suggestions.js';
 
-export interface Progress {
+interface Progress {
   /** What the turn was to the question before; null where there was none. */
   heard: Heard | null;
   /** The question before. */

@@ -14,7 +14,7 @@ import { suggestionsFor } from './suggestions.js';
 /** So many are told in full; the rest by name. */
 const IN_FULL = 2;
 
-export interface AssessedCase {
+interface AssessedCase {
   /** Benefits that are for an occasion that has not come: told by name. */
   later: readonly Assessment[];
   standing: Standing;

@@ -19,7 +19,7 @@ export function figuresIn(text: string): readonly number[] {
 }
 
 /** Where a reply's figures may come from, beside its citations. */
-export interface FigureSources {
+interface FigureSources {
   /** The person's own words, of this turn and the one it carries on. */
   words: readonly string[];
   hotlines: ReadonlySet<number>;

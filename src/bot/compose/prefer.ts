@@ -1,5 +1,5 @@
 /** One of what may answer a question: the words that it would answer in, and how like the question it is. */
-export interface Rival {
+interface Rival {
   words: string;
   likeness: number;
 }

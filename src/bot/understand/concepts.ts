@@ -5,7 +5,7 @@ import type { Word } from '../../language/words.js';
 import type { Concept } from './ask.js';
 
 /** What reading a question for its concepts needs to know of the house. */
-export interface ConceptTools {
+interface ConceptTools {
   words(text: string): readonly Word[];
   expand(text: string): Match[];
   /** Rarity of the words among the clauses held, 0 (in every clause) to 1 (in none). */

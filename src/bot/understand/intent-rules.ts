@@ -1,18 +1,11 @@
 import { anyOf } from '../../language/any-of.js';
+
 /** What a turn asks the service to do, found by its words; the first row that fits decides. */
-export const TASKS = [
-  'slower',
-  'repeat',
-  'correct',
-  'query_appointment',
-  'reschedule',
-  'cancel',
-  'book',
-] as const;
+const TASKS = ['slower', 'repeat', 'correct', 'query_appointment', 'reschedule', 'cancel', 'book'] as const;
 
 export type Task = (typeof TASKS)[number];
 
-export interface TaskRule {
+interface TaskRule {
   intent: Task;
   says: RegExp;
   /** Words that make it something else. */

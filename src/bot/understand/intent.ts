@@ -47,7 +47,7 @@ export type Intent =
   | 'out_of_scope'
   | 'other';
 
-export interface IntentTools {
+interface IntentTools {
   lexicon: Lexicon;
   /** What of the turn the guard has to say; heard here where the caller has not asked it. */
   guarded?: GuardOutcome;

@@ -15,7 +15,7 @@ export interface LineRead extends Readings {
   facts: Facts;
 }
 
-export interface LineTools {
+interface LineTools {
   lexicon: Lexicon;
   normalize(text: string): string;
   /** Places that policies are held for. */

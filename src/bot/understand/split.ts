@@ -1,6 +1,6 @@
 import { isAsking } from './wants.js';
 
-export interface SplitTurn {
+interface SplitTurn {
   /** The asking parts, in order; never empty unless the turn is. */
   asks: string[];
   /** The rest, which tells of the case. */

@@ -21,7 +21,7 @@ export interface Understanding {
   compares: boolean;
 }
 
-export interface UnderstandTools {
+interface UnderstandTools {
   lexicon: Lexicon;
   /** Places that policies are held for. */
   held: readonly Region[];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What Twilio sends over a ConversationRelay socket; it may add fields. */
-export const fromRelay = z.discriminatedUnion('type', [
+const fromRelay = z.discriminatedUnion('type', [
   z.looseObject({
     type: z.literal('setup'),
     sessionId: z.string(),

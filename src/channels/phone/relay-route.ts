@@ -3,7 +3,7 @@ import type { WebSocket } from 'ws';
 import { RelayConversation, type RelayParts } from './relay.js';
 import type { Signatures } from './signature.js';
 
-export interface RelayRouteParts extends Omit<RelayParts, 'onError'> {
+interface RelayRouteParts extends Omit<RelayParts, 'onError'> {
   signatures: Signatures;
   /** Sockets at once. */
   sockets: number;

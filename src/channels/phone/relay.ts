@@ -9,7 +9,7 @@ import { charactersIn, heardUpTo, noteCaller } from './transcript.js';
 import { type DialogueParts, prompt } from './turn.js';
 
 /** What is needed of a WebSocket. */
-export interface RelaySocket {
+interface RelaySocket {
   send(data: string): void;
   close(code: number, reason: string): void;
 }

@@ -7,7 +7,7 @@ import { helplessTwiml } from './twiml.js';
 import { type Webhook, webhook } from './webhook.js';
 import { words } from './words.zh.js';
 
-export interface PhoneRoutesParts {
+interface PhoneRoutesParts {
   switchboard: Switchboard;
   signatures: Signatures;
   base: string;

@@ -3,7 +3,7 @@ import type { Citation, Reply } from '../../bot/reply.js';
 import type { Pace } from './call.js';
 
 /** Characters a minute: adults talk at 200 and more, an old listener follows 160, and 125 where she asks for it. */
-export const PACE_PER_MINUTE: Record<Pace, number> = { slow: 160, slower: 125 };
+const PACE_PER_MINUTE: Record<Pace, number> = { slow: 160, slower: 125 };
 /** No prompt is longer, in seconds. */
 const LONGEST_PROMPT = 12;
 /** A listener holds so many pieces; what comes after them is offered. */
@@ -11,7 +11,7 @@ const MOST_AT_ONCE = 3;
 const MOST_CHOICES = 3;
 
 /** So many characters may be said before the caller has the floor. */
-export const longestPiece = (pace: Pace): number => Math.floor((PACE_PER_MINUTE[pace] * LONGEST_PROMPT) / 60);
+const longestPiece = (pace: Pace): number => Math.floor((PACE_PER_MINUTE[pace] * LONGEST_PROMPT) / 60);
 
 /** Words as the telephone says them, each piece a breath long. */
 export const pieces = (speech: string, pace: Pace): string[] =>

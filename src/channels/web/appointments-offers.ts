@@ -8,7 +8,7 @@ import * as shape from './appointments-schemas.js';
 import { placeOf } from './place.js';
 import { problems } from './schemas.js';
 
-export interface OfferParts {
+interface OfferParts {
   appointments: Appointments;
   guide: DepartmentsGuide;
 }

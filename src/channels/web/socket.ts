@@ -13,7 +13,7 @@ import { problems, socketQuery } from './schemas.js';
 const MAX_WAITING = 16;
 const MINUTE = 60_000;
 
-export interface SocketParts {
+interface SocketParts {
   desk: Desk;
   metrics: Metrics;
   /** How many messages one socket of this address may send in a minute. */

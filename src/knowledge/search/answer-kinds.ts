@@ -1,5 +1,5 @@
 /** The kinds of answer a question asks for, and what such an answer has in it. */
-export interface AnswerKind {
+interface AnswerKind {
   asked: RegExp;
   shown: RegExp;
 }

@@ -4,7 +4,7 @@ import { fold } from './tokens.js';
  * The question's single characters in a passage. Pairs miss 签约费 in 签约服务费 and 老年科 in 老年医学科;
  * characters do not, and are weighed by rarity. Shares are in [0, 1].
  */
-export interface CharacterMatch {
+interface CharacterMatch {
   /** Share of the question's mass of characters that the passage has. */
   coverage: number;
   /** The most of it that stands within one window. */

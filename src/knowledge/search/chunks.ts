@@ -5,7 +5,7 @@ import type { Chunk } from './types.js';
 /** A clause longer than this is parted at sentence ends. */
 const CLAUSE_SIZE: PassageSize = { limit: 400, overlap: 80 };
 /** Passages of plain text. */
-export const PASSAGE_SIZE: PassageSize = { limit: 400, overlap: 150 };
+const PASSAGE_SIZE: PassageSize = { limit: 400, overlap: 150 };
 const LONGEST_TITLE = 80;
 
 /** Chunks of a policy: each clause that is evidence, long ones in parts. */

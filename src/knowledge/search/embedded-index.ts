@@ -9,7 +9,7 @@ export interface EmbeddedQuery {
   vector: Float32Array;
 }
 
-export interface EmbeddedIndexParts {
+interface EmbeddedIndexParts {
   /** Where it is stored, one folder an embedder: its name and dimension are part of the stored index. */
   folder: string;
   /** Reaches the embedder; asked again after a while where it fails. */

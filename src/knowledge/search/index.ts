@@ -31,22 +31,22 @@ export interface ChunkVectors {
   vectors: readonly Float32Array[];
 }
 
-export interface BuildOptions {
+interface BuildOptions {
   /** By default the built-in embedder is trained on the chunks; null leaves the dense part out. */
   vectors?: ChunkVectors | null;
 }
 
 /** Dimension of the built-in embedder's vectors. */
-export const LATENT_DIMENSION = 64;
+const LATENT_DIMENSION = 64;
 
 /** Term keys of a chunk: of its text, of its context, and how many of the text's repeat the chunk before. */
-export interface ChunkKeys {
+interface ChunkKeys {
   text: Int32Array;
   context: Int32Array;
   repeated: number;
 }
 
-export function chunkKeys(chunk: Chunk): ChunkKeys {
+function chunkKeys(chunk: Chunk): ChunkKeys {
   return {
     text: termKeys(chunk.text),
     context: termKeys(chunk.context),

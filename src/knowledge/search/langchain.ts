@@ -7,7 +7,7 @@ import { search } from './search.js';
 
 import type { Chunk, ScoreParts, SearchOptions } from './types.js';
 
-export type ChunkMetadata = Omit<Chunk, 'text'> & { score: number; parts: ScoreParts };
+type ChunkMetadata = Omit<Chunk, 'text'> & { score: number; parts: ScoreParts };
 
 /** The retriever as LangChain's. Import it only where it is used: LangChain takes a while to load. */
 export class PolicyRetriever extends BaseRetriever<ChunkMetadata> {

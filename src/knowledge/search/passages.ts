@@ -1,7 +1,7 @@
 /** Cutting text into passages at sentence ends. */
 
 /** A stretch `[start, end)` of a text, in UTF-16 units; it begins with `overlap` units of the passage before. */
-export interface Passage {
+interface Passage {
   start: number;
   end: number;
   overlap: number;

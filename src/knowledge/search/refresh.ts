@@ -8,14 +8,14 @@ import { type IndexSource, sha256, sourceOf } from './manifest.js';
 import { isFresh, openIndex, storeIndex } from './store.js';
 import type { Chunk } from './types.js';
 
-export interface RefreshOptions {
+interface RefreshOptions {
   /** Null for the built-in one, which is trained on the chunks. */
   embedder?: Embedder | null;
   /** Called with how many documents have vectors, of how many. */
   onProgress?: (done: number, total: number) => void;
 }
 
-export interface Refreshed {
+interface Refreshed {
   index: SearchIndex;
   /** False where the stored index was up to date. */
   rebuilt: boolean;

@@ -1,5 +1,5 @@
 /** Typed arrays in one file, each at a multiple of 8 bytes, so that they are opened without copying. */
-export interface Section {
+interface Section {
   name: string;
   type: 'u32' | 'i32' | 'f32';
   /** In bytes. */

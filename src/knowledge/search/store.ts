@@ -93,7 +93,7 @@ function moveTo(partial: string, home: string): void {
 const remove = (path: string): void => rmSync(path, { recursive: true, force: true, maxRetries: 3 });
 
 /** Manifest of the current index; null where there is none that this version can read. */
-export function readManifest(directory: string): Manifest | null {
+function readManifest(directory: string): Manifest | null {
   try {
     const hash = readFileSync(join(directory, CURRENT), 'utf8');
     if (!/^[0-9a-f]{64}$/.test(hash)) return null;

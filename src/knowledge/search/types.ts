@@ -18,7 +18,7 @@ export interface Chunk {
 }
 
 /** Words that mean what the question means (lexicon), `weight` in (0, 1]. */
-export interface ExtraTerm {
+interface ExtraTerm {
   text: string;
   weight: number;
 }

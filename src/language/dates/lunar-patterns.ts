@@ -14,7 +14,7 @@ function* lunarYearly(scope: Scope, inYear: (year: number) => Interval | null): 
   yield* yearly(scope, first, inYear);
 }
 
-export function lunarDayStep(month: number, leap: boolean, day: number, ambiguous = false): Step {
+function lunarDayStep(month: number, leap: boolean, day: number, ambiguous = false): Step {
   return {
     kind: 'lunarDay',
     anchored: false,

@@ -2,7 +2,7 @@ import { LunarYear, SolarTerm } from 'tyme4ts';
 import { dateOf, dayNumber } from '../calendar.js';
 
 /** `first` is the day number (calendar.ts) of 初一; `length` 29 or 30 days. */
-export interface LunarMonth {
+interface LunarMonth {
   month: number;
   leap: boolean;
   first: number;

@@ -25,7 +25,7 @@ export interface Found {
 }
 
 /** Words that have the form of a date which no calendar has: 2027年2月29日. */
-export interface NoDay {
+interface NoDay {
   end: number;
   meant: null;
 }

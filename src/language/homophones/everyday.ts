@@ -5,7 +5,7 @@ import { eachEntry } from '../dictionary.js';
  * What a word or turn of phrase costs, in nats: as it is written, and put back where it was heard as something else. A
  * single character is never looked for by its sound (`Repairer`).
  */
-export interface EverydayPrice {
+interface EverydayPrice {
   written: number;
   heard: number;
 }

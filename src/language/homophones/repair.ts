@@ -7,7 +7,7 @@ import { type Frequencies, sharedFrequencies } from './frequencies.js';
 import { type Sound, soundAt } from './sounds.js';
 
 /** A word put back: `text[start, end)` was `from` and should be `to`, of the same length. */
-export interface Change {
+interface Change {
   from: string;
   to: string;
   start: number;

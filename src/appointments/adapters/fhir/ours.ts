@@ -8,7 +8,7 @@ import type { FhirSettings } from './settings.js';
 type Asked = Pick<AppointmentRef, 'reference' | 'slot'>;
 
 /** Our bookings on a server, by our reference: alike whichever way it is booked on. */
-export interface Ours {
+interface Ours {
   all(reference: string): Promise<Reading<readonly AppointmentResource[]>>;
   lookup(asked: Asked): Promise<LookupOutcome>;
   /** What a request to book comes to that was sent before; null where it is new. */

@@ -11,13 +11,7 @@ const identifier = z.looseObject({ system: z.string().optional(), value: z.strin
 const reference = z.looseObject({ reference: z.string().optional() });
 const meta = z.looseObject({ versionId: z.string() });
 
-export const SLOT_STATUSES = [
-  'busy',
-  'free',
-  'busy-unavailable',
-  'busy-tentative',
-  'entered-in-error',
-] as const;
+const SLOT_STATUSES = ['busy', 'free', 'busy-unavailable', 'busy-tentative', 'entered-in-error'] as const;
 export const slotResource = z.looseObject({
   resourceType: z.literal('Slot'),
   id,
@@ -31,7 +25,7 @@ export const slotResource = z.looseObject({
 });
 export type SlotResource = z.infer<typeof slotResource>;
 
-export const APPOINTMENT_STATUSES = [
+const APPOINTMENT_STATUSES = [
   'proposed',
   'pending',
   'booked',

@@ -7,7 +7,7 @@ import { holderOf, isFree, isSame, isWithdrawn, type Place, placeOf } from './sl
 const MOST_TRIES = 20;
 
 /** A FHIR Slot and the place that it is. */
-export interface PlacedSlot {
+interface PlacedSlot {
   slot: SlotResource;
   place: Place;
 }

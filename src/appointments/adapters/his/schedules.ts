@@ -33,7 +33,7 @@ export interface Session {
 
 export type Sessions = { outcome: 'found'; sessions: readonly Session[] } | { outcome: 'unreachable' };
 
-export interface SlotName {
+interface SlotName {
   departmentId: string;
   day: string;
   hosScheduleId: string;

@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 
 export const SIGN_METHODS = ['md5', 'hmac-sha256'] as const;
-export type SignMethod = (typeof SIGN_METHODS)[number];
+type SignMethod = (typeof SIGN_METHODS)[number];
 
 export type Fields = Record<string, string | number>;
 

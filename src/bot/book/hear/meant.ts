@@ -1,5 +1,5 @@
 /** A turn in two: what it takes back, and what it puts in its place; `wrong` is '' where nothing is taken back. */
-export interface Meant {
+interface Meant {
   wrong: string;
   right: string;
 }

@@ -6,7 +6,7 @@ import { meantIn, takesBack } from './meant.js';
 import { PAUSE } from './parting.js';
 
 /** A telephone number, or the digits of one that is not whole: too few, too many, or none that can be rung. */
-export type HeardPhone = { phone: string } | { digits: string };
+type HeardPhone = { phone: string } | { digits: string };
 
 const THOUSANDS = /([零一二三四五六七八九幺])千(?![零〇一二三四五六七八九百幺])/gu;
 const HUNDREDS = /([零一二三四五六七八九幺])百(?![零〇一二三四五六七八九十幺])/gu;

@@ -6,7 +6,7 @@ import { byTheMoon, clockOf, daysFrom, daysOf, plusDays, todayOf, weekdayOfDay }
 import { type Stance, stancesIn } from './stance.js';
 
 /** What of a turn says when. `doubt`: a day that is one by the sun and another by the moon. */
-export type HeardWhen = { when: When } | { doubt: { solar: Days; lunar: Days; said: string } };
+type HeardWhen = { when: When } | { doubt: { solar: Days; lunar: Days; said: string } };
 
 const SOONEST = /越早越好|越快越好|最早|最快|尽快|尽早|早点儿?(?!的)|早些|赶紧|赶快|马上|头一个空|快点|快些/u;
 /** 哪个早就哪个, 哪天早要哪天, 谁在前就谁. */

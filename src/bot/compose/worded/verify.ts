@@ -31,7 +31,7 @@ const GATES: readonly Gate[] = [
 ];
 
 /** Goes along with an answer, sentence by sentence. */
-export interface Verifier {
+interface Verifier {
   /** Why this sentence may not go out, or null. A sentence that may is counted as said. */
   take(draft: Draft): Stopped | null;
   /** Why what was said so far may not stand alone: a condition is still to come. */

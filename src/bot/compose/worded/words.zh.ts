@@ -3,7 +3,7 @@
  * that a rule has, its rewording must have too. `class` rows name kinds of people or houses that rules keep apart: a
  * rewording must not bring in one that the rule does not have either.
  */
-export interface Qualifier {
+interface Qualifier {
   name: string;
   says: RegExp;
   kind: 'class' | 'condition';

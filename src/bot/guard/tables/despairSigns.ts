@@ -2,7 +2,7 @@ import { anyOf, type Pattern } from '../pattern.js';
 import { despair } from './crisis.js';
 
 /** `weight`: 3 is despair as it stands; lesser ones add up. */
-export interface DespairSign {
+interface DespairSign {
   weight: 1 | 2 | 3;
   pattern: Pattern;
 }

@@ -15,7 +15,7 @@ const HOME_AFTER = /^(?:这边|那边|这里|那里)?(?:居住|住(?!院|进|养
 const CLASS_AFTER = /^的?(?:户口的?|户籍的?)?(?:老人|老年人|人(?!$|，))/u;
 const AT = /(?:在|住)$/u;
 
-export type Home = Pick<Facts, 'hukou' | 'residence'>;
+type Home = Pick<Facts, 'hukou' | 'residence'>;
 
 /** The one place that is meant: the only one of that name, or the only one in a place that policies are held for. */
 function soleRegion({ region, candidates }: RegionMention, held: readonly Region[]): Region | null {

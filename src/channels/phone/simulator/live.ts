@@ -19,9 +19,9 @@ const fromPage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('hangup') }),
 ]);
 
-export type FromPage = z.infer<typeof fromPage>;
+type FromPage = z.infer<typeof fromPage>;
 
-export type ToPage =
+type ToPage =
   | { type: 'ready' }
   | { type: 'event'; event: CallEvent }
   | { type: 'relay'; direction: 'to' | 'from'; message: object }

@@ -5,7 +5,7 @@ import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import type { WebSocket } from 'ws';
 import { openPrivateLine, type PrivateLine } from './private-line.js';
 
-export interface SimulatorParts {
+interface SimulatorParts {
   /** Folder of the page. */
   pages: string;
   /** Makes the telephone that is called, with this token and address; called once a mode, when somebody first calls. */

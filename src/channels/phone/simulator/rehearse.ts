@@ -3,7 +3,7 @@ import { RelayPeer } from './relay-peer.js';
 import { SimulatedCall } from './simulated-call.js';
 
 /** Who calls, with what stands before the first words, and says `turns`: words, a key ([1]), or nothing ([]). */
-export interface Rehearsed {
+interface Rehearsed {
   from: string;
   opening: string;
   turns: readonly string[];

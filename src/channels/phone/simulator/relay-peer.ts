@@ -6,14 +6,14 @@ import type { SimulatedCall } from './simulated-call.js';
 import type { Element } from './xml-reader.js';
 
 /** What is needed of the client's end of a WebSocket. */
-export interface ClientSocket {
+interface ClientSocket {
   send(data: string): void;
   close(): void;
   on(event: 'message', listener: (data: { toString(): string }) => void): unknown;
   on(event: 'close', listener: (code: number) => void): unknown;
 }
 
-export interface RelayPeerParts {
+interface RelayPeerParts {
   /** Opens the socket; rejects where it is refused. */
   open: (url: string, headers: Record<string, string>) => Promise<ClientSocket>;
   token: string;

@@ -1,5 +1,5 @@
 /** Text of a file's bytes, or why it is no text. */
-export type Decoded = { text: string; encoding: string } | { problem: 'not_text' };
+type Decoded = { text: string; encoding: string } | { problem: 'not_text' };
 
 const BOMS: readonly [readonly number[], string][] = [
   [[0xef, 0xbb, 0xbf], 'utf-8'],

@@ -46,7 +46,7 @@ const SELECTORS: HtmlToTextOptions['selectors'] = [
 ];
 
 /** The text of the main part, and of the whole page, where 文号 and dates often stand in a table of their own. */
-export interface HtmlText {
+interface HtmlText {
   text: string;
   page: string;
   /** From `<title>`, without the site's name. */

@@ -1,5 +1,5 @@
-export type FileKind = 'text' | 'html' | 'docx' | 'pdf';
-export type UnreadableKind = 'image' | 'old_word' | 'rtf' | 'archive';
+type FileKind = 'text' | 'html' | 'docx' | 'pdf';
+type UnreadableKind = 'image' | 'old_word' | 'rtf' | 'archive';
 
 const starts = (bytes: Uint8Array, ...magic: number[]) => magic.every((byte, i) => bytes[i] === byte);
 const ascii = (bytes: Uint8Array, from: number, to: number) =>

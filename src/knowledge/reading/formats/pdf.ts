@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
-export type PdfText = { text: string; pages: number } | { problem: 'scanned' | 'encrypted' | 'damaged' };
+type PdfText = { text: string; pages: number } | { problem: 'scanned' | 'encrypted' | 'damaged' };
 
 interface Line {
   text: string;

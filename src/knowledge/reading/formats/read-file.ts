@@ -14,7 +14,7 @@ export type FileProblem =
   | 'archive';
 
 /** A file's text as it stands; `page` and `title` are what an HTML page says around it. */
-export type FileText = { text: string; page: string; title: string | null } | { problem: FileProblem };
+type FileText = { text: string; page: string; title: string | null } | { problem: FileProblem };
 
 /** Text of a policy file, by what its bytes are. Never throws for bad content. */
 export async function readFileText(
