@@ -43,6 +43,8 @@ const SETS = [
   { file: 'phone/calls-25.jsonl', seeds: [101, 113, 127] },
   { file: 'phone/calls-26.jsonl', seeds: [101, 113, 127] },
   { file: 'phone/calls-27.jsonl', seeds: [101, 113, 127] },
+  { file: 'phone/calls-28.jsonl', seeds: [101, 113, 127] },
+  { file: 'phone/calls-29.jsonl', seeds: [101, 113, 127] },
 ];
 const LONGEST_PROMPT = 32;
 
@@ -118,7 +120,7 @@ const FLOORS = {
   besideClean: 34,
   beside: 0.05,
   again: 0.07,
-  againNoisy: 0.4,
+  againNoisy: 0.41,
 };
 
 async function judgeCall(

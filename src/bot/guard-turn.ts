@@ -62,9 +62,13 @@ function heardIn(text: string): GuardOutcome {
   const outcome = guard(text);
   const clauses = text.split(PAUSES);
   if (outcome.kind !== 'clear' || !clauses.some(asksForAppointment)) return outcome;
-  const alone = guard(clauses.filter((clause) => !asksForAppointment(clause)).join('，'));
+  const told = clauses.filter((clause) => !asksForAppointment(clause) && !OWN_REST.test(clause));
+  const alone = guard(told.join('，'));
   return alone.kind === 'emergency' ? alone : outcome;
 }
+/** 让我歇一下, 好叫俺喘口气: what the appointment is for is rest from caring, and nothing that ails. */
+const OWN_REST =
+  /^(?:好|也|就|能)*(?:让|叫|给)(?:我|俺|额|咱)(?:也|能|好|先|稍微)*(?:歇|缓|松快|轻省|休息|[喘松缓]一?口气)[一上几两下会儿天歇缓口气晌气]{0,5}[吧嘛啊呀。]?$/u;
 const APPOINTMENT = /挂|(?<![大节])约|订|(?<!外|编|口|账)号|体检|陪诊/u;
 /** 想去医院看看, 礼拜四有没有号 tell how things stand as well. */
 const UNHURRIED = /看|瞧|有没有/u;

@@ -187,6 +187,7 @@ function wishSaid(
 }
 
 /** 去中医馆调一调: no appointment is moved by it. */
-const IS_TREATED = /(?:中医|身[子体板]|气血|脾胃|药)[^，。]{0,8}调(?!到|成|个?时间|个?日子)/u;
+const IS_TREATED =
+  /(?:中医|身[子体板]|气血|脾胃|药)[^，。]{0,8}调(?!到|成|个?时间|个?日子)|(?:大夫|医生|先生|郎中|师傅)[^，。]{0,6}?(?:给|帮|替)[^，。]{0,4}?调(?:一?调|理|养|治|一下身)/u;
 /** How long something takes is asked of the policies. */
 const LASTS = /多长时间|多久|几天[之以]?内/u;

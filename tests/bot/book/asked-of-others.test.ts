@@ -46,6 +46,23 @@ describe('asked of the policies, not of the desk', () => {
     expect(reply?.text).toContain('喘息');
   });
 
+  it('however much it sounds like a wish', async () => {
+    const reply = await lastReply(
+      null,
+      '伺候俺婆婆三年了，人糊涂得一步都离不开人，我想回娘家歇上几天，有没有啥地方能先替我看几天',
+      '咸阳',
+    );
+    expect(reply?.kind).toBe('answer');
+    expect(reply?.text).toContain('喘息');
+  });
+
+  it('rest from caring is no danger', async () => {
+    const tired = '照看瘫了的婆婆两年多，人都要垮了，想跟养老服务站约个喘息服务，让我歇一下';
+    expect((await lastReply('鹤城区', tired))?.kind).toBe('booking');
+    const ill = '我胸口疼得出不来气，挂个号，让我歇一下';
+    expect((await lastReply('鹤城区', ill))?.kind).toBe('emergency');
+  });
+
   it('but it is booked where it can be, though the place is told only later', async () => {
     const reply = await lastReply(
       null,

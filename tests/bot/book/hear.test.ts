@@ -201,6 +201,32 @@ describe('a day', () => {
     },
   );
 
+  it.each([
+    '想给我大签个家庭医生，二十四号后晌去行不行',
+    '二十四号带她过去看看中不中',
+    '二十四号叫俺娘去成吗',
+    '二十四号上午来瞧行不？',
+    '二十四号去做体检好不好',
+    '二十四号去咋样',
+  ])('is wished by who asks whether to come then is all right: %s', (said) => {
+    const heard = hearWhen(said, now);
+    expect(heard !== null && 'when' in heard ? heard.when.days.map(({ from }) => from) : []).toEqual([
+      '2026-11-24',
+    ]);
+  });
+
+  it.each([
+    '二十四号去大夫在不在',
+    '二十四号去要不要带身份证',
+    '二十四号去能报销吗',
+    '二十四号上班行不行',
+    '二十四号叫我儿子来取行不行',
+    '二十四号不去行不行',
+  ])('is not wished by who asks something else of it: %s', (said) => {
+    const heard = hearWhen(said, now);
+    expect(heard !== null && 'when' in heard ? heard.when.days : []).toEqual([]);
+  });
+
   it('stands beside one', () => {
     const heard = hearWhen('冬天的冬，后天上午', now);
     expect(heard !== null && 'when' in heard ? heard.when.days.map(({ from }) => from) : []).toEqual([
@@ -250,6 +276,9 @@ describe('what is asked of the desk', () => {
     ['reschedule', '刚挂的那个号，给我拖到下个月'],
     ['book', '我要出门几天，想喊养老服务站来替我照看他'],
     ['book', '我一身怕冷，想到中医馆调一调，星期五上午'],
+    ['book', '想去社区中医馆，叫大夫给调调，拔个罐，后天上午'],
+    ['book', '想寻个老先生给我调理调理，挂个号'],
+    ['reschedule', '医生给约的骨科那个，给我调到后天'],
   ] as const)('%s: %s', (task, said) => {
     expect(wishOf(said)).toBe(task);
   });

@@ -11,6 +11,9 @@ const { lexicon, held } = await realHouse();
 describe('what asks', () => {
   it.each([
     '县上写没写这一条',
+    '谁生病都给报不',
+    '要不要好多钱',
+    '谁家都能领吗',
     '办这个要甚手续',
     '一个老人头上要占好宽的地方',
     '俺那老宅子盖成养老的叫盖不叫',
@@ -35,6 +38,10 @@ describe('what only tells', () => {
     '他瘫了有几年了',
     '想喊站里帮我照看她几天',
     '我要出门几天',
+    '谁头疼脑热都得往外拉',
+    '谁病了都要自己跑县里',
+    '当初这地没花好多钱',
+    '一年也不值几个钱',
   ])('%s', (text) => {
     expect(isAsking(text)).toBe(false);
   });
@@ -123,8 +130,17 @@ describe('whose place is told, not asked for', () => {
     '我嫁到株洲了，就我一个女，我娘瘫了咋办',
     '我在东莞崽那里看孙，病了怎么报',
     '我姐在贵州，我在浙江打工，都不在怀化，娘没人看',
+    '我姑妈糊涂了，我表姐在长沙带崽，有什么帮她的没',
+    '我堂弟在广州，我婶婶没人管',
+    '她侄子在佛山，平时是邻居照看',
   ])('%s', (text) => {
     expect(placesAskedAbout(text, null, held)).toEqual([]);
+  });
+});
+
+describe('where the old people themselves are', () => {
+  it.each(['我姑妈在长沙，能领高龄津贴不', '长沙的表姐七十了，补多少'])('is asked about: %s', (text) => {
+    expect(placesAskedAbout(text, null, held)).toHaveLength(1);
   });
 });
 

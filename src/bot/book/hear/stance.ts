@@ -44,6 +44,9 @@ const ASKS =
 /** 有号吗, 行不行, 能不能给约上: whether one can come then, which asks for it. */
 const OFFERS =
   /^[的那个天这号时间点钟还也都就能可约挂改换有没得空行不以中成好要吗么呢啊呀吧嘛咯嘞上到你您看说，？?]{0,16}$|有(?:没有|没得)?(?:号|空|位)|还?有(?:没有)?号|号(?:还)?有|(?:约|挂|排)得?(?:上|到)|(?:能不能|可不可以|能|可以|得)(?:给|帮|替|为|约|挂|改|换)/u;
+/** 去行不行, 带她过来看看中不中, 我去成吗: whether coming then is all right, which asks for it. */
+const PROPOSES =
+  /^[的那个天这号时候就也都再能可我俺额咱给她他叫让带陪领拉送老妈爸娘爹伴]{0,8}(?:过去|过来|上门|[去来看瞧查做签办挂约])[我俺额咱她他你们看瞧查病签约做体检一下个趟回次的]{0,4}(?:能|可以|就|还|都)?(?:能?([行中成好妥管])(?:不\1?(?:呀|啊|嘞|哩)?|吗|么|没)|可不可以|可以[吗不么]|得行[吗不么]|要得[吗不么]|合适[吗不么]|方便[吗不么]|咋样|怎么?样)[呀啊呢嘞哩]?[？?]?$/u;
 /** Nothing more is said of it than that it is meant. */
 const BARE =
   /^[的那个天号时间这边就也都还吧啊呀嘛呢哦噢咯嘞哩哈了儿点些左右钟整要得我俺额咱给她他来去开始以之前后约挂选定订头]{0,12}$|^.$/u;
@@ -103,7 +106,7 @@ function stanceOf({ before, after }: Around): Stance {
   const said = told.replace(EITHER_OR, '$1$2');
   if (CONSULTS.test(before)) return 'beside';
   if (said === told && UNFIT.test(told)) return 'unfit';
-  if (said !== told || ASKS.test(told)) return OFFERS.test(told) ? 'wished' : 'beside';
+  if (said !== told || ASKS.test(told)) return OFFERS.test(told) || PROPOSES.test(told) ? 'wished' : 'beside';
   if (MOVES_TO.test(before)) return 'wished';
   if (BARE.test(told)) return LEADS.test(before) ? 'wished' : 'told';
   if (SUITS.test(after) || OF_A_VISIT.test(after)) return 'wished';

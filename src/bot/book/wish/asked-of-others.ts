@@ -49,8 +49,14 @@ export async function isBookedThere(scene: Scene, said: string, place: Region): 
   return hearService(said, [wished]) !== null || likelyTask(said, lexicon, false) === 'book';
 }
 
+/** 有没有啥地方能先替我看几天: asked after a place that does it, however much it sounds like a wish. */
+const AFTER_A_PLACE =
+  /(?:有没[有得]|有)(?:一?个|啥|什么|哪个|哪种|这样的)*(?:地方|机构|单位|去处|场所|哪[里儿])/u;
+const APPOINTS = /约|挂|号|订|登记|报名|排|派|安排/u;
+
 const isOnlyLikely = (text: string, lexicon: Lexicon): boolean =>
-  isAsking(text) && taskIn(text, lexicon, false) === null;
+  isAsking(text) &&
+  (taskIn(text, lexicon, false) === null || (AFTER_A_PLACE.test(text) && !APPOINTS.test(text)));
 
 /** The service that is wished, and whether it is given there; null where none is told, or it is to see a doctor. */
 async function wishedThere({ appointments, house }: Scene, text: string, place: Region) {
