@@ -41,6 +41,7 @@ const CARDED = [
   'conversations-27',
   'conversations-28',
   'conversations-29',
+  'conversations-30',
 ];
 const SEEDS = [11, 23];
 

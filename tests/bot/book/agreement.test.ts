@@ -10,6 +10,8 @@ describe('hearAgreement', () => {
   it.each([
     ['book', '哎呀念得真明白，一点不差，就这么着'],
     ['book', '对对，劳您给定下来'],
+    ['book', '就是就是，就这么个'],
+    ['book', '对，就是这么个事儿'],
     ['cancel', '对，那天去不成，给抹掉'],
     ['move', '好，就挪到那天吧'],
   ] as const)('hears a yes to %s told in other words: %s', (to, said) => {
@@ -21,6 +23,7 @@ describe('hearAgreement', () => {
     ['book', '行倒是行，能不能晚一点'],
     ['book', '等我问问老头子'],
     ['book', '再说吧'],
+    ['book', '不是这么个事'],
     ['cancel', '别给退了，我还去呢'],
     ['cancel', '退了还能再约不'],
     ['move', '还是原来那天吧'],
