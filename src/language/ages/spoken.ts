@@ -28,6 +28,10 @@ const CHILD = /(?:孙[子女儿]|孩子|娃儿?|重孙)(?:今年|才|刚|都|快
 const MEASURED =
   /^(?:[块元角毛斤公千克里两个次号年月日天周星点分秒米平层楼床间位口户人家张%万百亿度岁只片盒瓶针粒\d.:/、-]|钟|礼拜|小时|多[块元个次年月天斤]|几[块元个次年月天斤]|来[块元个次年月天斤])/;
 const AS_AGE_AFTER = /^(?:高龄|了|啦|咧|哩|喽|的人|的老|整|有余|出头|好几|挂零|多了|几了|多[,。!?的]|多$)/;
+/** 有个六十三的老单身, 七十二的孤老婆子. */
+const OF_ONE_AFTER =
+  /^的(?:孤|寡|独居|独身|五保)?(?:老(?:单身|光棍|汉|头|太|婆婆|婆子|倌|大娘|大爷|奶奶|党员|姊妹|两口)|孤老|孤寡|寡妇|寡汉|单身汉|五保户)/;
+const LEAST_OLD = 40;
 const WEAK = /(?:都|已经?|才|快|快要|奔|年近|年过|将近|过了|上了|眼看|眼瞅着|整|刚满|刚过|满|近)$/;
 
 interface Context {
@@ -54,7 +58,8 @@ function isAge(numeral: Numeral, { before, after }: Context, alone: boolean): bo
     alone ||
     SUBJECT.test(before) ||
     (least < 18 && AS_AGE_AFTER.test(after || '了')) ||
-    after.startsWith('高龄')
+    after.startsWith('高龄') ||
+    (numeral.value >= LEAST_OLD && OF_ONE_AFTER.test(after))
   )
     return true;
   return WEAK.test(before) && AS_AGE_AFTER.test(after);
