@@ -37,8 +37,9 @@ const ELDER_BEFORE =
 /** 户口在溆浦，租住在鹤城: whose register somebody is in is told, not asked for. */
 const REGISTERED_BEFORE = /(?:户口|户籍)(?:还|一直|都|就|也|是|本|现在)*(?:在|落在|是)$/u;
 
-/** 收了几个贵州过来的老人: where somebody came from. */
-const CAME_AFTER = /^(?:那边)?(?:搬|迁|接|转)?过?来的/u;
+/** 收了几个贵州过来的老人, 打广东回来看病, 有个香港老板: where somebody came from. */
+const CAME_AFTER =
+  /^(?:省|市|那边|那头)?(?:(?:搬|迁|接|转)?过?来的|(?:打工|上班|做事)?[回转]来|的?(?:老板|客商|商人|投资))/u;
 
 /** The places whose rules the text asks about, in order, each once. `near`: where ambiguous names are looked for first. */
 export function placesAskedAbout(text: string, near: Region | null, held: readonly Region[]): NamedPlace[] {

@@ -146,12 +146,14 @@ describe('where the old people themselves are', () => {
 
 describe('where somebody came from', () => {
   const home = held.find(({ adcode }) => adcode === '431202') ?? null;
-  it.each(['我爸户口还在溆浦，跟我过了三年了，报得上不', '我院里收了几个贵州过来的老人，算不算进去'])(
-    'is not asked about where the home is known: %s',
-    (text) => {
-      expect(placesAskedAbout(text, home, held)).toEqual([]);
-    },
-  );
+  it.each([
+    '我爸户口还在溆浦，跟我过了三年了，报得上不',
+    '我院里收了几个贵州过来的老人，算不算进去',
+    '我外公打广东回来看病，医药费咋报',
+    '有个香港老板想来办养老院，行不行',
+  ])('is not asked about where the home is known: %s', (text) => {
+    expect(placesAskedAbout(text, home, held)).toEqual([]);
+  });
   it('is, where it is all that is named and no home is known', () => {
     expect(placesAskedAbout('我爸户口在溆浦，补多少', null, held)).toHaveLength(1);
     expect(placesAskedAbout('贵州的老人怎么领', home, held)).toHaveLength(1);
