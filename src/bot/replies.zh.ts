@@ -67,6 +67,7 @@ export const replies = {
   tooYoung: (age: number): string => `还不到${age}岁，够不上这一条。`,
   noAmount: '文件里没有写具体多少钱。',
   noAge: '文件里没有写年龄要求。',
+  noCount: '文件里没有写具体数目。',
   noDate: '文件里没有写具体时间。',
   noWay: (ask: string): string => `怎么办、带什么材料，文件里没有写，可以问${ask}。`,
   noWhere: (ask: string): string => `去哪里办，文件里没有写，可以问${ask}。`,

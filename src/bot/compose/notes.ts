@@ -3,7 +3,7 @@ import type { Ask, Want } from '../understand/ask.js';
 import { askedIn } from '../understand/wants.js';
 import type { Statement } from './finding.js';
 import { particularsIn } from './particulars.js';
-import { SAYS_IT_IS_SILENT, SHAPES } from './shapes.js';
+import { SAYS_IT_IS_SILENT, shapeFor } from './shapes.js';
 
 const LEFT_OPEN: Partial<Record<Want, string>> = {
   amount: '具体多少',
@@ -85,11 +85,18 @@ function openWants(ask: Ask, statements: readonly Statement[], departments: read
   const way = PAPERS_ASKED.test(ask.text) ? PAPERS : WAY;
   if (ask.wants.includes('how') && !way.test(said)) return [replies.noWay(toAsk)];
   if (first === 'where' && !PLACE.test(said)) return [replies.noWhere(toAsk)];
-  if (first === 'amount' && SHAPES.amount?.test(said) === false) return [replies.noAmount];
-  if (first === 'age' && SHAPES.age?.test(said) === false) return [replies.noAge];
-  if (first === 'when' && SHAPES.when?.test(said) === false) return [replies.noDate];
+  const silence = NO_FIGURE[first];
+  if (silence !== undefined && shapeFor(first, askedIn(ask.text))?.test(said) === false) return [silence];
   return [];
 }
+
+/** What is said where no figure of the kind is told. */
+const NO_FIGURE: Partial<Record<Want, string>> = {
+  amount: replies.noAmount,
+  age: replies.noAge,
+  count: replies.noCount,
+  when: replies.noDate,
+};
 
 /** By what a rendering says that just this is left open; another thing that it leaves open is no answer. */
 const SILENT_ON: Partial<Record<Want, RegExp>> = {

@@ -28,7 +28,7 @@ export const SHARE = /百分之|比例|[做达]到多少|几成|占(到|了|个)
 export function shapeFor(want: Want, asked: string): RegExp | undefined {
   if (want === 'amount' && SHARE.test(asked)) return SHARES;
   if (want === 'amount' && MONTHLY.test(asked)) return PERIODIC_SUMS;
-  if (want === 'amount' && GRANTED.test(asked)) return SUMS;
+  if (want === 'amount' && (GRANTED.test(asked) || PRICED.test(asked))) return SUMS;
   if ((want === 'when' || want === 'count') && HOW_OFTEN.test(asked)) return FREQUENCIES;
   if ((want === 'when' || want === 'count') && LASTS.test(asked)) return DURATIONS;
   if (want === 'who' && DECIDES.test(asked)) return DECIDED;
@@ -63,6 +63,8 @@ const DURATIONS =
 /** 上门的钱由谁定: that a sum is not written leaves it no more open. */
 export const DECIDES = /(?:谁|哪个|哪家|哪达|哪里|啥单位)(来|给|说了)?(定|算|拍板|做主|说了算)/u;
 const DECIDED = /自主|自行|定价|[确核制审决]定|协商|负责|牵头|[局委厅]/u;
+/** 一个疗程多少钱: a share of something else is no price. */
+const PRICED = /(?<!报)(?<!报销)(?:多少|几多|好多|几块)钱/u;
 const GRANTED = /(补(贴|助|多少|几)|津贴|给(多少|几)|发(多少|几)|工资)/u;
 const SHARES = new RegExp(`${NUMBER}\\s*(%|％|成)|百分之|[0-9][:：][0-9]|全部|所有|全覆盖|一半|减半`, 'u');
 const MONTHLY = /(一|每|按)个?月|月月/u;

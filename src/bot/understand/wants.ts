@@ -113,7 +113,7 @@ const WANTS: readonly (readonly [Want, RegExp])[] = [
 ];
 
 /** 一亩一年给村里多少: a figure, of money or of things. */
-const FIGURE = /多少(?=$|[，,。？?呢吧啊咧])|(?<![了起着有])好多(?=$|[？?])/u;
+const FIGURE = /多少(?:[百千万亿]|(?=$|[，,。？?呢吧啊咧]))|(?<![了起着有])好多(?=$|[？?])/u;
 /** Wants that one figure answers. */
 export const FIGURES: ReadonlySet<Want> = new Set(['amount', 'age', 'count', 'when']);
 
@@ -142,6 +142,7 @@ const ASKING = anyOf(
 /** 说啥也不去, 谁病了都得往外拉, 对着呢, 听说要弄个啥圈, 我是医院嘞: words of questions that ask nothing. */
 const ASKS_NOTHING = new RegExp(
   anyOf(
+    '(?<![干做搞管弄卖说是])(?:啥|什么)的(?=[，,])',
     '(?:说啥|咋|怎么|哪[儿里]?|谁)[都也](?=[不没冇])|(?:啥|什么)[都也]|着呢(?=[，,。！]|$)',
     '谁(?:家|要是)?[^，,。？?谁哪]{2,8}都(?=[得要]往|[得要](?:跑|去|送|拉|找|靠|自己)|是自己)',
     '(?:听[说讲]|听人[^，。]{0,3}[说讲])[^，。]{0,8}个(?:啥|什么|么子)',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { IN_CHARGE } from '../../../src/bot/compose/shapes.js';
+import { IN_CHARGE, shapeFor } from '../../../src/bot/compose/shapes.js';
 import { placesAskedAbout } from '../../../src/bot/understand/places.js';
 import { splitTurn } from '../../../src/bot/understand/split.js';
 import { askedIn, isAsking, readWants } from '../../../src/bot/understand/wants.js';
@@ -82,6 +82,13 @@ describe('what is wanted', () => {
   it('is a figure where 多少 comes last', () => {
     expect(wantsOf('占了地，一亩一年把村里几多')).toEqual(['amount', 'count']);
     expect(wantsOf('建一个站补多少')).toEqual(['amount']);
+    expect(wantsOf('市里老人得有多少万')).toEqual(['amount', 'count']);
+    expect(wantsOf('中医那个体质啥的，一次得多长时间')).toEqual(['when']);
+  });
+
+  it('is a price where money is asked for, and no share of anything', () => {
+    expect(shapeFor('amount', '一个疗程多少钱')?.test('到2022年达到100%')).toBe(false);
+    expect(shapeFor('amount', '能报销多少钱')?.test('按80%报销')).toBe(true);
   });
 
   it('is an amount whoever gets it', () => {
