@@ -60,6 +60,7 @@ describe('when something begins', () => {
   it.each([
     ['三门峡市', '今年给老人免费查身体，从几月几号开始'],
     ['郑州市', '上门看病从哪天开始，几月几号'],
+    ['三门峡市', '老人体检哪个月发通知'],
   ])('is not when the policy was issued: %s %s', async (place, text) => {
     const say = await talk(place);
     expect((await say(text)).text).not.toContain('印发日期');
@@ -68,6 +69,7 @@ describe('when something begins', () => {
   it('is, asked of the policy', async () => {
     const say = await talk('三门峡市');
     expect((await say('这个办法从什么时候开始')).text).toContain('2020年11月5日');
+    expect((await say('这文啥月份下的')).text).toContain('2020年11月5日');
   });
 });
 

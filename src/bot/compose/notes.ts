@@ -13,7 +13,7 @@ const LEFT_OPEN: Partial<Record<Want, string>> = {
 };
 
 /** Asks whether, and not how much, is to be paid. */
-const COSTS = /[要收花掏]不?[要收花掏]?钱|收不?收?费|免费|贵不/u;
+const COSTS = /[要收花掏]不[要收花掏]?钱|[要收花掏]钱(?:[吗不么没]|$)|收不?收?费|免费|贵不/u;
 
 /** Opens with it that what was wanted is not written, where what follows is only about the same matter. */
 export function admitting(
