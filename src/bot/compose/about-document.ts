@@ -21,7 +21,8 @@ const EXPIRES =
   /(?:证|卡|凭证|合同|协议|资格|执照|牌照|许可|票|等级|星级|疫苗|药)[^，。]{0,6}(?:过期|到期|有效|失效|作废)/u;
 /** 按哪个文件给, 奖补执行哪份文件. */
 const BY_WHICH = /(按|照|依|据|执行|参照|根据|属于).{0,4}(哪|什么)/u;
-const DOCUMENT = /文件|政策|方案|办法|意见|(?<![发打])通知|规定|文号|红头|[这那该](?:个|份|道)?文(?![化盲书字明凭])/u;
+const DOCUMENT =
+  /文件|政策|方案|办法|意见|(?<![发打])通知|规定|文号|红头|[这那该](?:个|份|道)?文(?![化盲书字明凭])/u;
 
 /** Questions about the policy itself: its number, its dates, who issued it, whether it still holds; else null. */
 export function aboutDocument(ask: Ask, policies: readonly PolicyDocument[]): Statement | null {
