@@ -73,6 +73,15 @@ describe('when something begins', () => {
   });
 });
 
+describe('a figure that is left open', () => {
+  it('is not told from another matter', async () => {
+    const say = await talk('怀化市鹤城区');
+    const { text } = await say('给三无老人申请政府买的服务，交了材料几天能批下来');
+    expect(text).toMatch(/没有写|没写/u);
+    expect(text).not.toContain('3个月');
+  });
+});
+
 describe('a place that the speaker shares with others (promise 2)', () => {
   it.each(['我和我妹都在鹤城住', '我们都住在鹤城'])(
     'is taken where its policies are held: %s',

@@ -88,14 +88,16 @@ export function select(ask: Ask, ranked: readonly Ranked[], prefer: Prefer = asR
 }
 
 /**
- * A document's own statements are not parted by matters: where one gives the figure, another's is of something else,
- * and where the likest gives none, so is any.
+ * Where the likest says that the figure is left open, that of another clause is of another matter. A document's own
+ * statements are not parted by matters: where one gives the figure, another's is of something else, and where the
+ * likest gives none, so is any.
  */
-const givesAnother = (ask: Ask, first: Ranked, next: Ranked): boolean =>
-  !isPrepared(next.provision) &&
-  wantsFigure(ask) &&
-  next.signs.shape === 'met' &&
-  (first.signs.shape !== 'met' || next.provision.clause !== first.provision.clause);
+function givesAnother(ask: Ask, first: Ranked, next: Ranked): boolean {
+  if (!wantsFigure(ask) || next.signs.shape !== 'met') return false;
+  const elsewhere = next.provision.clause !== first.provision.clause;
+  if (isPrepared(next.provision)) return first.signs.shape === 'open' && elsewhere;
+  return first.signs.shape !== 'met' || elsewhere;
+}
 
 /** After one that gives an amount, or says that none is written, another amount is of another matter. */
 function namesOtherAmount(chosen: readonly Ranked[], next: Ranked): boolean {
