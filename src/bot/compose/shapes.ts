@@ -27,6 +27,7 @@ export const SHARE = /百分之|比例|[做达]到多少|几成|占(到|了|个)
 /** What shows that the want of these words is answered; undefined where any text may. */
 export function shapeFor(want: Want, asked: string): RegExp | undefined {
   if (want === 'amount' && SHARE.test(asked)) return SHARES;
+  if ((want === 'amount' || want === 'count') && SO_MANY.test(asked)) return GREAT_NUMBERS;
   if (want === 'amount' && MONTHLY.test(asked)) return PERIODIC_SUMS;
   if (want === 'amount' && (GRANTED.test(asked) || PRICED.test(asked))) return SUMS;
   if ((want === 'when' || want === 'count') && HOW_OFTEN.test(asked)) return FREQUENCIES;
@@ -65,6 +66,9 @@ export const DECIDES = /(?:谁|哪个|哪家|哪达|哪里|啥单位)(来|给|�
 const DECIDED = /自主|自行|定价|[确核制审决]定|协商|负责|牵头|[局委厅]/u;
 /** 一个疗程多少钱: a share of something else is no price. */
 const PRICED = /(?<!报)(?<!报销)(?:多少|几多|好多|几块)钱/u;
+/** 得有多少万: so many thousands of them. */
+const SO_MANY = /多少[万千亿]/u;
+const GREAT_NUMBERS = new RegExp(`${NUMBER}\\s*[万千亿]|[0-9]{4,}(?!\\s*年)`, 'u');
 const GRANTED = /(补(贴|助|多少|几)|津贴|给(多少|几)|发(多少|几)|工资)/u;
 const SHARES = new RegExp(`${NUMBER}\\s*(%|％|成)|百分之|[0-9][:：][0-9]|全部|所有|全覆盖|一半|减半`, 'u');
 const MONTHLY = /(一|每|按)个?月|月月/u;
