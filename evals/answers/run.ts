@@ -102,6 +102,7 @@ const FILES = [
   '-24',
   '-25',
   '-26',
+  '-27',
 ].map((n) => `answers/questions${n}.jsonl`);
 
 /** Of the first so many sets. */

@@ -12,7 +12,10 @@ const ASKED: readonly (readonly [Way, RegExp])[] = [
     /补(贴|助|钱|多少|几|不|吗|点|什么)|津贴|工资|薪|(给|发|领|拿|享受|得到)(到|个|了|上)?(多少|几|什么(?![证照材手])|不|吗|钱|点)|贴(多少|几)|奖|扶持|(经|运营|运转|启动|建设|开办)费|钱(可以|能)?[领拿]|(政府|国家|公家|财政).{0,4}(出|给|管|贴)/u,
   ],
   ['reimbursed', /报销|报(多少|几|百分|账|不|吗|得)|医保[^，。]{0,4}[管认出付给]|(公家|国家|政府).{0,4}认/u],
-  ['paid', /(收|交|缴|掏|花|付)(多少|几|什么)?.{0,2}(钱|费)|(收|交|缴|掏|花)(多少|几)|收费|价|费用|要钱|贵/u],
+  [
+    'paid',
+    /(收|交|缴|掏|花|付)(?:[我你她他]们?|老人)?(多少|几|什么)?.{0,2}(钱|费)|(收|交|缴|掏|花)(?:[我你她他]们?|老人)?(多少|几)|收费|价|费用|要钱|贵/u,
+  ],
 ];
 
 /** What somebody is let off, though it is paid. */
@@ -22,7 +25,7 @@ const SAID: Record<Way, RegExp> = {
   granted:
     /补贴|补助|津贴|奖|给予|享受|购买服务|资金|经费|减半|兜底|无偿|低偿|扶助|扶持|发放|免|优惠|税|同价/u,
   reimbursed: /医保|医疗保险|保险|报销|保障|支付|救助/u,
-  paid: /费|价|收|承担|无偿|低偿|不要钱/u,
+  paid: /(?<![经])费|价|收|承担|无偿|低偿|不要钱/u,
 };
 
 /** The way of the money that is asked about; null where the words leave it open or tell of several. */
@@ -49,7 +52,7 @@ const AGE = /[0-9０-９]\s*周?岁|高龄|长寿|百岁/u;
 const OF_BOTH = /医养(结合|融合)?机构/u;
 /** 医院办了个养老的楼: that is one, whatever it calls itself; one that only signs with the other is none. */
 const RUNS_BOTH =
-  /(?:医院|卫生院|卫生服务中心)[^，。签]{0,8}[办开设建搞弄][^，。签]{0,6}(?:养老|老人院|敬老院)/u;
+  /(?:医院|卫生院|卫生服务中心)[^，。签]{0,8}[办开设建搞弄][^，。签]{0,6}(?:养老|老人院|敬老院)|(?:医院|看病|医疗)[跟和与同带加]着?[^，。签]{0,3}养老[^，。签]{0,4}(?:一起|一块|都)/u;
 /** Kinds of institution that are given different things; what is denied (不是医院的床) names none. */
 const AT_HOME = /日间|居家|幸福院|服务站/u;
 const KINDS: readonly RegExp[] = [
@@ -91,9 +94,9 @@ const isForAnother = (asked: string, said: string): boolean =>
   PURPOSES.some((purpose) => purpose.test(asked) && !purpose.test(said));
 
 /** Asks what a house charges who lives or is looked after there. */
-const HOUSE = /养老|敬老院|福利院|护理院|老年公寓|托老所|日间|医养/u;
+const HOUSE = /养老|敬老院|福利院|护理院|老年公寓|托老所|日间|医养|照料中心/u;
 const CHARGES =
-  /(收|交|缴|掏|花|付)(多少|几|什么)?.{0,2}(钱|费)|收费|费用|(一个月|每月|一年|每年|一天|住).{0,6}(多少钱|贵|价)/u;
+  /(收|交|缴|掏|花|付)(?:[我你她他]们?|老人)?(多少|几|什么)?.{0,2}(钱|费)|收费|费用|(一个月|每月|一年|每年|一天|住).{0,6}(多少钱|贵|价)/u;
 const CHARGED = /收费|收取|低偿|无偿|费用|价钱|多少钱/u;
 /** What a house pays itself, and what is charged elsewhere: told only where it is asked for. */
 const NOT_CHARGED: readonly RegExp[] = [

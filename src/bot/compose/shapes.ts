@@ -71,7 +71,7 @@ const SO_MANY = /多少[万千亿]/u;
 const GREAT_NUMBERS = new RegExp(`${NUMBER}\\s*[万千亿]|[0-9]{4,}(?!\\s*年)`, 'u');
 const GRANTED = /(补(贴|助|多少|几)|津贴|给(多少|几)|发(多少|几)|工资)/u;
 const SHARES = new RegExp(`${NUMBER}\\s*(%|％|成)|百分之|[0-9][:：][0-9]|全部|所有|全覆盖|一半|减半`, 'u');
-const MONTHLY = /(一|每|按)个?月|月月/u;
+const MONTHLY = /(一|每|按)个?月|月月|(?:每|一)年(?:固定|再)?(?:给|补|拨|发)/u;
 /** What is given once tells nothing of what there is each month. */
 const PERIODIC_SUMS = new RegExp(
   `(每|一|按|/)[^，。；]{0,4}[月年天日季次][^。；]{0,16}${NUMBER}\\s*(元|块|万|%|％)|${NUMBER}\\s*(元|块)[^，。；]{0,4}(每|一|/)[^，。；]{0,3}[月年天日季次]|免费|无偿|兜底|自主确定|按床日`,

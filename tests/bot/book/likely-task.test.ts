@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { likelyTask, taskFeatures } from '../../../src/bot/book/wish/likely-task.js';
-import { asksWhatIsWritten } from '../../../src/bot/book/wish/task.js';
+import { asksWhatIsWritten, taskIn } from '../../../src/bot/book/wish/task.js';
 import { realHouse } from '../../support/house.js';
 
 const { lexicon } = await realHouse();
@@ -41,6 +41,11 @@ describe('likelyTask', () => {
     '老家就剩我爸一个，一冬里没人上门，公家有没有规定叫人隔一阵去看看他',
   ])('leaves to the policies what is asked of them: %s', (said) => {
     expect(likelyTask(said, lexicon, false)).toBeNull();
+  });
+
+  it('leaves to the rules from what age on', () => {
+    expect(taskIn('都说医院给老人开了绿色通道，挂号不用排长队。得多大岁数才能走', lexicon, false)).toBeNull();
+    expect(taskIn('给俺娘挂个号，不想排队', lexicon, false)).toBe('book');
   });
 
   it('hears the wish in a question', () => {

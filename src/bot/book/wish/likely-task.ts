@@ -21,6 +21,8 @@ const LIKELY_OF_KNOWN = 0;
 export const SURE = 2;
 /** Log odds from which what asks is asked of the desk; below, of the policies (用不用去批, 这个钱医保给管不). */
 const FOR_THE_DESK = 1;
+/** 挂号不用排队，得多大岁数才能走: the rules know. */
+const AGE_ASKED = /多大(?:岁数|年纪|年龄)|[几多]少?岁(?:才|能|可以|以上|起)/u;
 /** Who tells more than this tells a story; the wish is in its end. */
 const LONGEST = 120;
 
@@ -60,8 +62,9 @@ const said = recentOf<Judged>(500);
 function judge(text: string, lexicon: Lexicon, known: boolean): Judged {
   const features = taskFeatures(text, lexicon);
   const [likeliest, odds] = (known ? afterwards : openings).best(features);
-  const ofDesk =
-    known || odds < LIKELY || !isAsking(text) || questions.likeliest(features, FOR_THE_DESK) !== null;
+  const forDesk = (): boolean =>
+    !isAsking(text) || (!AGE_ASKED.test(text) && questions.likeliest(features, FOR_THE_DESK) !== null);
+  const ofDesk = known || odds < LIKELY || forDesk();
   return { likeliest, odds, ofDesk };
 }
 

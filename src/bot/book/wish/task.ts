@@ -20,7 +20,7 @@ export const asksWhatIsWritten = (text: string): boolean => OF_WHAT_IS_WRITTEN.t
 
 /** 想给我外婆挂个号: a clause that says so in so many words, whatever is told beside it. */
 const REGISTERS =
-  /^(?:我|俺|额|咱|就|那|是|嗯|来|先|也|还|再|麻烦|请)*(?:想|要|得|帮|替){0,2}(?:给[^，。？?]{1,6})?(?:挂|预约|约)(?:(?:一?个|一下|上|到)?(?:号(?!能|都|真|太|难|光|总|老)|[\p{Script=Han}]{1,6}(?:科|中医馆|门诊|体检))|一?个$)/u;
+  /^(?:我|俺|额|咱|就|那|是|嗯|来|先|也|还|再|麻烦|请)*(?:想|要|得|帮|替){0,2}(?:给[^，。？?]{1,6})?(?:挂|预约|约)(?:(?:一?个|一下|上|到)?(?:号(?!能|都|真|太|难|光|总|老|不(?!好意思)|排|还要|要排|得排)|[\p{Script=Han}]{1,6}(?:科|中医馆|门诊|体检))|一?个$)/u;
 
 /** 礼拜五那个骨科给退了吧: said last, whatever is told before it. */
 const GIVES_BACK =
