@@ -42,6 +42,7 @@ const CARDED = [
   'conversations-28',
   'conversations-29',
   'conversations-30',
+  'conversations-31',
 ];
 const SEEDS = [11, 23];
 

@@ -48,6 +48,11 @@ describe('likelyTask', () => {
     expect(taskIn('给俺娘挂个号，不想排队', lexicon, false)).toBe('book');
   });
 
+  it('hears that what one has is to be moved', () => {
+    expect(taskIn('我喇个神经内科的号得改改，礼拜五后晌去', lexicon, false)).toBe('reschedule');
+    expect(taskIn('给俺挂个骨科的号', lexicon, false)).toBe('book');
+  });
+
   it('hears the wish in a question', () => {
     expect(likelyTask('我一个人伺候老娘三年了，实在撑不住，能不能送到你们那儿住几天', lexicon, false)).toBe(
       'book',

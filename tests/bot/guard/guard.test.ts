@@ -200,6 +200,11 @@ describe('guard', () => {
     expect(guard('俺把养老钱全交给他了，说是一年返三成').kind).toBe('scam');
   });
 
+  it('tells pills that are taken at random from somebody who is confused', () => {
+    expect(guard('我这糖尿病药吃得糊里糊涂，一天五六样').kind).not.toBe('emergency');
+    expect(guard('俺爹有糖尿病，刚才一身汗，说话糊里糊涂').kind).toBe('emergency');
+  });
+
   it('takes a price that is asked for no sum that is demanded', () => {
     expect(guard('网上问诊一次收几块').kind).toBe('clear');
     expect(guard('网上有人叫我先交几千').kind).toBe('scam');

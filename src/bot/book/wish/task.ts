@@ -26,6 +26,10 @@ const REGISTERS =
 const GIVES_BACK =
   /(?:科|体检|(?<![编文])号|[约挂定订]的|预约|上门|陪诊|那个)[^，。?？]{0,6}(?:退(?:了|掉|吧)|取消(?:了|掉|吧))[吧啊咯嘛。]*$/u;
 
+/** 我那个神经内科的号得改改: said of what one has. */
+const MOVES_IT =
+  /(?:科|体检|(?<![编文])号|[约挂定订]的|预约|上门|陪诊)[^，。?？]{0,4}(?:改改|改一[改下]|改[期天]|挪挪|挪一[挪下]|换换|调调|调一下)/u;
+
 /** Longer than anybody tells what he wants of the desk. */
 const LONGEST = 400;
 
@@ -39,6 +43,7 @@ export function taskIn(said: string, lexicon: Lexicon, known: boolean): Task | n
   if (known && UNDO.test(text)) return 'undo';
   if (known && tellsFamily(text)) return 'tell';
   if (GIVES_BACK.test(text) && !isAsking(text)) return 'cancel';
+  if (MOVES_IT.test(text)) return 'reschedule';
   const likely = likelyTask(text, lexicon, known, SURE);
   const registers = text.split(PAUSES).some((clause) => REGISTERS.test(clause) && !isAsking(clause));
   return likely ?? (registers && !ABOUT_BOOKING.test(text) ? 'book' : null);
