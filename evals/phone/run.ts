@@ -45,6 +45,7 @@ const SETS = [
   { file: 'phone/calls-27.jsonl', seeds: [101, 113, 127] },
   { file: 'phone/calls-28.jsonl', seeds: [101, 113, 127] },
   { file: 'phone/calls-29.jsonl', seeds: [101, 113, 127] },
+  { file: 'phone/calls-30.jsonl', seeds: [101, 113, 127] },
 ];
 const LONGEST_PROMPT = 32;
 
