@@ -51,6 +51,7 @@ describe('likelyTask', () => {
   it('hears that what one has is to be moved', () => {
     expect(taskIn('我喇个神经内科的号得改改，礼拜五后晌去', lexicon, false)).toBe('reschedule');
     expect(taskIn('给俺挂个骨科的号', lexicon, false)).toBe('book');
+    expect(taskIn('想叫中心医院心内科给调调药', lexicon, false)).not.toBe('reschedule');
   });
 
   it('hears the wish in a question', () => {
