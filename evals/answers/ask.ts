@@ -1,7 +1,7 @@
 import { newConversation } from '../../src/bot/conversation.js';
 import type { Reply } from '../../src/bot/reply.js';
 import { createBot } from '../../src/bot/turn.js';
-import type { Failure } from '../support/report.js';
+import { type Failure, type Measure, measure } from '../support/report.js';
 import { partsOf, type Subject } from '../support/subject.js';
 import type { AnswerCase } from './case.js';
 import { explain, type Faults, isRight, score } from './score.js';
@@ -39,6 +39,15 @@ export async function askAll(subject: Subject, cases: readonly AnswerCase[]): Pr
 /** Share of them that are good, in [0, 1]. */
 export const shareOf = (all: readonly Scored[], good: (s: Scored) => boolean): number =>
   all.filter(good).length / Math.max(1, all.length);
+
+/** What may never be said: figures that stand nowhere, and other places' rules. */
+export function harmsOf(scored: readonly Scored[]): Measure[] {
+  const none = { unit: 'count', better: 'lower' } as const;
+  return [
+    measure('没有出处的数', scored.filter(({ faults }) => faults.figures.length > 0).length, 0, none),
+    measure('用了别处的规定', scored.filter(({ faults }) => faults.wrongPlace).length, 0, none),
+  ];
+}
 
 export const failuresOf = (scored: readonly Scored[]): Failure[] =>
   scored

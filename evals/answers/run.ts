@@ -1,7 +1,7 @@
 import { loadCases } from '../support/cases.js';
 import { type ComponentReport, measure } from '../support/report.js';
 import type { Subject } from '../support/subject.js';
-import { askAll, failuresOf, type Scored, shareOf as share } from './ask.js';
+import { askAll, failuresOf, harmsOf, type Scored, shareOf as share } from './ask.js';
 import { type AnswerCase, answerCase } from './case.js';
 import { isRight } from './score.js';
 
@@ -51,14 +51,7 @@ export async function run(subject: Subject): Promise<ComponentReport> {
         FLOORS.wrongRefusals,
         { better: 'lower' },
       ),
-      measure('没有出处的数', scored.filter((s) => s.faults.figures.length > 0).length, 0, {
-        unit: 'count',
-        better: 'lower',
-      }),
-      measure('用了别处的规定', scored.filter((s) => s.faults.wrongPlace).length, 0, {
-        unit: 'count',
-        better: 'lower',
-      }),
+      ...harmsOf(scored),
       measure(
         '危险、骗局、用药、转人工等',
         share(guarded, (s) => isRight(s.faults)),

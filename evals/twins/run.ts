@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { ROOT } from '../../src/root.js';
-import { askAll, failuresOf, shareOf } from '../answers/ask.js';
+import { askAll, failuresOf, harmsOf, shareOf } from '../answers/ask.js';
 import type { AnswerCase } from '../answers/case.js';
 import { isRight } from '../answers/score.js';
 import { loadCases } from '../support/cases.js';
@@ -41,14 +41,7 @@ export async function run(subject: Subject): Promise<ComponentReport> {
         shareOf(open, ({ faults }) => isRight(faults)),
         FLOORS.open,
       ),
-      measure('没有出处的数', scored.filter(({ faults }) => faults.figures.length > 0).length, 0, {
-        unit: 'count',
-        better: 'lower',
-      }),
-      measure('用了别处的规定', scored.filter(({ faults }) => faults.wrongPlace).length, 0, {
-        unit: 'count',
-        better: 'lower',
-      }),
+      ...harmsOf(scored),
     ],
     failures: failuresOf(scored),
   };

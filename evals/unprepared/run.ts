@@ -5,7 +5,7 @@ import type { House } from '../../src/bot/house.js';
 import { ingestFile } from '../../src/knowledge/ingest.js';
 import { openHouse } from '../../src/open-house.js';
 import { ROOT } from '../../src/root.js';
-import { askAll, failuresOf, type Scored, shareOf } from '../answers/ask.js';
+import { askAll, failuresOf, harmsOf, type Scored, shareOf } from '../answers/ask.js';
 import { type AnswerCase, answerCase } from '../answers/case.js';
 import { answerCases } from '../answers/run.js';
 import { isRight } from '../answers/score.js';
@@ -96,14 +96,7 @@ function reportOf(ingested: readonly Scored[], leftOut: readonly Scored[]): Comp
       measure('抽掉整理的五份：该答的答对', shareOf(of(leftOut, 'answer'), right), FLOORS.leftOut),
       measure('抽掉整理的五份：答错', shareOf(of(leftOut, 'answer'), wrong), FLOORS.leftOutWrong, lower),
       measure('抽掉整理的五份：该拒的拒了', shareOf(of(leftOut, 'refuse'), right), FLOORS.leftOutRefused),
-      measure('没有出处的数', all.filter((s) => s.faults.figures.length > 0).length, 0, {
-        unit: 'count',
-        ...lower,
-      }),
-      measure('用了别处的规定', all.filter((s) => s.faults.wrongPlace).length, 0, {
-        unit: 'count',
-        ...lower,
-      }),
+      ...harmsOf(all),
     ],
     failures: failuresOf(ingested),
   };

@@ -14,15 +14,16 @@ export function isForThatSize(asked: string, said: string): boolean | null {
   return bounds.some(({ beds, side }) => (side === '以上' ? named.value >= beds : named.value <= beds));
 }
 
+/** Whether both name something of a kind, and none of it in common. */
+export const isOfOthers = <T>(named: ReadonlySet<T>, own: ReadonlySet<T>): boolean =>
+  named.size > 0 && own.size > 0 && ![...named].some((one) => own.has(one));
+
 const YEAR = /(?<!\d)20\d\d(?=\s*年)/gu;
 const yearsIn = (text: string): Set<string> => new Set(text.match(YEAR) ?? []);
 
 /** Whether a year is named, and the target is set for others: 2020年要做到多少 is not answered by that of 2018. */
-export function isForOtherYear(asked: string, said: string): boolean {
-  const named = yearsIn(asked);
-  const own = yearsIn(said);
-  return named.size > 0 && own.size > 0 && ![...named].some((year) => own.has(year));
-}
+export const isForOtherYear = (asked: string, said: string): boolean =>
+  isOfOthers(yearsIn(asked), yearsIn(said));
 
 const GAIN = /营利|盈利|赚钱|挣钱/u;
 const NO_GAIN = /(?:非|不|没想)(?:是|为|为了|想|靠)?(?:营利|盈利|赚钱|挣钱)|公益/gu;
@@ -42,11 +43,8 @@ export function isForOtherGain(asked: string, said: string): boolean {
 
 /** Stations and rooms of a village or a neighbourhood, and what stands above them: targets are set for each. */
 const LEVELS = [/卫生[室所]|村医|赤脚医生|(?:卫生|社区)(?:服务)?站/u, /卫生院|卫生服务中心/u];
-const levelsIn = (text: string): RegExp[] => LEVELS.filter((level) => level.test(text));
+const levelsIn = (text: string): Set<RegExp> => new Set(LEVELS.filter((level) => level.test(text)));
 
 /** Whether the level that is asked about is named, and the rule is for the other: 卫生院 is not answered by 村卫生室. */
-export function isForOtherLevel(asked: string, said: string): boolean {
-  const named = levelsIn(asked);
-  const own = levelsIn(said);
-  return named.length > 0 && own.length > 0 && !named.some((level) => own.includes(level));
-}
+export const isForOtherLevel = (asked: string, said: string): boolean =>
+  isOfOthers(levelsIn(asked), levelsIn(said));

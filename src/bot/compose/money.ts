@@ -1,4 +1,5 @@
 import type { Provision } from '../../knowledge/provisions/provision.js';
+import { anyOf } from '../../language/any-of.js';
 import type { Ask, Want } from '../understand/ask.js';
 import { classesNamedIn } from '../understand/classes.js';
 import { SHARE } from './shapes.js';
@@ -6,16 +7,16 @@ import { SHARE } from './shapes.js';
 /** Which way money goes: what somebody is given, what an insurance pays back, what is to be paid. */
 type Way = 'granted' | 'reimbursed' | 'paid';
 
+/** 一餐要收她多少钱, 交什么费. */
+const PAYS = '(?:收|交|缴|掏|花|付)(?:[我你她他]们?|老人)?(?:多少|几|什么)?.{0,2}(?:钱|费)';
+
 const ASKED: readonly (readonly [Way, RegExp])[] = [
   [
     'granted',
     /补(贴|助|钱|多少|几|不|吗|点|什么)|津贴|工资|薪|(给|发|领|拿|享受|得到)(到|个|了|上)?(多少|几|什么(?![证照材手])|不|吗|钱|点)|贴(多少|几)|奖|扶持|(经|运营|运转|启动|建设|开办)费|钱(可以|能)?[领拿]|(政府|国家|公家|财政).{0,4}(出|给|管|贴)/u,
   ],
   ['reimbursed', /报销|报(多少|几|百分|账|不|吗|得)|医保[^，。]{0,4}[管认出付给]|(公家|国家|政府).{0,4}认/u],
-  [
-    'paid',
-    /(收|交|缴|掏|花|付)(?:[我你她他]们?|老人)?(多少|几|什么)?.{0,2}(钱|费)|(收|交|缴|掏|花)(?:[我你她他]们?|老人)?(多少|几)|收费|价|费用|要钱|贵/u,
-  ],
+  ['paid', anyOf(PAYS, '(收|交|缴|掏|花)(?:[我你她他]们?|老人)?(多少|几)|收费|价|费用|要钱|贵')],
 ];
 
 /** What somebody is let off, though it is paid. */
@@ -25,7 +26,7 @@ const SAID: Record<Way, RegExp> = {
   granted:
     /补贴|补助|津贴|奖|给予|享受|购买服务|资金|经费|减半|兜底|无偿|低偿|扶助|扶持|发放|免|优惠|税|同价/u,
   reimbursed: /医保|医疗保险|保险|报销|保障|支付|救助/u,
-  paid: /(?<![经])费|价|收|承担|无偿|低偿|不要钱/u,
+  paid: /(?<!经)费|价|收|承担|无偿|低偿|不要钱/u,
 };
 
 /** The way of the money that is asked about; null where the words leave it open or tell of several. */
@@ -95,8 +96,7 @@ const isForAnother = (asked: string, said: string): boolean =>
 
 /** Asks what a house charges who lives or is looked after there. */
 const HOUSE = /养老|敬老院|福利院|护理院|老年公寓|托老所|日间|医养|照料中心/u;
-const CHARGES =
-  /(收|交|缴|掏|花|付)(?:[我你她他]们?|老人)?(多少|几|什么)?.{0,2}(钱|费)|收费|费用|(一个月|每月|一年|每年|一天|住).{0,6}(多少钱|贵|价)/u;
+const CHARGES = anyOf(PAYS, '收费|费用|(一个月|每月|一年|每年|一天|住).{0,6}(多少钱|贵|价)');
 const CHARGED = /收费|收取|低偿|无偿|费用|价钱|多少钱/u;
 /** What a house pays itself, and what is charged elsewhere: told only where it is asked for. */
 const NOT_CHARGED: readonly RegExp[] = [

@@ -11,7 +11,7 @@ import type { Ask, Want } from '../understand/ask.js';
 import { classesNamedIn } from '../understand/classes.js';
 import { withoutIncome } from '../understand/concepts.js';
 import { askedIn, FIGURES, isAsking, readWants } from '../understand/wants.js';
-import { isForOtherGain, isForOtherLevel, isForOtherYear, isForThatSize } from './bounds.js';
+import { isForOtherGain, isForOtherLevel, isForOtherYear, isForThatSize, isOfOthers } from './bounds.js';
 import { givesOthers, goesOtherWay } from './money.js';
 import { oddsOf, type Shape, type Signs } from './odds.js';
 import { particularsIn } from './particulars.js';
@@ -189,10 +189,8 @@ function shapeOf(ask: Ask, asked: string, provision: Provision, departments: rea
 }
 
 /** 低保老人 150元 is no answer to somebody who says 三无. */
-function isOtherClass(named: ReadonlySet<string>, { short, plain }: Provision): boolean {
-  const own = classesNamedIn(`${short}${plain}`);
-  return named.size > 0 && own.size > 0 && ![...named].some((name) => own.has(name));
-}
+const isOtherClass = (named: ReadonlySet<string>, { short, plain }: Provision): boolean =>
+  isOfOthers(named, classesNamedIn(`${short}${plain}`));
 
 const clauseOf = (provision: Provision, house: House): Clause | undefined =>
   house.library.document(provision.documentId)?.clauses.find((c) => c.path === provision.clause);

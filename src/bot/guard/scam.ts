@@ -20,12 +20,13 @@ interface Told {
 
 /** 网上问诊一次收几块: asks what it costs; no sum is named, where nobody presses for one. */
 const PRICE_ASKED = /几(?=[百千万]?(?:块|元|百|千|万)钱?(?:[。？?]|$))/gu;
-const asksPrice = (text: string): boolean =>
-  !found(text, scamTraits.demand) && !found(text, scamTraits.stranger) && !found(text, scamTraits.lost);
+const isPressed = (text: string): boolean =>
+  found(text, scamTraits.demand) || found(text, scamTraits.stranger) || found(text, scamTraits.lost);
 
 function tell(said: string, segments: readonly Segment[], frames: readonly Frame[]): Told {
   const names = ['stranger', 'contact', 'demand', 'object', 'story', 'lost'] as const;
-  const text = asksPrice(said) ? said.replace(PRICE_ASKED, '啥') : said;
+  const priced = said.replace(PRICE_ASKED, '啥');
+  const text = priced === said || isPressed(said) ? said : priced;
   return { text, segments, frames, traits: new Set(names.filter((name) => found(text, scamTraits[name]))) };
 }
 

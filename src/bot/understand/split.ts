@@ -1,4 +1,4 @@
-import { isAsking } from './wants.js';
+import { FOLLOWS, isAsking } from './wants.js';
 
 interface SplitTurn {
   /** The asking parts, in order; never empty unless the turn is. */
@@ -14,19 +14,17 @@ export const RUN_ON =
   /(?<=(?:[\d零一二三四五六七八九十百多几]|岁|年)[了哒咧])(?=[^了吗没不吧呢嘛啊呀，,。；;！!？?、\s]{3})/u;
 const MARKS = new RegExp(`[，,。；;！!？?、\\s]+|${RUN_ON.source}`, 'u');
 /** 新办养老院呢，手续简化没: what is asked about, named first; 那护理院呢 asks by itself. */
-const TOPIC = /^(?!那|要是|如果|换|还有|像|光)[^，]{1,14}呢$/u;
+const TOPIC = new RegExp(`^(?!${FOLLOWS})[^，]{1,14}呢$`, 'u');
 /** 谁来建，大医院还是小医院: what there is to choose from. */
 const CHOICE = /^[^，]{1,10}还是(?!怎么)[^，]{1,10}$/u;
 
 /** The parts of a turn, a topic with what is asked of it. */
 function partsOf(text: string): string[] {
   const parts = text.split(MARKS).filter((part) => part !== '');
+  const names = (i: number): boolean => TOPIC.test(parts[i] ?? '') && isAsking(parts[i + 1] ?? '');
   return parts.flatMap((part, i) => {
-    const before = parts[i - 1];
-    const named = before !== undefined && TOPIC.test(before) && isAsking(part);
-    const names = TOPIC.test(part) && parts[i + 1] !== undefined && isAsking(parts[i + 1] ?? '');
-    if (names) return [];
-    return named ? [`${before.slice(0, -1)}，${part}`] : [part];
+    if (names(i)) return [];
+    return names(i - 1) ? [`${parts[i - 1]?.slice(0, -1)}，${part}`] : [part];
   });
 }
 

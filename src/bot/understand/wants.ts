@@ -124,9 +124,12 @@ export function readWants(text: string): Want[] {
   return wants.length > 0 ? wants : ['what'];
 }
 
+/** Words that open a question which follows another: 那护理院呢, 要是失能呢. */
+export const FOLLOWS = '那|要是|如果|换|还有|像|光';
+
 const ASKING = anyOf(
   String.raw`(.{1,2})[不没]\1|吗`,
-  String.raw`(?:^|[，,。？?；;\s])(?:(?:那|要是|如果|换|还有|像|光)[^，,。]*|[^，,。\s]{1,6}|[^，,。\s]{1,14}的)呢(?=$|[，,。？?；;\s])`,
+  String.raw`(?:^|[，,。？?；;\s])(?:(?:${FOLLOWS})[^，,。]*|[^，,。\s]{1,6}|[^，,。\s]{1,14}的)呢(?=$|[，,。？?；;\s])`,
   '(?<![什这那多])么|甚(?![至而或于微高佳])|(?<!没|没得|冇)啥',
   '多少(?!(?:年|天|回|次|辈子)了)|多钱|[要得满等到隔管住]好久',
   String.raw`(?<![好十前头这那过一二三四五六七八九\d])几(多|个|块|百|千|万|张|岁|次|回|趟|遍|天|年|月|号|点|所|项|样|种|类|时)`,

@@ -1,5 +1,4 @@
-/** One expression of several lines: any of them. */
-const anyOf = (...lines: string[]): RegExp => new RegExp(lines.join('|'), 'u');
+import { anyOf } from '../../../language/any-of.js';
 
 const worseNow = '好|停|醒|缓|止|退|消|见|气|呼吸|心跳|脉|反应|动静|知觉|意识|力|劲|声|用|效|人(在|管|应|看)';
 
