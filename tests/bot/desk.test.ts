@@ -43,6 +43,23 @@ describe('desk', () => {
     expect(['零。一。二。三。四。', '零。一。三。二。四。']).toContain(reply.text);
   });
 
+  it('goes on from where another server left the conversation, though it was the last to speak here', async () => {
+    const bot = echoBot();
+    const { desk, second } = await openDesk(bot);
+    const { sessionId } = await desk.answer({ text: '零' });
+    await second(echoBot()).answer({ sessionId, text: '一' });
+    expect((await desk.answer({ sessionId, text: '二' })).reply.text).toBe('零。一。二。');
+    // What a bot does outside, such as booking, must not be done from an old state: it is asked once for each turn.
+    expect(bot.asked).toHaveLength(2);
+  });
+
+  it('does not know a session that was forgotten elsewhere', async () => {
+    const { desk, second } = await openDesk(echoBot());
+    const { sessionId } = await desk.answer({ text: '零' });
+    await second(echoBot()).forget(sessionId);
+    await expect(desk.answer({ sessionId, text: '一' })).rejects.toThrow(UnknownSessionError);
+  });
+
   it('does not know a foreign session, and goes on', async () => {
     const { desk } = await openDesk(echoBot());
     await expect(desk.answer({ sessionId: 'foreign', text: '一' })).rejects.toThrow(UnknownSessionError);
