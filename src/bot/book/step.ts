@@ -170,12 +170,15 @@ async function proceed(scene: Scene, draft: Draft, turn: Turn): Promise<Outcome 
 /** 没有不舒服，就是找人替我照看她. */
 const AILS_NOT = /(?:没(?:有|得|啥|什么)?|冇|不是|不)[^，。]{0,4}(?:不舒服|不得劲|难受|[疼痛病])/gu;
 
+/** 看病的是俺娘: whom it is for, and no wish to see a doctor. */
+const THE_PATIENT = /看(?:病|诊|医生|大夫)[的哩嘞](?=是|不是|人)/gu;
+
 async function withOtherService(scene: Scene, draft: Draft, { right, text, corrects }: Turn): Promise<Draft> {
   // To 哪里不舒服 somebody who was taken for wanting a doctor says what he wants: 上门看病.
   const asked = draft.waiting?.question.about === 'complaint' && !tellsAil(text.replace(AILS_NOT, ''));
   if (draft.task !== 'book' || (draft.service !== null && !corrects && !asked && !/换|改/u.test(text)))
     return draft;
-  const service = hearService(right, await scene.appointments.services(draft.place));
+  const service = hearService(right.replace(THE_PATIENT, ''), await scene.appointments.services(draft.place));
   return service === null || service.id === draft.service?.id ? draft : withService(draft, service);
 }
 

@@ -62,6 +62,7 @@ describe('a yes with more beside it', () => {
     '是的是的，麻烦你定起',
     '没得哪里不对，就这么定，约起',
     '中，礼拜三，可不敢给我弄错',
+    '中，礼拜四清早空着肚去',
     '错不了的 我记着呢 约吧',
   ])('%s', (said) => {
     expect(heard(said)).toBe(true);

@@ -24,6 +24,8 @@ describe('a name', () => {
 
   it.each([
     ['她喊做杨冬秀', '杨冬秀'],
+    ['钮素贞，纽扣的纽换成金字旁，朴素的素，贞洁的贞', '钮素贞'],
+    ['纽素贞，纽扣的纽改成金字旁，朴素的素，贞洁的贞', '钮素贞'],
     ['杨再兴', '杨再兴'],
     ['我姓……姓印，印月娥', '印月娥'],
     ['水学义', '水学义'],
@@ -263,12 +265,15 @@ describe('a wish for two people', () => {
     expect(oneByOne(said)).toEqual({ first, second });
   });
 
-  it.each(['我妈腰疼，我爸让我打的电话', '给我妈挂个骨科', '我跟我闺女说了，她让挂号'])(
-    'is none: %s',
-    (said) => {
-      expect(oneByOne(said)).toBeNull();
-    },
-  );
+  it.each([
+    '我妈腰疼，我爸让我打的电话',
+    '给我妈挂个骨科',
+    '我跟我闺女说了，她让挂号',
+    '吓得俺也想查查，就给俺自己约，俺老头死活不去',
+    '我也要体检，给我自己报，我老伴不用查',
+  ])('is none: %s', (said) => {
+    expect(oneByOne(said)).toBeNull();
+  });
 });
 
 describe('what is asked of the desk', () => {

@@ -35,9 +35,15 @@ export function oneByOne(text: string): Turns | null {
   return TWO.test(text) ? byClauses(text, ahead) : null;
 }
 
+/** 俺老头死活不去, 老伴不用查: nothing is wished for whom it is said of. */
+const STAYS_AWAY =
+  /(?:不|别|没|莫)(?:肯|愿意?|想|要|用|打算|管|给)*(?:去|来|查|看|挂|约|做|检|管|动)(?!清|见|成|得清)/u;
+
 /** 一个是俺妈看白内障，一个是俺婆子看心脏，都去市一院: what is said of neither is said of both. */
 function byClauses(text: string, ahead: string | undefined): Turns | null {
-  const clauses = text.split(/[，,。；;！!\s]+/u).filter((clause) => clause !== '' && !FIRST.test(clause));
+  const clauses = text
+    .split(/[，,。；;！!\s]+/u)
+    .filter((clause) => clause !== '' && !FIRST.test(clause) && !STAYS_AWAY.test(clause));
   const of = clauses.map((clause) => [...clause.matchAll(NAMED)].map(([name]) => name));
   const people = [...new Set(of.flat())];
   const [one, other] = people;

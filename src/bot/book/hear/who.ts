@@ -38,6 +38,18 @@ export function hearWho(text: string, lexicon: Lexicon, asked: boolean): Who | n
   return who === null && asked && SAYS_SELF.test(text) ? ONESELF : who;
 }
 
+/** 换她的, 给她看吧: whoever was named before in the same turn. */
+const THEM =
+  /(?<=(?:换|换成|改成|改为|给|让|先紧着?)(?:挂|约|看)?)[她他](?=[看挂约查先吧啊嘛的嘞哩得，,。！!\s]|$)/gu;
+
+/** 俺老伴说她心慌得厉害，换她的: the kin stands where the pronoun is, if only one is named before it. */
+function withNamesFor(text: string, lexicon: Lexicon): string {
+  return text.replace(THEM, (pronoun, start: number) => {
+    const [one, ...others] = lookUp(text.slice(0, start), lexicon).filter(({ kind }) => kind === 'kinship');
+    return one !== undefined && others.length === 0 ? one.say : pronoun;
+  });
+}
+
 /** Whoever is named in the place of somebody who was named before; what is done for others that day names nobody. */
 export function hearOther(text: string, lexicon: Lexicon, asked: boolean): Who | null {
   const isErrand = (clause: string): boolean => {
@@ -47,7 +59,9 @@ export function hearOther(text: string, lexicon: Lexicon, asked: boolean): Who |
     if (kin.length === 0 && MINDS.test(clause)) return /[接送哄喂抱][^，,。]{0,3}[孙娃子女儿]/u.test(clause);
     return kin.length > 0 && !kin.some(({ end }) => TO_BE_SEEN.test(clause.slice(end)));
   };
-  const rest = text.split(PAUSE).filter((clause) => !isErrand(clause));
+  const rest = withNamesFor(text, lexicon)
+    .split(PAUSE)
+    .filter((clause) => !isErrand(clause));
   return hearWho(rest.join('，'), lexicon, asked);
 }
 
