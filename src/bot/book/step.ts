@@ -97,9 +97,9 @@ function withBareDay({ now }: Scene, { waiting }: Draft, turn: Turn): Turn {
   return day === null ? turn : { ...turn, text: day, plain: day, right: day };
 }
 
-/** 对，礼拜五，改吧, to the read-back of a booking: it is a move that was not heard as one. */
+/** 对，礼拜五，改吧, 对，改成礼拜三, to the read-back of a booking: it is a move that was not heard as one. */
 const AGREES_TO_MOVE =
-  /^(?:对|是|好|行|中|嗯|要得|可以|没错|管|能行)[^，,。\s]{0,3}[，,\s](?:[^，,。\s]{1,10}[，,\s])?(?:就|那|给我|给俺|都)*[改挪换移](?:吧|巴|过去|到[那这])/u;
+  /^(?:对|是|好|行|中|嗯|要得|可以|没错|管|能行)[^，,。\s]{0,3}[，,\s](?:[^，,。\s]{1,10}[，,\s])?(?:就|那|给我|给俺|都)*[改该挪换移](?:吧|巴|过去|到[那这]|[到成](?=礼拜|星期|周|[那这下]|\d|[一二三四五六七八九十]+[号月]))/u;
 
 /** An appointment that stands is moved to the time that was read back; null where there is none. */
 async function moveInstead(scene: Scene, draft: Draft, turn: Turn): Promise<Outcome | null> {

@@ -1,7 +1,7 @@
 import { phoneOf } from '../../../appointments/identity.js';
 import { readDigits } from '../../../language/digits.js';
 import { simplify } from '../../../language/traditional.js';
-import { dayOf, fits } from '../ask/slots.js';
+import { dayOf, fits, wishOf } from '../ask/slots.js';
 import type { Draft, Question, When } from '../draft.js';
 import { onDay } from '../hear/days.js';
 import { familyWithNumber, kinNamed } from '../hear/family.js';
@@ -63,7 +63,9 @@ function withWhen({ now }: Scene, draft: Draft, turn: Turn, asking: Question | n
   const { when } = heard;
   const hoursOnly = when.days.length === 0;
   if (slot !== null && hoursOnly && when.clock === null && fits(slot, when)) return draft;
-  const before = hoursOnly ? onDayOf(draft, asking) : draft.when;
+  // Another day: the half of it that was chosen is kept.
+  const chosen = slot === null ? null : wishOf(slot);
+  const before = hoursOnly ? onDayOf(draft, asking) : (draft.when ?? chosen);
   return { ...draft, when: together(before, when), passed: [], waits: false };
 }
 
