@@ -82,9 +82,11 @@ function read(ask: Ask, features: (text: string) => Features): Question {
 
 /** 刚才找老花镜, 坐着轮椅: what somebody has is not asked for. */
 const GETS = /[补贴发给免配领报办申享买]|待遇/u;
+/** 尿不湿、护理垫这些东西，给补不: what is asked of after it. */
+const TOPIC = /[这那][些种类](?:东西|物件|用品|花销|开销|花费|钱)?$/u;
 function wished(text: string): string {
   const clauses = text.split(PAUSES);
-  const asked = clauses.filter((clause) => isAsking(clause) || GETS.test(clause));
+  const asked = clauses.filter((clause) => [GETS, TOPIC].some((of) => of.test(clause)) || isAsking(clause));
   return asked.length === 0 ? text : asked.join('，');
 }
 
