@@ -96,6 +96,8 @@ const FILES = [
   '-25',
   '-26',
   '-27',
+  '-28',
+  '-29',
 ].map((n) => `answers/questions${n}.jsonl`);
 
 /** Of the first so many sets. */

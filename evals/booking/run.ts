@@ -43,6 +43,8 @@ const CARDED = [
   'conversations-29',
   'conversations-30',
   'conversations-31',
+  'conversations-32',
+  'conversations-33',
 ];
 const SEEDS = [11, 23];
 

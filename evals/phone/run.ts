@@ -46,6 +46,7 @@ const SETS = [
   { file: 'phone/calls-28.jsonl', seeds: [101, 113, 127] },
   { file: 'phone/calls-29.jsonl', seeds: [101, 113, 127] },
   { file: 'phone/calls-30.jsonl', seeds: [101, 113, 127] },
+  { file: 'phone/calls-31.jsonl', seeds: [101, 113, 127] },
 ];
 const LONGEST_PROMPT = 32;
 
@@ -121,7 +122,7 @@ const FLOORS = {
   besideClean: 34,
   beside: 0.05,
   again: 0.07,
-  againNoisy: 0.41,
+  againNoisy: 0.415,
 };
 
 async function judgeCall(
