@@ -10,7 +10,7 @@ describe('pace', () => {
     expect(began).toEqual(['危险', '一', '二', '三']);
   });
 
-  it('lets other work of the event loop be done between a few turns', async () => {
+  it('lets other work of the event loop be done between turns', async () => {
     const pace = createPace();
     const done: string[] = [];
     const turns = Array.from({ length: 40 }, async (_, i) => {
