@@ -22,6 +22,13 @@ describe('the conversation that finds out', () => {
     expect(reply.suggestions).toEqual(['不知道', '不想说']);
   });
 
+  it('takes 有哪样好处 for a question after whatever there is, and what is listed before 补贴 for none', async () => {
+    const all = await replyAfter(HECHENG, '我这里有个老娭毑，六十六了，吃低保的，你帮我算下她有哪样好处');
+    expect(['clarify', 'assessment']).toContain(all.kind);
+    const nappies = await replyAfter('陕西省', '我妈瘫在炕上，尿不湿、护理垫这些东西，省上每月给补贴些不？');
+    expect(nappies.kind).toBe('not_found');
+  });
+
   it('takes 拿啥顶 and 办什么手续 for no question after whatever there is', async () => {
     const stands = await replyAfter('三门峡市', '看中一栋老楼想办养老院，盖房的资料找不全，拿啥顶');
     expect(stands.kind).toBe('answer');

@@ -34,6 +34,8 @@ describe('a day of which only the sound was written', () => {
     ['体检埠做了', '体检不做了'],
     ['退都不凉了', '腿都不凉了'],
     ['早掂的', '早点的'],
+    ['礼拜三侯晌', '礼拜三后晌'],
+    ['明儿厚晌', '明儿后晌'],
   ])('and so are words of a wish: %s', (said, meant) => {
     expect(repaired(said)).toBe(meant);
   });

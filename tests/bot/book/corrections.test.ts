@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { call } from '../../support/booking-call.js';
+
+const READ_BACK = ['给我约个骨科，去人民医院，我自己看', '礼拜三下午', '第一个', '张桂花', '13874512345'];
+
+async function answerTo(...turns: string[]): Promise<string> {
+  const caller = await call();
+  let text = '';
+  for (const turn of [...READ_BACK, ...turns]) text = (await caller.say(turn)).text;
+  return text;
+}
+
+describe('what is read back and put right', () => {
+  it('is an afternoon, though only the day is put right', async () => {
+    expect(await answerTo()).toContain('11月25日星期三下午');
+    expect(await answerTo('不对，要礼拜四的')).toContain('11月26日星期四下午');
+    expect(await answerTo('不对，要礼拜四上午的')).toContain('11月26日星期四上午');
+  });
+
+  it('is for whoever was named before the pronoun', async () => {
+    const told = await answerTo('等会儿，俺老伴说她疼得比我厉害，换她的，别给我挂了');
+    expect(told).toContain('老伴');
+    expect(told).not.toContain('给您本人');
+  });
+});
+
+describe('看病的是, at a check-up', () => {
+  it('is no wish to see a doctor', async () => {
+    const caller = await call();
+    const begun = ['想给俺娘约个老人免费体检', '城中社区', '礼拜二上午', '第一个', '刘长河', '15266837914'];
+    for (const said of begun) await caller.say(said);
+    const { text } = await caller.say('错了，俺说的是俺自己的名，看病的是俺娘，叫李玉凤，玉石的玉，凤凰的凤');
+    expect(text).toContain('李玉凤');
+    expect(text).toContain('体检');
+  });
+});
