@@ -32,7 +32,7 @@ const LIKELY_IN_POLICY = 4.25;
 const CERTAIN = 3;
 /** What a danger that the tables find adds to the log odds. */
 const SEEN: Record<'sure' | 'scam' | 'crisis' | 'ask', number> = {
-  sure: 3.5,
+  sure: 3.7,
   scam: 3.5,
   crisis: 3.5,
   ask: 1.6,
