@@ -115,4 +115,9 @@ describe('whom it is for', () => {
     expect(hearWho('我是她孙女', lexicon, true)).toBeNull();
     expect(ownRelation('给她约，我是她孙女')).toBe('孙女');
   });
+
+  it('is an old man of the village who is told by his class, unless it is the speaker', () => {
+    expect(hearWho('五保户老贺，不是我', lexicon, true)).toEqual({ relation: 'other', word: '老人' });
+    expect(hearWho('我是五保户', lexicon, true)).toBeNull();
+  });
 });

@@ -131,8 +131,13 @@ export function moreKinFirst(text: string): Who | null {
 const SOMEBODY =
   /(?:给|替|帮|为)[^，。,我俺]{0,10}?(?<word>老人家?|老大爷|大爷|大娘|大妈|老太太|老汉|老奶奶|老爷爷|奶奶|爷爷|婆婆|居民|邻居|五保户)/u;
 
+/** 五保户老贺，不是我: somebody of the village, to whoever asks whom it is for. */
+const OF_THE_VILLAGE =
+  /(?<![我俺额咱](?:就|也|就是|也是)?[是吃][^，,。]{0,3})(?:五保户?|低保户|特困户?|孤寡|孤老|独居老)/u;
+
 /** An elder of whom no more is told; `asked`: in answer to whom it is for. */
 export function elderIn(text: string, asked: boolean): Who | null {
-  const word = SOMEBODY.exec(text)?.groups?.word ?? (asked ? /老人家?/u.exec(text)?.[0] : undefined);
+  const told = SOMEBODY.exec(text)?.groups?.word ?? (asked ? /老人家?/u.exec(text)?.[0] : undefined);
+  const word = told ?? (asked && OF_THE_VILLAGE.test(text) ? '老人' : undefined);
   return word === undefined ? null : { relation: 'other', word };
 }
