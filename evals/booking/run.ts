@@ -45,6 +45,9 @@ const CARDED = [
   'conversations-31',
   'conversations-32',
   'conversations-33',
+  'conversations-34',
+  'conversations-35',
+  'conversations-36',
 ];
 const SEEDS = [11, 23];
 

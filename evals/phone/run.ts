@@ -47,6 +47,8 @@ const SETS = [
   { file: 'phone/calls-29.jsonl', seeds: [101, 113, 127] },
   { file: 'phone/calls-30.jsonl', seeds: [101, 113, 127] },
   { file: 'phone/calls-31.jsonl', seeds: [101, 113, 127] },
+  { file: 'phone/calls-32.jsonl', seeds: [101, 113, 127] },
+  { file: 'phone/calls-33.jsonl', seeds: [101, 113, 127] },
 ];
 const LONGEST_PROMPT = 32;
 
@@ -121,8 +123,8 @@ const FLOORS = {
   wrong: 6,
   besideClean: 34,
   beside: 0.05,
-  again: 0.07,
-  againNoisy: 0.415,
+  again: 0.03,
+  againNoisy: 0.4,
 };
 
 async function judgeCall(

@@ -16,7 +16,7 @@ import { type BookingParts, end, nothingTold, type Outcome, type Scene, telling 
 import { begin } from './step.js';
 import { beginFirst, goOnBeside, tellBeside } from './take/beside.js';
 import { asksForWhatIsNotBooked, asksWhatAPlaceDoes, isBookedThere } from './wish/asked-of-others.js';
-import { askWhatBecomes, onlyHinders, tellsHindrance } from './wish/hinders.js';
+import { askWhatBecomes, askWhatOf, onlyHinders, tellsHindrance } from './wish/hinders.js';
 import { likelyTask } from './wish/likely-task.js';
 import { asksWhatIsWritten, taskIn } from './wish/task.js';
 import { words } from './words/replies.zh.js';
@@ -85,6 +85,7 @@ async function turnIn(scene: Scene): Promise<Outcome | null> {
     const asked = await askWhatBecomes(scene);
     if (asked !== null) return asked;
   }
+  if (task === 'query' && !known && saysNotWhat(work, scene.house)) return askWhatOf(scene, null);
   if (task !== null) return beginFirst(scene, task);
   return (await askWhatBecomes(scene)) ?? tellBeside(scene);
 }
@@ -137,13 +138,22 @@ const MOVES = /[改挪换推调移延]|提前|往[前后]|再来|晚几?[天点�
 /** Log odds from which what is said of an appointment that was made is taken for a change of it. */
 const LIKELY_CHANGE = -1.5;
 
-/** What is wished of an appointment that was made before: none is made anew by it. */
-function changeOf(text: string, { lexicon }: House): Task {
+/** What is wished of an appointment that was made before: none is made anew by it. Null: it is not heard what. */
+function changeOf(text: string, { lexicon }: House): Task | null {
   if (GIVEN_UP.test(text)) return 'cancel';
   if (MOVES.test(text)) return 'reschedule';
   const likely = likelyTask(text, lexicon, true, LIKELY_CHANGE);
-  return likely === 'cancel' || likely === 'reschedule' ? likely : 'query';
+  if (likely === 'cancel' || likely === 'reschedule') return likely;
+  return isAsking(text) || likelyTask(text, lexicon, true) === 'query' ? 'query' : null;
 }
+
+/** 刚才约的那个眼科，先别腰了: of an appointment that was made before, and not what is to become of it. */
+function saysNotWhat(work: Work, house: House): boolean {
+  const text = withoutAddress(repaired(work.text));
+  return ofOneMade(text) && changeOf(text, house) === null;
+}
+
+const ofOneMade = (text: string): boolean => MADE_BEFORE.test(text) && !ANOTHER_ONE.test(text);
 
 /** 我记性不好，你再给我讲一遍, where an appointment is known. */
 const TOLD_AGAIN =
@@ -154,7 +164,7 @@ export function wishIn(work: Work, house: House, known: boolean): Task | null {
   const text = withoutAddress(repaired(work.text));
   if (known && TOLD_AGAIN.test(text)) return 'query';
   const wish = wishSaid(work, text, house, known);
-  return wish === 'book' && MADE_BEFORE.test(text) && !ANOTHER_ONE.test(text) ? changeOf(text, house) : wish;
+  return wish === 'book' && ofOneMade(text) ? (changeOf(text, house) ?? 'query') : wish;
 }
 
 /** What answers a question of ours, or thanks, is a wish only if it surely is one. */

@@ -28,6 +28,10 @@ function partsOf(text: string): string[] {
   });
 }
 
+/** 没人跟我说查咋样，该多久给个信儿: a complaint, where something is asked after it. */
+const UNTOLD =
+  /(?:没|没有|没得|冇得)(?:一个)?人(?:来|去)?[跟和给对告](?:诉|我|俺|额|咱|他|她|老人|们|屋里|家里)/u;
+
 /** Asking words with less to themselves ask nothing new: 那怎么办, 六十五能免不. */
 const LEAST_OWN = 1;
 
@@ -41,8 +45,9 @@ export function splitTurn(text: string, own: (part: string) => number): SplitTur
   const story: string[] = [];
   const thin: string[] = [];
   let last: 'ask' | 'story' | null = null;
-  for (const part of parts) {
-    if (!isAsking(part)) {
+  const lastAsk = parts.findLastIndex(isAsking);
+  for (const [i, part] of parts.entries()) {
+    if (!isAsking(part) || (UNTOLD.test(part) && i < lastAsk)) {
       story.push(part);
       last = 'story';
     } else if ((own(part) < LEAST_OWN && last !== null) || (CHOICE.test(part) && last === 'ask')) {

@@ -82,6 +82,8 @@ export class Repairer {
   readonly #sounds: SoundIndex;
   readonly #surroundings: Surroundings;
   readonly #domain: ReadonlySet<string>;
+  /** Among them characters that stand alone in speech, though seldom in what is written: 恁, 痒. */
+  readonly #spoken: ReadonlySet<string>;
   readonly #frequencies: Frequencies;
   readonly #everyday: EverydayWords;
   readonly #everydaySounds: SoundIndex;
@@ -97,6 +99,7 @@ export class Repairer {
     this.#sounds = new SoundIndex(words.repair);
     this.#surroundings = new Surroundings(words);
     this.#domain = new Set(words.repair);
+    this.#spoken = new Set(words.spoken);
     this.#frequencies = sharedFrequencies(words.spoken);
   }
 
@@ -228,7 +231,8 @@ export class Repairer {
             doubtful: this.#domain.has(word) && gain < this.costs.sure,
           });
       } else if (end - start === 1 && !named[start] && HAN.test(text.charAt(start))) {
-        if ((costs[end] ?? 0) - (costs[start] ?? 0) > this.costs.odd) odd++;
+        const said = this.#spoken.has(text.charAt(start));
+        if (!said && (costs[end] ?? 0) - (costs[start] ?? 0) > this.costs.odd) odd++;
       }
       end = start;
     }

@@ -211,6 +211,9 @@ describe('a day', () => {
     '二十四号上午来瞧行不？',
     '二十四号去做体检好不好',
     '二十四号去咋样',
+    '叫大夫上家里来给看看，二十四号后晌能来不',
+    '二十四号大夫能不能上门给量量血压',
+    '二十四号来得了吗',
   ])('is wished by who asks whether to come then is all right: %s', (said) => {
     const heard = hearWhen(said, now);
     expect(heard !== null && 'when' in heard ? heard.when.days.map(({ from }) => from) : []).toEqual([

@@ -48,6 +48,15 @@ describe('an appointment whose day will not do', () => {
     },
   );
 
+  it('is asked about where another call speaks of it and what is said of it is not heard', async () => {
+    const caller = await call();
+    const { text } = await caller.say('我约的那个骨科，跟你说一声');
+    expect(text).toContain('要改个时间，还是取消');
+    expect((await caller.say('取消')).text).toContain('预约码');
+    const other = await call();
+    expect((await other.say('我刚才约的那个眼科是几点来着')).text).toContain('预约码');
+  });
+
   it('is given up or moved at once by who says so', () => {
     expect(onlyHinders('那天去不成，取消吧')).toBe(false);
     expect(onlyHinders('那天去不成，往后推推')).toBe(false);

@@ -42,6 +42,9 @@ describe('what only tells', () => {
     '谁病了都要自己跑县里',
     '当初这地没花好多钱',
     '一年也不值几个钱',
+    '药钱医院怎么收就怎么收',
+    '该多少就多少',
+    '独生崽早几年出车祸没了',
   ])('%s', (text) => {
     expect(isAsking(text)).toBe(false);
   });
@@ -103,6 +106,13 @@ describe('the parts of a turn', () => {
   it('are one where a topic is named before what is asked of it', () => {
     expect(asks('新办养老院呢，手续简化没')).toEqual(['新办养老院，手续简化没']);
     expect(asks('那护理院呢，一张床补多少')).toHaveLength(2);
+  });
+
+  it('leave out a complaint, where something is asked after it', () => {
+    expect(asks('快仨月了也没人跟俺说查咋样，他们该多长时间给俺个信儿')).toEqual([
+      '他们该多长时间给俺个信儿',
+    ]);
+    expect(asks('这事咋办，没人跟俺说咋办')).toHaveLength(2);
   });
 
   it('are one where there is to choose from', () => {

@@ -47,6 +47,12 @@ describe('an everyday word', () => {
     expect(changed(asks).length / asks.length, JSON.stringify(changed(asks))).toBeLessThan(0.005);
   });
 
+  it('is heard, where it stands alone in speech and seldom in what is written', () => {
+    for (const said of ['恁给俺说说', '俺娘搁家哩', '腿上痒得慌', '憋得慌', '得人搀着走'])
+      expect(normalize(said).odd, said).toBe(0);
+    expect(normalize('赖床不起俺疙要').odd).toBeGreaterThan(0);
+  });
+
   it('stays where a name may stand', () => {
     const names = ['邹桂芳', '潘世昌', '傅玉梅', '赵福海', '朱玉珍', '贾冬生', '蒋兆林', '阎素珍'];
     const sentences = names.flatMap((name) => [`给我妈挂个骨科，她叫${name}`, `姓名是${name}`, name]);

@@ -95,6 +95,9 @@ function givenName(said: string, before: string): string | null {
 
 const SURNAME = /(?<![我俺额贵不])姓(?!名|氏|不|错|对)的?是?(\p{Script=Han})(?=[，,。\s]|$)/u;
 
+/** 娭毑姓补: no name yet. */
+const ONLY_SURNAME = /^[^姓]{0,4}姓.$/u;
+
 /** 姓章, of the person: what begins the name; null where it is not told. */
 export const surnameTold = (text: string): string | null => SURNAME.exec(text)?.[1] ?? null;
 
@@ -115,7 +118,7 @@ export function hearNameAnswer(text: string, again = false): string | null {
   const tells = (part: string): boolean =>
     charToldBy(part) !== null || charToldBy(`${part.slice(1)}${part.charAt(0)}`) !== null;
   const names = parts.filter(
-    (part) => !tells(part) && !/^姓.$/u.test(part) && fitting(part, sure(part)) !== null,
+    (part) => !tells(part) && !ONLY_SURNAME.test(part) && fitting(part, sure(part)) !== null,
   );
   // 立早章，章桂花: the one that is made as a name is.
   const whole = names.find(isMadeAsName) ?? names[0];

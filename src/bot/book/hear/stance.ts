@@ -47,6 +47,9 @@ const OFFERS =
 /** 去行不行, 带她过来看看中不中, 我去成吗: whether coming then is all right, which asks for it. */
 const PROPOSES =
   /^[的那个天这号时候就也都再能可我俺额咱给她他叫让带陪领拉送老妈爸娘爹伴]{0,8}(?:过去|过来|上门|[去来看瞧查做签办挂约])[我俺额咱她他你们看瞧查病签约做体检一下个趟回次的]{0,4}(?:能|可以|就|还|都)?(?:能?([行中成好妥管])(?:不\1?(?:呀|啊|嘞|哩)?|吗|么|没)|可不可以|可以[吗不么]|得行[吗不么]|要得[吗不么]|合适[吗不么]|方便[吗不么]|咋样|怎么?样)[呀啊呢嘞哩]?[？?]?$/u;
+/** 能来不, 大夫能不能上门, 来得了吗: the same of whoever is to come. */
+const CAN_COME =
+  /^[的那个天这号时候就也都再还我俺额咱她他您你恁们大夫医生护士人]{0,8}(?:(?:能不能|可不可以|能|可以)(?:过来|过去|上门|来|去)[^，。？?什啥哪谁几咋怎多]{0,10}|[来去]得[了成到起])(?:不能|吗|不|么|没)?[呀啊呢嘞哩]?[？?]?$/u;
 /** Nothing more is said of it than that it is meant. */
 const BARE =
   /^[的那个天号时间这边就也都还吧啊呀嘛呢哦噢咯嘞哩哈了儿点些左右钟整要得我俺额咱给她他来去开始以之前后约挂选定订头]{0,12}$|^.$/u;
@@ -106,7 +109,8 @@ function stanceOf({ before, after }: Around): Stance {
   const said = told.replace(EITHER_OR, '$1$2');
   if (CONSULTS.test(before)) return 'beside';
   if (said === told && UNFIT.test(told)) return 'unfit';
-  if (said !== told || ASKS.test(told)) return OFFERS.test(told) || PROPOSES.test(told) ? 'wished' : 'beside';
+  if (said !== told || ASKS.test(told))
+    return [OFFERS, PROPOSES, CAN_COME].some((asksForIt) => asksForIt.test(told)) ? 'wished' : 'beside';
   if (MOVES_TO.test(before)) return 'wished';
   if (BARE.test(told)) return LEADS.test(before) ? 'wished' : 'told';
   if (SUITS.test(after) || OF_A_VISIT.test(after)) return 'wished';

@@ -65,15 +65,17 @@ export async function askWhatBecomes(scene: Scene): Promise<Outcome | null> {
   const [only, ...others] = meant;
   // Made in another call: the code is asked for once it is known what is to become of it.
   if (only === undefined && (own.length > 0 || !cannot || !OF_APPOINTMENT.test(text))) return null;
-  const known = others.length === 0 ? (only ?? null) : null;
-  return ask(
-    scene,
-    { ...draft, appointment: known },
-    nothingTold,
-    { about: 'change' },
-    inWords(scene, known),
-    ['改时间', '取消', '不动'],
-  );
+  return askWhatOf(scene, others.length === 0 ? (only ?? null) : null);
+}
+
+/** Asks whether an appointment is to be moved, or given up; `appointment` null: whichever it is. */
+export function askWhatOf(scene: Scene, appointment: Appointment | null): Outcome {
+  const draft = { ...newDraft('reschedule', scene.work.home?.adcode ?? null), appointment };
+  return ask(scene, draft, nothingTold, { about: 'change' }, inWords(scene, appointment), [
+    '改时间',
+    '取消',
+    '不动',
+  ]);
 }
 
 const inWords = (scene: Scene, appointment: Appointment | null): string =>

@@ -20,6 +20,16 @@ export const MORE_KIN: readonly (readonly [words: string, kin: Kin])[] = [
     '孩子 孩子们 孩儿们 儿女 子女 小孩 娃们 娃儿 兄弟姐妹 兄弟姊妹 姐妹 弟兄 媳妇 儿子闺女 儿子女儿 小辈 后人',
     { relation: 'other', generation: 'young' },
   ],
+  // 我们几姊妹都在长沙: the children of whom the line is about, the speaker among them.
+  [
+    ['姊妹', '姐妹', '兄妹', '姐弟', '弟兄', '兄弟', '兄弟姊妹', '兄弟姐妹']
+      .flatMap((kin) => [
+        ...[...'两三四五六七八几'].map((many) => `${many}${kin}`),
+        ...['几个', '两个', '三个', '四个', '五个', '俩', '仨', '伙'].map((many) => `${kin}${many}`),
+      ])
+      .join(' '),
+    { relation: 'other', generation: 'young' },
+  ],
   ['婆子 婆姨 老头子 老太婆', { relation: null, generation: 'elder' }],
   ['家母 老母', { relation: 'mother', generation: 'elder' }],
   ['家父', { relation: 'father', generation: 'elder' }],
