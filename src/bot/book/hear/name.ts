@@ -64,7 +64,7 @@ export function namesIn(text: string): string[] {
   const leads = [...said.matchAll(NAMED)];
   const told = leads.length === 0 ? [] : charsTold(text);
   return leads.flatMap(({ 0: lead, groups, index }) => {
-    const name = groups?.name ?? '';
+    const name = withoutIs(groups?.name ?? '', lead);
     if (NICKNAME.test(said.slice(Math.max(0, index - 2), index + lead.length))) return [];
     const given = givenName(name, said.slice(0, index));
     // 叫户金玲，户口的户，黄金的金: whose characters are explained is a name, whatever its surname.
@@ -77,6 +77,14 @@ export function namesIn(text: string): string[] {
       : [whole];
   });
 }
+
+/** 名字石张传英: the 是 before a whole name, written by its sound. */
+function withoutIs(said: string, lead: string): string {
+  const [first = '', ...rest] = said.split(BOUNDARY)[0] ?? '';
+  const is = OF_NAME.test(lead) && rest.length === 3 && soundsAlike(first, '是');
+  return is && isMadeAsName(rest.join('')) ? said.slice(first.length) : said;
+}
+const OF_NAME = /(?:名字|姓名|大名)$/u;
 
 const CALLS = /^叫/u;
 /** 小名叫满妹: nothing to book by. */
