@@ -5,7 +5,7 @@ import { COUNT, count } from './figures.js';
 import { dayInterval, type Interval, shift } from './interval.js';
 import type { Kind, Scope } from './step.js';
 
-const TO = /(?:起|开始)? {0,3},?(?:一?直?到|至|-{1,2}|~|和(?=.{1,12}之间)|与(?=.{1,12}之间)) {0,3}/y;
+const TO = /(?:起|开始|往后)? {0,3},?(?:一?直?到|至|-{1,2}|~|和(?=.{1,12}之间)|与(?=.{1,12}之间)) {0,3}/y;
 const WEEKDAY_ONLY = /(?<day>[一二三四五六日天])(?![\u4e00-\u9fff]*?[月号点])/y;
 /** 至今. */
 const TODAY = /今(?![天年日儿晚早夜朝个晨])/y;
@@ -17,6 +17,8 @@ const BETWEEN = /(?:之间|期间|这段时间)/y;
 const BEFORE =
   /(?:的?(?:之前|以前|前头|前夕)|前(?!往|列|面|天|年|来|后|提|台|[\d一二两三四五六七八九十几]))/y;
 const AFTER = /(?:的?(?:之后|以后|后头|过后)|完了?以后|后(?!天|年|来|悔|续|遗|期|勤|面|脑|背|半|晌|台))/y;
+/** 二十七号往后: from that day on; 往后推两天 moves it. */
+const ONWARD = /往后(?!推|挪|延|移|改|调|拖|错|靠|放|排)/y;
 
 export interface Found {
   start: number;
@@ -173,7 +175,11 @@ function bounded(text: string, found: Found, now: number, kind: Kind | undefined
     return { ...found, end: beforeEnd, meant: { ...meant, to } };
   }
   const afterEnd = endOf(AFTER, text, found.end);
-  return afterEnd > 0 ? { ...found, end: afterEnd, meant: after(found.meant, clock) } : found;
+  if (afterEnd > 0) return { ...found, end: afterEnd, meant: after(found.meant, clock) };
+  const onwardEnd = endOf(ONWARD, text, found.end);
+  if (onwardEnd < 0) return found;
+  const { to } = after(found.meant, clock);
+  return { ...found, end: onwardEnd, meant: { ...found.meant, to, ambiguous: true } };
 }
 
 /** How many days back the last such time may lie: an hour, a weekday, a day of the month, a day of the year. */

@@ -5,7 +5,7 @@ import { ask, end, type Onward, type Outcome, type Scene, type Told, telling } f
 import { refusalInWords } from '../words/refusals.zh.js';
 import { words } from '../words/replies.zh.js';
 import { numbered, slotsInWords, timeInWords } from '../words/say.js';
-import { fits, halfOf, isExact, nearest, spread } from './slots.js';
+import { fits, halfOf, isExact, isOpen, nearest, spread } from './slots.js';
 import { askWaiting, fullOn } from './wait.js';
 
 const MOST_LOOKED_AT = 1000;
@@ -51,7 +51,8 @@ function pick(
   const { when } = draft;
   const fitting = when === null ? slots : slots.filter((slot) => fits(slot, when));
   const best = when === null ? null : nearest(fitting, when);
-  if (when !== null && best !== null && (when.soonest || isExact(when) || restIsKnown(draft))) {
+  const settles = when !== null && (when.soonest || isExact(when) || (restIsKnown(draft) && !isOpen(when)));
+  if (settles && best !== null) {
     const others = isExact(when) || when.soonest ? [] : fitting.filter(({ id }) => id !== best.id);
     return hold(scene, draft, best, told, slotsInWords([best, ...spread(others).slice(0, 2)]).slice(1));
   }

@@ -52,6 +52,10 @@ export function isExact({ days, clock }: When): boolean {
   return single && clocks.some((c) => c.to - c.from <= HOUR);
 }
 
+/** 往后推推, 礼拜三以后: some day of many. */
+export const isOpen = ({ days }: When): boolean => days.some((d) => plusDays(d.from, OPEN_DAYS) < d.to);
+const OPEN_DAYS = 30;
+
 /** The one that comes nearest to what was said, of those that fit. */
 export function nearest(slots: readonly Slot[], when: When): Slot | null {
   const wanted = when.clock ?? when.days.find(({ clock }) => clock !== null)?.clock ?? null;

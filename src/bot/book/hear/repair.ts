@@ -193,8 +193,8 @@ function standsFor(chars: readonly string[], at: number, meant: readonly string[
   return words.length > 1 || words[0]?.tag === 'x' || !isUsual(words[0]?.tag ?? 'x');
 }
 
-/** Read in a way that nobody speaks of: 哪科 is no 内科, 调一调 begins with no 周一. */
-const READ_OTHERWISE = /[哪调识]/u;
+/** Read in a way that nobody speaks of: 哪科 is no 内科, 调一调 and 走一截 begin with no 周一. */
+const READ_OTHERWISE = /[哪调识]|走一/u;
 
 /** Names and what a dictionary does not know are no words to be respected. */
 const isUsual = (tag: string): boolean => !/^(?:nr|ns|nz|x|eng)/u.test(tag);

@@ -27,7 +27,7 @@ const BARE_RUN =
   /(?<![一二三四五六七八九十百\d周期拜])(一三五|二四六)(?![点号月个块元岁零〇一二三四五六七八九十百千万\d]|[，,、\s]*[零〇一二三四五六七八九\d]{2})/gu;
 const EACH_WEEK = /每个?(?=周|星期|礼拜)/gu;
 /** 现在对了: no time to come at; nor is 那天, 这一天 by itself, and 那天十点 is its hour. */
-const NO_TIME = /现在|刚才|刚刚|这会儿?(?=[对不是])|(?:[那这同]一?|当)天/gu;
+const NO_TIME = /现在|刚才|刚刚|这会儿?(?=[对不是])|(?<!号)(?:[那这同]一?|当)天/gu;
 
 /** Which calendar somebody goes by, wherever in the turn it is said. */
 export const SAYS_LUNAR = /农历|阴历|老历|旧历|[老旧][黄皇]历|[黄皇]历/u;

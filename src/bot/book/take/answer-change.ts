@@ -27,6 +27,11 @@ const leftAlone = (scene: Scene, { appointment, hold }: Draft): Promise<Outcome>
 /** 取消 is the yes to 取消吗. */
 export async function answerChange(scene: Scene, draft: Draft, turn: Turn): Promise<Outcome | null> {
   const when = draft.task === 'cancel' ? anotherDay(scene, draft, turn) : null;
+  if (draft.task === 'cancel' && DENIES.test(turn.plain)) {
+    const day = dayWished(scene, turn.plain);
+    if (day !== null || MOVES_INSTEAD.test(turn.plain))
+      return manage(scene, { ...draft, task: 'reschedule', when: day, waiting: null, tries: 0 }, turn);
+  }
   // To 取消吗 who names another day wants to come then; that is read back as a move.
   if (when !== null)
     return arrange(scene, { ...draft, task: 'reschedule', when, waiting: null, tries: 0 }, nothingTold);
@@ -37,12 +42,19 @@ export async function answerChange(scene: Scene, draft: Draft, turn: Turn): Prom
   return settled(scene, draft, goesNot ? 'yes' : assentToChange(plain, scene.house));
 }
 
-function anotherDay({ now }: Scene, { appointment }: Draft, { plain }: Turn): When | null {
-  const heard = appointment === null ? null : hearWhen(plain, now, true);
-  if (appointment === null || heard === null || !('when' in heard)) return null;
-  const { when } = heard;
-  const isOther = when.days.length > 0 && !fits(slotOf(appointment), when);
-  return isOther && saysOnly(when, plain) ? when : null;
+/** 不是取消，是想往后推几天. */
+const DENIES = /(?:不(?:是)?(?:要|想|用)?|[别莫甭])(?:取消|退|撤|消)/u;
+const MOVES_INSTEAD = /往[前后]|[推改挪换延移]|提前|[早晚][几一两三]?[天些点]/u;
+
+function dayWished({ now }: Scene, plain: string): When | null {
+  const heard = hearWhen(plain, now, true);
+  return heard !== null && 'when' in heard && heard.when.days.length > 0 ? heard.when : null;
+}
+
+function anotherDay(scene: Scene, { appointment }: Draft, { plain }: Turn): When | null {
+  const when = appointment === null ? null : dayWished(scene, plain);
+  if (appointment === null || when === null || fits(slotOf(appointment), when)) return null;
+  return saysOnly(when, plain) ? when : null;
 }
 
 /** Done, left as it is, or asked once more; null where the answer was none of these. */
@@ -80,7 +92,7 @@ const CANCELS =
 
 function assentToChange(plain: string, { lexicon }: House): Assent {
   if (
-    /不(?:取消|退|撤|要取消|用取消|是要?取消)|[别莫甭](?:取消|退|撤)|先不|留着|还(?:是)?[去来](?!不)(?![^，,。]*吗)|(?:^|[，,。\s])(?:就|那|先|都)*(?:不|莫|别)动|照[旧样常去]/u.test(
+    /不(?:取消|退|撤|要取消|用取消|是要?(?:取消|退))|[别莫甭](?:取消|退|撤|消)|先不|留着|还(?:是)?[去来](?!不)(?![^，,。]*吗)|(?:^|[，,。\s])(?:就|那|先|都)*(?:不|莫|别)动|照[旧样常去]/u.test(
       plain,
     )
   )

@@ -1,6 +1,7 @@
 import type { Slot } from '../../../appointments/types.js';
 import { anyOf } from '../../../language/any-of.js';
 import type { LocalDateTime } from '../../../language/calendar.js';
+import { PAUSES } from '../../../language/pauses.js';
 import { arrange } from '../ask/arrange.js';
 import { arrangeFamily, listenToFamily } from '../ask/family.js';
 import { askProvider, askServiceThere, providersFor, toldOfNamed, withProvider } from '../ask/place.js';
@@ -185,6 +186,9 @@ function answerSlot({ now }: Scene, draft: Draft, { plain }: Turn, offered: Slot
   const numbered = ordinal === null ? undefined : offered[ordinal];
   const plainly = whenIn(plain, now, true);
   const wished = plainly === null ? [] : slotsNamed(offered, plainly);
+  // 明天得去透析，那就二十四号那个: the day that is said last, of those that are offered.
+  const [last, ...more] = wished.length > 1 ? slotsNamed(offered, lastDayIn(plain, now)) : [];
+  if (last !== undefined && more.length === 0) return take(last);
   const otherDay = (whenIn(withoutOrdinals(plain), now, true)?.days.length ?? 0) > 0;
   if (numbered !== undefined && (wished.length === 0 ? !otherDay : wished.includes(numbered)))
     return take(numbered);
@@ -216,6 +220,12 @@ const notOn = (slots: readonly Slot[]): When => ({
   never: slots.flatMap((slot) => onDay(dayOf(slot)).days),
 });
 const anyDay: When = { days: [], never: [], clock: null, soonest: false, said: '' };
+
+/** What the last clause wishes, where it names a day. */
+function lastDayIn(plain: string, now: LocalDateTime): When {
+  const when = whenIn(plain.split(PAUSES).findLast((clause) => clause !== '') ?? '', now, true);
+  return when === null || when.days.length === 0 ? anyDay : when;
+}
 
 function whenIn(plain: string, now: LocalDateTime, plainly = false): When | null {
   const heard = hearWhen(plain, now, plainly);
