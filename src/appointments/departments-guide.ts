@@ -37,11 +37,15 @@ const MOST = 3;
 const BETWEEN =
   /老是|总是|一直|经常|时不时|有点儿?|有些|特别|[这那](?:里|儿|块|边)|[也还又直很]|[老总](?=[疼痛抖麻晕昏胀酸肿痒闷])/gu;
 
+/** 眼角还痒: of that part, and nothing of the skin. */
+const ITCHES = /(?<=[眼耳鼻嗓喉]\p{Script=Han}{0,4})痒/gu;
+
 /** 挂什么科 for a complaint in the person's words: which counter to go to, never what the illness is. */
 export function departmentsFor(guide: DepartmentsGuide, complaint: string): Suggestion {
-  const plain = complaint.replace(BETWEEN, '');
+  const said = complaint.replace(ITCHES, '');
+  const plain = said.replace(BETWEEN, '');
   const told = guide.complaints.filter(({ words }) =>
-    words.some((word) => complaint.includes(word) || plain.includes(word)),
+    words.some((word) => said.includes(word) || plain.includes(word)),
   );
   // 老毛病, 开药: what anybody says beside what ails them says nothing against its department.
   const special = told.filter(({ departments }) => !departments.every((name) => guide.unsure.includes(name)));

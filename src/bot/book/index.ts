@@ -17,6 +17,7 @@ import { begin } from './step.js';
 import { beginFirst, goOnBeside, tellBeside } from './take/beside.js';
 import { asksForWhatIsNotBooked, asksWhatAPlaceDoes, isBookedThere } from './wish/asked-of-others.js';
 import { askWhatBecomes, askWhatOf, onlyHinders, tellsHindrance } from './wish/hinders.js';
+import { isTakenBack } from './wish/leaving.js';
 import { likelyTask } from './wish/likely-task.js';
 import { asksWhatIsWritten, taskIn } from './wish/task.js';
 import { words } from './words/replies.zh.js';
@@ -86,6 +87,7 @@ async function turnIn(scene: Scene): Promise<Outcome | null> {
     if (asked !== null) return asked;
   }
   if (task === 'query' && !known && saysNotWhat(work, scene.house)) return askWhatOf(scene, null);
+  if (task === 'book' && isTakenBack(work.text)) return end(scene, telling(nothingTold, words.left), {});
   if (task !== null) return beginFirst(scene, task);
   return (await askWhatBecomes(scene)) ?? tellBeside(scene);
 }

@@ -4,7 +4,7 @@ import type { When } from '../../../src/bot/book/draft.js';
 import { hearOrdinal } from '../../../src/bot/book/hear/choice.js';
 import { onDay } from '../../../src/bot/book/hear/days.js';
 import { hearNamed, namesIn, respelled, surnameTold } from '../../../src/bot/book/hear/name.js';
-import { hearPhoneAnswer } from '../../../src/bot/book/hear/number.js';
+import { hearPhone, hearPhoneAnswer } from '../../../src/bot/book/hear/number.js';
 import { stancesIn } from '../../../src/bot/book/hear/stance.js';
 import { hearWhen, hearWhenOf, together } from '../../../src/bot/book/hear/when.js';
 
@@ -163,6 +163,11 @@ describe('a telephone number', () => {
     ['一三九七四五，三个零一二', { phone: '13974500012' }],
   ])('without what counts its digits: %s', (said, heard) => {
     expect(hearPhoneAnswer(said, '')).toEqual(heard);
+  });
+
+  it('with an end that is put right', () => {
+    expect(hearPhone('电话是一三零 五五七八 二四六九 不不 最后是二四六八')).toBe('13055782468');
+    expect(hearPhone('一三零五五七八二四六九，最后是二四六九')).toBe('13055782469');
   });
 });
 

@@ -104,7 +104,9 @@ describe('whom it is for', () => {
     ['我爹自己不会用手机', 'father'],
     ['替俺哥打的', 'brother'],
     ['我弟媳妇', 'other'],
-    ['我妈的妈妈', 'other'],
+    ['我妈的妈妈', 'grandmother'],
+    ['给我外婆，就是我妈的妈', 'grandmother'],
+    ['给我老伴约，不给我妈约了', 'spouse'],
     ['给俺爷爷奶奶，先给俺奶奶', 'grandmother'],
     ['我妹妹', 'sister'],
   ])('is heard: %s', (said, relation) => {

@@ -24,6 +24,16 @@ describe('what is read back and put right', () => {
   });
 });
 
+describe('a cancelling that was read back', () => {
+  it.each([
+    ['不是取消，是想往后推几天', '要哪一个'],
+    ['不取消，就是想晚一天，二十六号', '11月26日星期四'],
+    ['哎呀，别消，消了再约就难了', '原来的预约还在'],
+  ])('is none where %s', async (said, told) => {
+    expect(await answerTo('对，约吧', '帮我取消这个号', said)).toContain(told);
+  });
+});
+
 describe('看病的是, at a check-up', () => {
   it('is no wish to see a doctor', async () => {
     const caller = await call();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hearAgreement, saysToDo } from '../../../src/bot/book/hear/agreement.js';
 import { hearLeaving } from '../../../src/bot/book/hear/leaving.js';
+import { isTakenBack, leavesOutright } from '../../../src/bot/book/wish/leaving.js';
 import { likelyTask } from '../../../src/bot/book/wish/likely-task.js';
 import { realHouse } from '../../support/house.js';
 
@@ -14,6 +15,16 @@ describe('giving a booking up', () => {
   ] as const)('is heard in own words: %s, %s', (about, said) => {
     expect(['surely', 'yes', 'rather']).toContain(hearLeaving(said, about, lexicon));
   });
+
+  it.each(['给我爸约个号，他这两天胸口闷，没有没有，算了，也不用约了', '打错了打错了，我是要打给我儿子的'])(
+    'is heard before anything was asked: %s',
+    (said) => expect(isTakenBack(said) || leavesOutright(said)).toBe(true),
+  );
+
+  it.each(['人民医院不看了，想约中医院', '算了，就给我约个眼科', '骨科不挂了换眼科'])(
+    'is none where another is wished: %s',
+    (said) => expect(isTakenBack(said) || leavesOutright(said)).toBe(false),
+  );
 
   it.each([
     ['provider', '不去人民医院，去中医院'],

@@ -49,10 +49,12 @@ const ENDS = /^(?:$|[^\p{Script=Han}]|[的吧啊呢嘛呀哈哩看约挂要想])
 
 type Kin = Extract<Match, { kind: 'kinship' }>;
 
-/** 我老婆她妈: of the kin of kin the parents of husband or wife have a relation of their own. */
+/** 我老婆她妈, 我妈的妈: of the kin of kin the parents of husband, wife and parents have a relation of their own. */
 function relationOf(first: Relation | undefined, second: Relation): Relation {
-  if (first !== 'spouse' || (second !== 'mother' && second !== 'father')) return 'other';
-  return second === 'mother' ? 'mother-in-law' : 'father-in-law';
+  if (second !== 'mother' && second !== 'father') return 'other';
+  if (first === 'spouse') return second === 'mother' ? 'mother-in-law' : 'father-in-law';
+  if (first === 'mother' || first === 'father') return second === 'mother' ? 'grandmother' : 'grandfather';
+  return 'other';
 }
 
 /** The words of the lexicon for kin, as far as they reach: of the kin of kin, and of longer words, no more is known. */

@@ -113,10 +113,18 @@ const DIGITS = '零〇一二三四五六七八九幺两叉百千';
 const digitOf = (char: string): string | null =>
   soundOf(char).syllables.flatMap((sound) => SOUNDS[sound] ?? [])[0] ?? null;
 
-/** A whole number anywhere in the text. */
+/** 不不，最后是二四六八: the end of the number that was said before. */
+const END_MENDED = /^[，,、\s]*(?:不+(?:对|是)?|错了?)[，,、\s啊哦]*(?:最后|末尾|尾号|后[头面边])/u;
+
+/** A whole number anywhere in the text, with its end as it was put right. */
 export function hearPhone(text: string): string | null {
-  const found = readDigits(spelledOut(text)).findLast(({ kind }) => kind === 'phone' || kind === 'landline');
-  return found === undefined ? null : phoneOf(found.digits);
+  const plain = spelledOut(text);
+  const found = readDigits(plain).findLast(({ kind }) => kind === 'phone' || kind === 'landline');
+  if (found === undefined) return null;
+  const rest = plain.slice(plain.lastIndexOf(found.text) + found.text.length);
+  const end = END_MENDED.test(rest) ? hearDigits(rest) : '';
+  const mended = end.length < LEAST ? null : phoneOf(`${found.digits.slice(0, -end.length)}${end}`);
+  return mended ?? phoneOf(found.digits);
 }
 
 /** The answer to the question for a number: `before` is what was said of it, whole or not. */

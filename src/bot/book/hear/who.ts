@@ -30,10 +30,12 @@ export function hearWho(text: string, lexicon: Lexicon, asked: boolean): Who | n
     return found === null ? [] : [found];
   };
   const clauses = clausesOf(text, (clause) => named(clause).length > 0);
-  const openly = clauses
+  const open = clauses
     .filter(({ stance }) => stance === 'said' || stance === 'settled')
-    .flatMap((clause) => named(clause.text))
-    .findLast(({ forThem }) => forThem);
+    .flatMap((clause) => named(clause.text));
+  const last = open.findLast(({ forThem }) => forThem);
+  // 给我外婆，就是我妈的妈: as she was called first.
+  const openly = open.find(({ who }) => who.relation === last?.who.relation) ?? last;
   const who = (openly ?? meantBy(clauses, named)[0])?.who ?? elderIn(text.replace(OWN, ''), asked);
   return who === null && asked && SAYS_SELF.test(text) ? ONESELF : who;
 }

@@ -15,9 +15,18 @@ const ELSEWHERE =
   /(?:[他她儿女姐哥弟妹娃]|媳妇|女婿|孙子|外孙|家里人?|村里|老伴)[^，,。！？?]{0,10}(?:约|挂|订)(?:好|上|过|到)了/u;
 const NO_NEED = /不(?:用|要|消|约|挂|办|弄|麻烦)(?:你们?|您)?了/u;
 
+/** 打错了，我是要打给我儿子的. */
+const WRONG_NUMBER = /^(?:哎呀?|哦|噢|啊|嗯|不好意思|对不起|我|俺|额|是|好像|[，,。\s])*打错(?:电话)?了/u;
+
 /** 不约了, 算了，太远: nothing but that. */
 export const leavesOutright = (text: string): boolean =>
-  LEAVES.test(text) || (text.length <= LONGEST && ELSEWHERE.test(text) && NO_NEED.test(text));
+  LEAVES.test(text) ||
+  (text.length <= LONGEST && (WRONG_NUMBER.test(text) || (ELSEWHERE.test(text) && NO_NEED.test(text))));
+
+/** 想给他约个号…算了，他说不看了: what was wished is given up before anything was asked. */
+const TAKEN_BACK =
+  /(?<=[，,。！!？?\s])(?:(?:那|就|也|还是|先|唉|哎|他说|她说|又说|人家说|我看)*(?:算了|不(?:用|想|要)?(?:约|挂|看)了)[吧啊呀嘛，,。！!\s]*)+$/u;
+export const isTakenBack = (text: string): boolean => TAKEN_BACK.test(text);
 /** More is a story. */
 const LONGEST = 50;
 
