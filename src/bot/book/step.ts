@@ -17,7 +17,7 @@ import { appointmentsOf, manage } from './known/manage.js';
 import { keepsAll } from './known/which.js';
 import { ask, askAgain, nothingTold, type Outcome, prefixed, type Scene, telling } from './scene.js';
 import { answer } from './take/answer.js';
-import { askedInstead } from './take/answer-change.js';
+import { askedInstead, insteadOfCancelling, withoutDenial } from './take/answer-change.js';
 import { listen, type Turn, turnOf } from './take/listen.js';
 import { givesUp, leave, leavesOutright, leavingIn, mayBeLeft } from './wish/leaving.js';
 import { taskIn } from './wish/task.js';
@@ -67,6 +67,13 @@ export async function goOn(scene: Scene, draft: Draft): Promise<Outcome | null> 
   const choosing = draft.waiting?.question.about === 'which';
   const told = taskIn(text, scene.house.lexicon, known.length > 0);
   if (choosing && draft.task === 'cancel' && (keepsAll(turn) || told === 'undo')) return leave(scene, draft);
+  const instead = choosing && draft.task === 'cancel' ? insteadOfCancelling(scene, turn.plain) : null;
+  if (instead !== null)
+    return manage(
+      scene,
+      { ...draft, task: instead, tries: 0 },
+      { ...turn, plain: withoutDenial(turn.plain) },
+    );
   // 看腿的那个: one of those that were made, not another.
   const said = choosing && told === 'book' && !/挂|约/u.test(text) ? null : told;
   const own =

@@ -63,6 +63,8 @@ export function calledIn(
   return service === 'green-channel' ? [] : own.filter((one) => one.service.id === service);
 }
 
+const REFUSES = /^(?:不|别|莫)(?:是|要|想|看|去)*/u;
+
 /** Those that the clause names, or whose day; empty where it tells none from the others. */
 function pointedAt(
   scene: Scene,
@@ -71,7 +73,8 @@ function pointedAt(
   clause: string,
 ): readonly Appointment[] {
   const called = calledIn(scene, own, services, clause);
-  const told = hearWhenOf(clause, scene.now);
+  // What is refused is named, too: 不是星期三的.
+  const told = hearWhenOf(clause.replace(REFUSES, ''), scene.now);
   const onDay = own.filter((one) => told !== null && fits(slotOf(one), told));
   const both = called.filter((one) => onDay.includes(one));
   const meant = both.length > 0 ? both : called.length > 0 ? called : onDay;

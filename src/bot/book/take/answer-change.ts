@@ -27,10 +27,10 @@ const leftAlone = (scene: Scene, { appointment, hold }: Draft): Promise<Outcome>
 /** 取消 is the yes to 取消吗. */
 export async function answerChange(scene: Scene, draft: Draft, turn: Turn): Promise<Outcome | null> {
   const when = draft.task === 'cancel' ? anotherDay(scene, draft, turn) : null;
-  if (draft.task === 'cancel' && DENIES.test(turn.plain)) {
+  if (draft.task === 'cancel') {
+    const task = insteadOfCancelling(scene, turn.plain);
     const day = dayWished(scene, turn.plain);
-    if (day !== null || MOVES_INSTEAD.test(turn.plain))
-      return manage(scene, { ...draft, task: 'reschedule', when: day, waiting: null, tries: 0 }, turn);
+    if (task !== null) return manage(scene, { ...draft, task, when: day, waiting: null, tries: 0 }, turn);
   }
   // To 取消吗 who names another day wants to come then; that is read back as a move.
   if (when !== null)
@@ -45,6 +45,17 @@ export async function answerChange(scene: Scene, draft: Draft, turn: Turn): Prom
 /** 不是取消，是想往后推几天. */
 const DENIES = /(?:不(?:是)?(?:要|想|用)?|[别莫甭])(?:取消|退|撤|消)/u;
 const MOVES_INSTEAD = /往[前后]|[推改挪换延移]|提前|[早晚][几一两三]?[天些点]/u;
+
+const ASKS_WHEN = /几[点号]|哪一?天|什么时候|啥时候|时间是|星期几|礼拜几|周几/u;
+
+export const withoutDenial = (plain: string): string => plain.replace(DENIES, '');
+
+/** What is wished of an appointment that is not to be cancelled; null where it is, or only stays. */
+export function insteadOfCancelling(scene: Scene, plain: string): 'reschedule' | 'query' | null {
+  if (!DENIES.test(plain)) return null;
+  if (MOVES_INSTEAD.test(plain) || dayWished(scene, plain) !== null) return 'reschedule';
+  return ASKS_WHEN.test(plain) ? 'query' : null;
+}
 
 function dayWished({ now }: Scene, plain: string): When | null {
   const heard = hearWhen(plain, now, true);

@@ -84,6 +84,9 @@ const NO_PROVIDER = { provider: null, department: null, ...NO_SLOT };
 const WHOSE_NUMBER =
   /(?:(?:手机|电话|号码?)[^，,。\s]{0,2}(?:换|改|用|留|写|填|是|打)[^，,。\s]{0,2}|(?:^|[，,。\s])(?:就|那|还是|要不)*(?:留|写|填))(?:我|俺|额|咱)?[^，,。\s的]{1,5}的[^，,。\s]{0,4}|(?:我|俺|额|咱)[^，,。\s的]{1,5}的?(?:手机|电话)[^，,。\s]{0,4}/gu;
 
+/** 俺是给自己看的，俺叫孟庆林, to the question for the name of another. */
+const FOR_ONESELF = /(?:是|就)(?:给)?(?:我|俺|额|咱)?自[己个](?:看|约|挂|用|的)/u;
+
 export function withWho(
   { work, house }: Pick<Scene, 'work' | 'house'>,
   draft: Draft,
@@ -93,11 +96,13 @@ export function withWho(
   const own = ownRelation(turn.text);
   if (own !== null && own !== draft.booker.relation)
     return withWho({ work, house }, { ...draft, booker: { ...draft.booker, relation: own } }, turn, asking);
-  if (CLOSED.has(asking?.about ?? 'confirm') && asking?.about !== 'id' && !turn.corrects) return draft;
+  const closed = CLOSED.has(asking?.about ?? 'confirm') && asking?.about !== 'id';
+  const forOneself = FOR_ONESELF.test(turn.plain);
+  if (closed && !turn.corrects && !forOneself) return draft;
   // 也给我儿子发一条: told of it, not seen.
   if (familyToTell(turn.text) !== null) return draft;
   const said = turn.plain.replace(WHOSE_NUMBER, '，');
-  const asked = asking?.about === 'who' || /换|不是/u.test(turn.text);
+  const asked = asking?.about === 'who' || forOneself || /换|不是/u.test(turn.text);
   const ill = draft.complaint !== null || tellsAil(turn.text);
   const who =
     draft.who === null && !asked

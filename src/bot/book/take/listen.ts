@@ -9,6 +9,7 @@ import { meantIn, takesBack } from '../hear/meant.js';
 import { hearNeeds } from '../hear/needs.js';
 import { digitsBySound, hearCode, hearId, hearPhone, hearPhoneAnswer, mendedNumber } from '../hear/number.js';
 import { repaired } from '../hear/repair.js';
+import { hearShift } from '../hear/shift.js';
 import { hearWhen, together } from '../hear/when.js';
 import type { Scene } from '../scene.js';
 import { MENDS_PHONE, withName } from './listen-name.js';
@@ -54,10 +55,17 @@ export function listen(scene: Scene, draft: Draft, turn: Turn, asking: Question 
   return withNeeds(next, turn);
 }
 
+const SHIFTS =
+  /(?:往[前后]|推[后迟]?|提前|顺延|延[后迟])[^，。]{0,3}[一两二三四五六七1-7]个?(?:天|星期|礼拜|周)/u;
+
 function withWhen({ now }: Scene, draft: Draft, turn: Turn, asking: Question | null): Draft {
   const { slot } = draft;
   // Chosen from what was offered.
   if (asking?.about === 'slot' && slot !== null) return draft;
+  // 往后推一天吧, to the read-back.
+  const shifted = slot !== null && asking?.about === 'confirm' ? hearShift(turn.plain, slot.start) : null;
+  if (shifted !== null && slot !== null && SHIFTS.test(turn.plain))
+    return { ...draft, when: together(wishOf(slot), shifted), passed: [], waits: false };
   const heard = hearWhen(turn.plain, now, slot !== null || CLOSED.has(asking?.about ?? 'confirm'));
   if (heard === null || !('when' in heard)) return draft;
   const { when } = heard;
