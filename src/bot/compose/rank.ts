@@ -1,4 +1,4 @@
-import { coverageOf } from '../../knowledge/coverage.js';
+import { type Concept, coverageOf } from '../../knowledge/coverage.js';
 import type { Question } from '../../knowledge/provisions/likelihood.js';
 import { isPrepared, type Provision } from '../../knowledge/provisions/provision.js';
 import { sum } from '../../knowledge/provisions/vocabulary.js';
@@ -6,6 +6,7 @@ import type { Clause } from '../../knowledge/types.js';
 import { type BenefitName, benefitsNamedIn } from '../../language/benefit-names.js';
 import { broadFeaturesOf, type Features, featuresOf } from '../../language/features.js';
 import { PAUSES } from '../../language/pauses.js';
+import { synonymsOf } from '../../language/thesaurus.js';
 import type { House } from '../house.js';
 import type { Ask, Want } from '../understand/ask.js';
 import { classesNamedIn } from '../understand/classes.js';
@@ -102,6 +103,8 @@ export function rankProvisions(ask: Ask, documentId: string, house: House): Rank
   const classes = classesNamedIn(`${ask.story}${ask.text}`);
   const question = questionOf(ask, documentId, house);
   const asked = askedIn(ask.text);
+  const prepared = house.provisions.documentIds.has(documentId);
+  const concepts = prepared ? ask.focus : broadened(ask.focus, house);
   const candidates = house.provisions
     .match(question, documentId, CANDIDATES)
     .map(({ provision, likeness, evidence, coverage }) => {
@@ -109,7 +112,7 @@ export function rankProvisions(ask: Ask, documentId: string, house: House): Rank
       const text = textOf(provision, clause, house);
       const shape = shapeOf(ask, asked, provision, clause?.departments ?? []);
       // What is not written is not written of its own matter, not of all that its heading names.
-      const focus = coverageOf(ask.focus, shape === 'open' ? ownTextOf(provision) : text);
+      const focus = coverageOf(concepts, shape === 'open' ? ownTextOf(provision) : text);
       const size = isForThatSize(`${ask.story}${ask.text}`, provision.plain);
       return {
         provision,
@@ -136,7 +139,9 @@ export function rankProvisions(ask: Ask, documentId: string, house: House): Rank
       };
     });
   const policy = house.library.document(documentId);
-  const [first = 0, second = 0] = candidates.filter(({ other }) => !other).map(({ likeness }) => likeness);
+  const [likest, ...rest] = candidates.filter(({ other }) => !other);
+  const first = likest?.likeness ?? 0;
+  const second = rest.find((one) => !isPartOf(one, likest))?.likeness ?? 0;
   const figure = wantsFigure(ask);
   const aheadOf = (likeness: number, other: boolean): number =>
     other || figure || likeness < first ? 0 : Math.min(MOST_AHEAD, 1 - second / likeness);
@@ -162,6 +167,23 @@ export function rankProvisions(ask: Ask, documentId: string, house: House): Rank
     })
     .sort((a, b) => b.score - a.score);
 }
+
+/** With all that a document may write instead, of which no way of asking is known. */
+const broadened = (concepts: readonly Concept[], { thesaurus }: House): Concept[] =>
+  concepts.map((concept) => ({
+    ...concept,
+    alternatives: [
+      ...concept.alternatives,
+      ...concept.alternatives.flatMap((word) => synonymsOf(word, thesaurus)),
+    ],
+  }));
+
+/** A sentence, and the clause or list that it stands in: who is like the one is like the other. */
+const isPartOf = (one: { provision: Provision }, other: { provision: Provision } | undefined): boolean =>
+  other !== undefined &&
+  !isPrepared(one.provision) &&
+  (one.provision.plain.includes(other.provision.plain) ||
+    other.provision.plain.includes(one.provision.plain));
 
 /** Whether a sum is asked for and its first words give one. */
 const opensWithSum = ({ wants }: Ask, asked: string, { short }: Provision): boolean =>

@@ -15,7 +15,7 @@ export const SHAPES: Partial<Record<Want, RegExp>> = {
     `${NUMBER}\\s*(张|个(?!月)|次(?!性)|所|家|名|位|项|人|平方米|间|种|类|窗)|${NO_LIMIT}`,
     'u',
   ),
-  when: new RegExp(`${NUMBER}\\s*(年|月|日|天|个月|周)|每年|起施行`, 'u'),
+  when: new RegExp(`${NUMBER}\\s*(年|月|日|天|个月|个?工作日|周)|每年|起施行`, 'u'),
 };
 
 /** Measures that stand for each other; a count in another measure answers nothing (几间房, 200张床). */
@@ -60,7 +60,7 @@ const FREQUENCIES = new RegExp(
 const LASTS = /多久|多长时间|(几十?|多少)个?(天|月|小时|分钟|年)/u;
 /** 2022年 is a date and lasts no time. */
 const DURATIONS =
-  /(?<![0-9])[0-9]{1,2}\s*(天|日|个月|年|小时|分钟|周)|[一二两三四五六七八九十半]\s*(天|个月|年|小时)|每年/u;
+  /(?<![0-9])[0-9]{1,2}\s*(天|日|个?工作日|个月|年|小时|分钟|周)|[一二两三四五六七八九十半]\s*(天|个月|年|小时)|每年/u;
 /** 上门的钱由谁定: that a sum is not written leaves it no more open. */
 export const DECIDES = /(?:谁|哪个|哪家|哪达|哪里|啥单位)(来|给|说了)?(定|算|拍板|做主|说了算)/u;
 const DECIDED = /自主|自行|定价|[确核制审决]定|协商|负责|牵头|[局委厅]/u;
