@@ -48,6 +48,7 @@ const CARDED = [
   'conversations-34',
   'conversations-35',
   'conversations-36',
+  'conversations-37',
 ];
 const SEEDS = [11, 23];
 

@@ -130,7 +130,7 @@ const LONGEST_ADDRESS = 200;
 
 /** 额刚挂的那个眼科, 我是才将约骨科的, 我约的那个骨科: one that was made before is spoken of. */
 const MADE_BEFORE =
-  /(?:刚才?|才(?:将|刚|先)|[将降]才|刚刚|方才|头先|先头|上[回次]|昨[天儿日]|前[天儿])[^，,。？?]{0,4}(?:约|挂|订|登记)(?:过|好|了|上|下)?[^，,。？?]{0,8}[的个嘞哩德得]|(?<![想要得签])(?:约|挂|订)(?:过|好|了|上)?[的嘞哩][那这](?:个|一个|天|回|次)/u;
+  /(?:刚才?|才(?:将|刚|先)|[将降]才|刚刚|方才|头先|先头|上[回次]|昨[天儿日]|前[天儿])[^，,。？?]{0,4}(?:约|挂|订|登记)(?:过|好|了|上|下)?[^，,。？?]{0,8}[的个嘞哩德得]|(?<![想要得签])(?:约|挂|订)(?:过|好|了|上)?[的嘞哩][那这](?:个|一个|天|回|次)|(?:我|俺|额|咱)(?:约|挂|订)那个[^，,。？?]{0,8}(?:号|科|的)/u;
 /** 再挂一个, 也给我约个: another is wished. */
 const ANOTHER_ONE =
   /再|另|又|还(?:想|要|得|给)|也|重新|一样|照样|(?:想|要|得|[给帮替][^，,。]{1,3})(?:约|挂|订)(?!的|嘞|哩|好|过|了)|[约挂订](?:一?个|一下)/u;
@@ -146,8 +146,12 @@ function changeOf(text: string, { lexicon }: House): Task | null {
   if (MOVES.test(text)) return 'reschedule';
   const likely = likelyTask(text, lexicon, true, LIKELY_CHANGE);
   if (likely === 'cancel' || likely === 'reschedule') return likely;
-  return isAsking(text) || likelyTask(text, lexicon, true) === 'query' ? 'query' : null;
+  return ASKS_OF_IT.test(text) || likelyTask(text, lexicon, true) === 'query' ? 'query' : null;
 }
+
+/** 是哪天来着, 帮我查查, 约上没有. */
+const ASKS_OF_IT =
+  /几[点号时]|[哪啥]|什么时|多会|[拜期周]几|时间|来着|记|忘|查|核|确认|问|看看|晓得|知道|[上好成着]了?(?:没|吗|么)|是不是|对不对|算不算|还在|怎么走|咋走/u;
 
 /** 刚才约的那个眼科，先别腰了: of an appointment that was made before, and not what is to become of it. */
 function saysNotWhat(work: Work, house: House): boolean {
@@ -166,7 +170,7 @@ export function wishIn(work: Work, house: House, known: boolean): Task | null {
   const text = withoutAddress(repaired(work.text));
   if (known && TOLD_AGAIN.test(text)) return 'query';
   const wish = wishSaid(work, text, house, known);
-  return wish === 'book' && ofOneMade(text) ? (changeOf(text, house) ?? 'query') : wish;
+  return (wish === 'book' || wish === 'query') && ofOneMade(text) ? (changeOf(text, house) ?? 'query') : wish;
 }
 
 /** What answers a question of ours, or thanks, is a wish only if it surely is one. */

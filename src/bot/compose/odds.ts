@@ -51,7 +51,7 @@ const ODDS = {
  * bias was set so that of those near misses one in twenty-five is answered.
  */
 const ODDS_UNPREPARED: typeof ODDS = {
-  bias: -5.55,
+  bias: -5.35,
   evidence: 6.23,
   coverage: 1.67,
   concepts: 1.07,

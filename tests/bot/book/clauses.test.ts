@@ -105,6 +105,7 @@ describe('whom it is for', () => {
     ['替俺哥打的', 'brother'],
     ['我弟媳妇', 'other'],
     ['我妈的妈妈', 'grandmother'],
+    ['俺自己，老婆子早不在了', 'self'],
     ['给我外婆，就是我妈的妈', 'grandmother'],
     ['给我老伴约，不给我妈约了', 'spouse'],
     ['给俺爷爷奶奶，先给俺奶奶', 'grandmother'],

@@ -44,3 +44,24 @@ describe('看病的是, at a check-up', () => {
     expect(text).toContain('体检');
   });
 });
+
+describe('a name with a character that names are seldom made of', () => {
+  it.each([
+    ['补秀莲，补衣服的补', '手机号'],
+    ['王补莲', '“补”字'],
+    ['弗来福，折断的折，弗气的福', '“弗”字'],
+  ])('is asked for again unless the character was explained: %s', async (said, told) => {
+    const caller = await call();
+    let text = '';
+    for (const turn of [...READ_BACK.slice(0, 3), said]) text = (await caller.say(turn)).text;
+    expect(text).toContain(told);
+  });
+});
+
+describe('a day asked for where something is booked', () => {
+  it('is a wish, with its day', async () => {
+    const caller = await call();
+    expect((await caller.say('家庭医生，二十五号头晌还能去不？给俺自己')).text).toContain('您去哪一家');
+    expect((await caller.say('城中社区')).text).toContain('11月25日星期三上午');
+  });
+});

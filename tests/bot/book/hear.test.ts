@@ -214,6 +214,8 @@ describe('a day', () => {
     '叫大夫上家里来给看看，二十四号后晌能来不',
     '二十四号大夫能不能上门给量量血压',
     '二十四号来得了吗',
+    '家庭医生那里二十四号下午过去看得成不',
+    '二十四号早起管不，俺知道得空着肚子去',
   ])('is wished by who asks whether to come then is all right: %s', (said) => {
     const heard = hearWhen(said, now);
     expect(heard !== null && 'when' in heard ? heard.when.days.map(({ from }) => from) : []).toEqual([

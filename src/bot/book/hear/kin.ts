@@ -47,6 +47,10 @@ const MORE_AFTER = /^(?:[妈爸爹娘爷奶婆公叔婶姨姑舅伯嫂哥姐弟�
 const OF_KIN = /^(?:[他她]|[他她]?(?:们)?家?的)$/u;
 const ENDS = /^(?:$|[^\p{Script=Han}]|[的吧啊呢嘛呀哈哩看约挂要想])/u;
 
+/** 老婆子早不在了: nobody is booked for who has died. */
+const GONE =
+  /^(?:[子孜]|她|他)?(?:早|都|已经?|前[几些]?年|去年|也|就)*(?:不在了|走了好?[几多]年|没了|去世|过世|过身|死了)/u;
+
 type Kin = Extract<Match, { kind: 'kinship' }>;
 
 /** 我老婆她妈, 我妈的妈: of the kin of kin the parents of husband, wife and parents have a relation of their own. */
@@ -88,7 +92,12 @@ export function kinIn(text: string, lexicon: Lexicon): Found[] {
   const found: Found[] = [];
   for (const { relation, say, start, end } of kinWords(text, lexicon)) {
     const before = text.slice(Math.max(0, start - 6), start);
-    if (THEIRS.test(before) || (!GIVEN.test(before) && HELPS.test(text.slice(end)))) continue;
+    if (
+      GONE.test(text.slice(end)) ||
+      THEIRS.test(before) ||
+      (!GIVEN.test(before) && HELPS.test(text.slice(end)))
+    )
+      continue;
     const word = relation === 'self' ? ONESELF.word : say.replace(MY, '');
     if (word !== '') found.push({ who: { relation, word }, forThem: FOR.test(before) });
   }

@@ -90,8 +90,11 @@ const CALLS = /^叫/u;
 /** 小名叫满妹: nothing to book by. */
 const NICKNAME = /[小奶乳]名|外号/u;
 
-/** The first of them; null where there is none. */
-export const hearNamed = (text: string): string | null => namesIn(text)[0] ?? null;
+/** The first of them, with the characters that are explained; null where there is none. */
+export function hearNamed(text: string): string | null {
+  const [first] = namesIn(text);
+  return first === undefined ? null : (respelled(first, text) ?? first);
+}
 
 /** 她姓蒲，名字叫翠娥: what is called so after a surname has it. */
 function givenName(said: string, before: string): string | null {
@@ -219,6 +222,19 @@ export function respelled(name: string, text: string): string | null {
 /** The first character that names are seldom made of, as one is that a recogniser took for another; null: none. */
 export const doubtfulIn = (name: string): string | null =>
   [...name].find((char) => /\p{Script=Han}/u.test(char) && toldByEar(char) === null) ?? null;
+
+/**
+ * Whether the character that names are seldom made of is told by a word that has it: 宪法的宪. Said three times alike it
+ * was not misheard; 弗气的福 and 告诉的告右边一个耳朵旁 leave it in doubt.
+ */
+export function isExplained(name: string, text: string): boolean {
+  const char = doubtfulIn(name);
+  return [...text.matchAll(CHAR_OF)].some(
+    ({ 0: said, 1: told, index }) =>
+      told === char && said.indexOf(char) < said.length - 1 && !HAN.test(text.charAt(index + said.length)),
+  );
+}
+const HAN = /\p{Script=Han}/u;
 
 /** 国王的王，桂花的桂: how a listener is told the characters of a name. */
 export const spellOut = (name: string): string =>

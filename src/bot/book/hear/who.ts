@@ -84,6 +84,10 @@ const TOLD_OF_IT = new RegExp(
   'gu',
 );
 
+/** 大妹子，问恁个事儿: whoever is spoken to. */
+const SPOKEN_TO =
+  /^(?:喂+|哎|诶|欸|嗯|啊|那个|你好|您好|[，,。！\s])*[大小老]?(?:妹[子资]|妹妹|姐姐?|哥哥?|兄弟|弟|闺女|姑娘|妮儿?|娃|女子|嫂子?|婶子?|姨)(?:啊|呀|哎|诶|欸|哈|嘞|哩|您?你?好)*[，,。！!\s]/u;
+
 /** Whom an opening line is about, where nothing says for whom it is: 我妈腰疼想看看, 我自己挂号. */
 export function whoTold(
   text: string,
@@ -91,7 +95,7 @@ export function whoTold(
   relation: Relation | undefined,
   ill: boolean,
 ): Who | null {
-  const own = text.replace(TOLD_OF_IT, '');
+  const own = text.replace(SPOKEN_TO, '').replace(TOLD_OF_IT, '');
   // 对门有个家庭医生，俺也想要一个.
   if (text.split(PAUSE).some((clause) => OWN_WISH.test(clause))) return ONESELF;
   const said = hearWho(own, lexicon, false);

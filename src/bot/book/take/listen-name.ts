@@ -1,7 +1,15 @@
 import type { Relation } from '../../../language/lexicon.js';
 import type { Draft, Question, Who } from '../draft.js';
 import { meantIn } from '../hear/meant.js';
-import { hearBareName, hearNameAnswer, hearNamed, namesIn, respelled, surnameTold } from '../hear/name.js';
+import {
+  hearBareName,
+  hearNameAnswer,
+  hearNamed,
+  isExplained,
+  namesIn,
+  respelled,
+  surnameTold,
+} from '../hear/name.js';
 import { PAUSE } from '../hear/parting.js';
 import type { Turn } from './listen.js';
 
@@ -9,8 +17,17 @@ const MENDS_NAME = /名|姓|叫|字/u;
 const DENIES = /不姓|不是/u;
 export const MENDS_PHONE = /电话|手机|号码|尾号|[后末]\S{0,2}位/u;
 
-/** The draft with the name that is told, that of the person or of the speaker. */
-export function withName(draft: Draft, { raw, wrong, corrects }: Turn, asking: Question | null): Draft {
+/** The draft with the name that is told; whose seldom character is explained beside it (宪法的宪) is not asked for again. */
+export function withName(draft: Draft, turn: Turn, asking: Question | null): Draft {
+  const next = withNameTold(draft, turn, asking);
+  const { name } = next;
+  return name !== null && name !== draft.name && isExplained(name, turn.raw)
+    ? { ...next, spelled: name }
+    : next;
+}
+
+/** That of the person or of the speaker. */
+function withNameTold(draft: Draft, { raw, wrong, corrects }: Turn, asking: Question | null): Draft {
   if (asking?.about === 'spelling' && !corrects) return draft;
   const own = draft.who?.relation === 'self';
   const { right } = meantIn(raw);

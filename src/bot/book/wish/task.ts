@@ -22,13 +22,18 @@ export const asksWhatIsWritten = (text: string): boolean => OF_WHAT_IS_WRITTEN.t
 const REGISTERS =
   /^(?:我|俺|额|咱|就|那|是|嗯|来|先|也|还|再|麻烦|请)*(?:想|要|得|帮|替){0,2}(?:给[^，。？?]{1,6})?(?:挂|预约|约)(?:(?:一?个|一下|上|到)?(?:号(?!能|都|真|太|难|光|总|老|不(?!好意思)|排|还要|要排|得排)|[\p{Script=Han}]{1,6}(?:科|中医馆|门诊|体检))|一?个$)/u;
 
+/** 中医馆，二十五号头晌还能去不: a day is asked for at what is booked. */
+const DAY_ASKED =
+  /(?:[\d一二三四五六七八九十]+[号日]|(?:礼拜|星期|周)[一二三四五六日天]|[今明后][天儿])[^，,。？?]{0,6}(?:(?:能|可以)(?:过)?[去来排看查约挂签](?:上|看)?|[去来排看查约挂签]得(?:上|成|到|了))(?:不能|不|吗|么|没)/u;
+const IS_BOOKED = /科(?!学)|中医馆|体检|查体|家庭医生|大夫|医生|专家|陪诊|喘息|门诊/u;
+
 /** 礼拜五那个骨科给退了吧: said last, whatever is told before it. */
 const GIVES_BACK =
   /(?:科|体检|(?<![编文])号|[约挂定订]的|预约|上门|陪诊|那个)[^，。?？]{0,6}(?:退(?:了|掉|吧)|取消(?:了|掉|吧))[吧啊咯嘛。]*$/u;
 
 /** 我那个神经内科的号得改改: said of what one has. */
 const MOVES_IT =
-  /(?:科|体检|(?<![编文机话账户])号|[约挂定订]的|预约|上门|陪诊)[^，。?？]{0,4}(?:改改|改一[改下]|改[期天]|挪挪|挪一[挪下])/u;
+  /(?:科|体检|(?<![编文机话账户])号|[约挂定订]的|预约|上门|陪诊)[^，。?？]{0,4}(?:改改|改一[改下]|改[期天]|挪挪|挪一[挪下])|那个[^，。?？]{0,8}[推挪延](?:后|迟)?[一两三四五几]天/u;
 
 /** Longer than anybody tells what he wants of the desk. */
 const LONGEST = 400;
@@ -45,7 +50,9 @@ export function taskIn(said: string, lexicon: Lexicon, known: boolean): Task | n
   if (GIVES_BACK.test(text) && !isAsking(text)) return 'cancel';
   if (MOVES_IT.test(text)) return 'reschedule';
   const likely = likelyTask(text, lexicon, known, SURE);
-  const registers = text.split(PAUSES).some((clause) => REGISTERS.test(clause) && !isAsking(clause));
+  const registers =
+    text.split(PAUSES).some((clause) => REGISTERS.test(clause) && !isAsking(clause)) ||
+    (DAY_ASKED.test(text) && IS_BOOKED.test(text));
   return likely ?? (registers && !ABOUT_BOOKING.test(text) ? 'book' : null);
 }
 
