@@ -10,7 +10,7 @@ import { matcherOf, type OwnMatcher } from '../../src/knowledge/unprepared/match
 import { ownStatements } from '../../src/knowledge/unprepared/statements.js';
 import { broadFeaturesOf } from '../../src/language/features.js';
 import { parseLexicon } from '../../src/language/lexicon.js';
-import { parseThesaurus, sensesIn } from '../../src/language/thesaurus.js';
+import { parseThesaurus, sensesIn, synonymsOf } from '../../src/language/thesaurus.js';
 
 /** A sample, no real policy: a county's plan with items of three levels, and articles beside them. */
 const PLAN = `某县养老服务实施方案
@@ -103,5 +103,10 @@ describe('the thesaurus', () => {
     expect(shares('地铁', '城市轨道交通')).toBe(true);
     expect(shares('打官司', '法律援助')).toBe(true);
     expect(shares('地铁', '法律援助')).toBe(false);
+  });
+
+  it('gives the other words of a whole word, and none of a part', () => {
+    expect(synonymsOf('老人卡', thesaurus)).toContain('优待凭证');
+    expect(synonymsOf('老人', thesaurus)).toEqual([]);
   });
 });

@@ -2,19 +2,13 @@ import { spokenAges } from '../../language/ages/spoken.js';
 import { fold } from '../../language/fold.js';
 import { replies } from '../replies.zh.js';
 import type { Facts } from '../understand/facts/index.js';
+import { agesSaid } from './bounds.js';
 import type { Finding } from './finding.js';
-
-/** 60岁及以上, 满70周岁 */
-const LEAST_AGE = /(满\s*)?(\d+)\s*周?岁(及?以上)?/gu;
 
 /** The one age, in 周岁, from which a rule holds; null where it names none, or several. */
 function leastAge(said: string): number | null {
-  const bounds = [...said.matchAll(LEAST_AGE)].filter(
-    ([, from, , up]) => from !== undefined || up !== undefined,
-  );
-  const ages = new Set(bounds.map(([, , age]) => Number(age)));
-  const [only] = ages;
-  return only !== undefined && ages.size === 1 ? only : null;
+  const [only, ...others] = new Set(agesSaid(said).map(({ from }) => from));
+  return only !== undefined && others.length === 0 ? only : null;
 }
 
 /** 六十岁能免费体检吗: the one age, in 周岁, that is asked about; bounds (六十岁以上) are none. */

@@ -1,3 +1,5 @@
+import { spokenAges } from '../../language/ages/spoken.js';
+import { fold } from '../../language/fold.js';
 import { scanNumerals } from '../../language/numerals.js';
 
 /** 200张床位以上的: for places of a size. */
@@ -48,3 +50,37 @@ const levelsIn = (text: string): Set<RegExp> => new Set(LEVELS.filter((level) =>
 /** Whether the level that is asked about is named, and the rule is for the other: 卫生院 is not answered by 村卫生室. */
 export const isForOtherLevel = (asked: string, said: string): boolean =>
   isOfOthers(levelsIn(asked), levelsIn(said));
+
+/** 年满60周岁不满65周岁, 80—89周岁, 80周岁至89周岁. */
+const AGE_BAND =
+  /(\d{2,3})\s*(?:周?岁)?\s*(?:（?含）?|及?以上)?\s*[，、]?\s*(?:至|到|—+|-+|－|～|~|不满|未满|不足|以下)\s*(\d{2,3})\s*周?岁/gu;
+/** 100周岁以上, 满90周岁. */
+const LEAST_AGE = /(\d{2,3})\s*周?岁(?:及|（含）)?以上|(?:年满|已满|满)\s*(\d{2,3})\s*周?岁/gu;
+
+/** In 周岁, both ends counted. */
+interface Ages {
+  from: number;
+  to: number;
+}
+
+export function agesSaid(said: string): Ages[] {
+  const bands = [...said.matchAll(AGE_BAND)].map(([whole, from, to]) => ({
+    from: Number(from),
+    to: /不满|未满|不足/u.test(whole) ? Number(to) - 1 : Number(to),
+  }));
+  const rest = said.replace(AGE_BAND, '');
+  const least = [...rest.matchAll(LEAST_AGE)].map(([, above, full]) => ({
+    from: Number(above ?? full),
+    to: Number.POSITIVE_INFINITY,
+  }));
+  return [...bands, ...least];
+}
+
+/** Whether somebody's one age is told, and all that is said is for other ages (80—89周岁的每月50元). */
+export function isForOtherAge(asked: string, said: string): boolean {
+  const bands = agesSaid(said);
+  if (bands.length === 0) return false;
+  const told = new Set(spokenAges(asked, fold(asked)).flatMap(({ years }) => years));
+  const [age, ...others] = told;
+  return age !== undefined && others.length === 0 && bands.every(({ from, to }) => age < from || age > to);
+}

@@ -1,4 +1,4 @@
-import type { Provision } from '../../knowledge/provisions/provision.js';
+import { isPrepared, type Provision } from '../../knowledge/provisions/provision.js';
 import { anyOf } from '../../language/any-of.js';
 import type { Ask, Want } from '../understand/ask.js';
 import { classesNamedIn } from '../understand/classes.js';
@@ -120,6 +120,15 @@ const isNoCharge = (asked: string, said: string): boolean =>
   NOT_CHARGED.every((matter) => !matter.test(asked)) &&
   (!CHARGED.test(said) || NOT_CHARGED.some((matter) => matter.test(said)));
 
+const OWN = /[我俺咱额][^，。]{0,3}[爷奶爸妈爹娘公婆叔伯姨舅姑伴]|老伴|老[汉头]|我今年|我都/u;
+const TO_HOUSES =
+  /(?:组织|机构|企业|单位|中心|站点|运营方|社会力量)[^。；]{0,90}(?:给予|补贴|奖励|资助|补助)[^。；]{0,16}[0-9.]+\s*万?元/u;
+const TO_PEOPLE = /每人|每名|对象|老年人(?:每|给予|发放|可)/u;
+
+/** Whether somebody's own case is told, and the sum is given to those who run a house. */
+const isGivenToHouses = ({ story, text }: Ask, said: string): boolean =>
+  OWN.test(`${story}${text}`) && !OF_INSTITUTIONS.test(text) && TO_HOUSES.test(said) && !TO_PEOPLE.test(said);
+
 const NEW = /新(?!乡|安|密|郑)/u;
 const ALTERED = /租|改扩?建/u;
 
@@ -135,6 +144,7 @@ const isNotForNew = (asked: string, said: string): boolean =>
 export function givesOthers(ask: Ask, provision: Provision): boolean {
   const way = wayAsked(ask.text);
   const said = `${provision.short}${provision.plain}`;
+  if (!isPrepared(provision) && ask.wants.includes('amount') && isGivenToHouses(ask, said)) return true;
   if (way !== 'granted' && ask.wants.includes('amount') && isNoCharge(ask.text, said)) return true;
   if (way === null || way === 'paid') return false;
   const full = [said, ...provision.quotes].join('');

@@ -12,7 +12,14 @@ import type { Ask, Want } from '../understand/ask.js';
 import { classesNamedIn } from '../understand/classes.js';
 import { withoutIncome } from '../understand/concepts.js';
 import { askedIn, FIGURES, isAsking, readWants } from '../understand/wants.js';
-import { isForOtherGain, isForOtherLevel, isForOtherYear, isForThatSize, isOfOthers } from './bounds.js';
+import {
+  isForOtherAge,
+  isForOtherGain,
+  isForOtherLevel,
+  isForOtherYear,
+  isForThatSize,
+  isOfOthers,
+} from './bounds.js';
 import { givesOthers, goesOtherWay } from './money.js';
 import { oddsOf, type Shape, type Signs } from './odds.js';
 import { particularsIn } from './particulars.js';
@@ -104,7 +111,7 @@ export function rankProvisions(ask: Ask, documentId: string, house: House): Rank
   const question = questionOf(ask, documentId, house);
   const asked = askedIn(ask.text);
   const prepared = house.provisions.documentIds.has(documentId);
-  const concepts = prepared ? ask.focus : broadened(ask.focus, house);
+  const concepts = prepared ? ask.focus : broadened(ask, house);
   const candidates = house.provisions
     .match(question, documentId, CANDIDATES)
     .map(({ provision, likeness, evidence, coverage }) => {
@@ -135,6 +142,7 @@ export function rankProvisions(ask: Ask, documentId: string, house: House): Rank
           (provision.force === 'target' && isForOtherYear(ask.text, provision.plain)) ||
           isForOtherGain(ask.text, provision.plain) ||
           isForOtherLevel(ask.text, provision.plain) ||
+          (!prepared && isForOtherAge(`${ask.story}，${ask.text}`, provision.plain)) ||
           givesOthers(ask, provision),
       };
     });
@@ -168,18 +176,41 @@ export function rankProvisions(ask: Ask, documentId: string, house: House): Rank
     .sort((a, b) => b.score - a.score);
 }
 
-/** With all that a document may write instead, of which no way of asking is known. */
-const broadened = (concepts: readonly Concept[], { thesaurus }: House): Concept[] =>
-  concepts.map((concept) => ({
+/** A word of the thesaurus that is no concept of the lexicon says this much of what is asked about. */
+const WORD_WEIGHT = 0.5;
+const LEAST_WORD = 3;
+
+/**
+ * The concepts with all that a document may write instead, of which no way of asking is known; a longer word of the
+ * thesaurus (老人卡) stands for those within it.
+ */
+function broadened({ focus, text }: Ask, { thesaurus }: House): Concept[] {
+  const longer = thesaurus.trie
+    .matches(text)
+    .map(({ start, end }) => text.slice(start, end))
+    .filter((word) => word.length >= LEAST_WORD && focus.every(({ surface }) => !surface.includes(word)));
+  const own = focus.filter(({ surface }) => !longer.some((word) => word.includes(surface)));
+  const more = longer.map((surface) => ({
+    surface,
+    alternatives: [surface],
+    weight: WORD_WEIGHT,
+    essential: false,
+    unheard: false,
+  }));
+  return [...own, ...more].map((concept) => ({
     ...concept,
     alternatives: [
       ...concept.alternatives,
       ...concept.alternatives.flatMap((word) => synonymsOf(word, thesaurus)),
     ],
   }));
+}
 
 /** A sentence, and the clause or list that it stands in: who is like the one is like the other. */
-const isPartOf = (one: { provision: Provision }, other: { provision: Provision } | undefined): boolean =>
+export const isPartOf = (
+  one: { provision: Provision },
+  other: { provision: Provision } | undefined,
+): boolean =>
   other !== undefined &&
   !isPrepared(one.provision) &&
   (one.provision.plain.includes(other.provision.plain) ||

@@ -2,7 +2,7 @@ import { isPrepared } from '../../knowledge/provisions/provision.js';
 import type { Ask } from '../understand/ask.js';
 import { soughtText } from './embed.js';
 import { asRanked, type Prefer } from './prefer.js';
-import { likestOf, type Ranked, wantsFigure } from './rank.js';
+import { isPartOf, likestOf, type Ranked, wantsFigure } from './rank.js';
 import { IN_CHARGE } from './shapes.js';
 
 /** Whether it may be about the same thing, though it need not answer: a case told at length is like no question. */
@@ -76,6 +76,7 @@ export function select(ask: Ask, ranked: readonly Ranked[], prefer: Prefer = asR
   const several = SEVERAL.test(ask.text) && !IN_CHARGE.test(ask.text);
   for (const next of good.slice(1)) {
     if (chosen.length === (several ? MOST_OF_SEVERAL : MOST)) break;
+    if (chosen.some((one) => isPartOf(one, next))) continue;
     const sibling = next.provision.clause === first.provision.clause && EACH.test(ask.text);
     if (!sibling && next.heaviestUnmet > first.heaviestUnmet && next.heaviestUnmet >= HEAVY) continue;
     const open = first.unmet.filter((surface) => chosen.every((c) => c.unmet.includes(surface)));

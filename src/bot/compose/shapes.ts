@@ -44,9 +44,26 @@ const OWN_AMOUNT = new RegExp(
   'u',
 );
 
+/** 到户籍所在地的街道提出申请. */
+const GOES_TO =
+  '(?:到|向|在|至|由|通过|于)[^，。；]{2,40}(?:提出|提交|申请|申报|申领|办理|领取|登记|受理|报名|续期|补办)';
+/** A document's own words say where or how only where somebody goes somewhere, brings or hands in something. */
+const OWN_WAY: Partial<Record<Want, RegExp>> = {
+  amount: OWN_AMOUNT,
+  where: new RegExp(`${GOES_TO}|窗口|大厅|平台|小程序|地址|服务(?:中心|站)`, 'u'),
+  how: new RegExp(`${GOES_TO}|持|凭|携带|提交|提供|程序|流程|委托|代为|线上|网上|平台|小程序`, 'u'),
+};
+
 /** Whether a document's own words, which put nothing plainly, show that the want of these words is answered. */
 export const showsOf = (want: Want, asked: string, said: string): boolean =>
-  (shapeFor(want, asked)?.test(said) ?? true) && (want !== 'amount' || OWN_AMOUNT.test(said));
+  (shapeFor(want, asked)?.test(said) ?? true) &&
+  (want === 'amount' || APPLIES.test(asked.replace(WHAT_THEN, ''))
+    ? (OWN_WAY[want]?.test(said) ?? true)
+    : true);
+
+/** 到哪里去办, 要带什么证件: of an application; not 查出来怎么办. */
+const APPLIES = /申[请领报]|办|领|手续|材料|证件|续|带(?:些|上)?(?:什么|啥)/u;
+const WHAT_THEN = /怎么办/gu;
 
 /** 多长时间来一回: how long something lasts, or how far it is (15分钟服务圈), tells nothing of it. */
 const HOW_OFTEN =

@@ -11,7 +11,7 @@ export interface OwnStatement {
   sentence: string;
   /** Headings from the top down, and the words that introduce the list that it is an item of. */
   heading: string;
-  /** The sentences before and after it in its clause. */
+  /** The sentences before and after it in its clause; the title, where no heading tells what they are about. */
   beside: string;
 }
 
@@ -40,6 +40,7 @@ export function ownStatements(
   const leads = new Map(listed.map(({ clause, segments }) => [clause.id, leadOf(segments)]));
   return listed.flatMap((held, at) => {
     const lead = leads.get(parentOf(held.clause.id)) ?? null;
+    const { trail } = held.clause;
     return held.segments.flatMap((_, i) => {
       const own = ownWords(held, i, itemsBelow(listed, at));
       if (own === null) return [];
@@ -48,8 +49,11 @@ export function ownStatements(
         {
           provision: provisionOf(held.clause, i, quotes),
           sentence: own.map(bare).join(''),
-          heading: [...held.clause.trail, lead ?? ''].join('。'),
-          beside: [held.segments[i - 1], held.segments[i + 1]].map((s) => s?.text ?? '').join(''),
+          heading: [...trail, lead ?? ''].join('。'),
+          beside: [
+            trail.length > 0 ? '' : document.meta.title,
+            ...[held.segments[i - 1], held.segments[i + 1]].map((s) => s?.text ?? ''),
+          ].join('。'),
         },
       ];
     });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  isForOtherAge,
   isForOtherGain,
   isForOtherLevel,
   isForOtherYear,
@@ -58,5 +59,19 @@ describe('a rule for one level of care', () => {
     ['大夫要会几样中医手艺', station],
   ])('answers one about its own, or about both: %s', (asked, said) => {
     expect(isForOtherLevel(asked, said)).toBe(false);
+  });
+});
+
+describe('what is said for other ages', () => {
+  it.each([
+    ['我妈八十三了，一个月多少', '80周岁至89周岁的，每人每月50元', false],
+    ['我妈八十三了，一个月多少', '90—99周岁的，每人每月100元', true],
+    ['我妈八十三了，一个月多少', '100周岁及以上的，每人每月500元', true],
+    ['我今年62，坐车便宜多少', '年满60周岁不满65周岁的半价', false],
+    ['我今年65，坐车便宜多少', '年满60周岁不满65周岁的半价', true],
+    ['一个月多少', '90—99周岁的，每人每月100元', false],
+    ['我妈八十三，我爸九十', '90—99周岁的，每人每月100元', false],
+  ])('%s / %s', (asked, said, other) => {
+    expect(isForOtherAge(asked, said)).toBe(other);
   });
 });
