@@ -3,7 +3,7 @@ import type { Ask, Want } from '../understand/ask.js';
 import { askedIn } from '../understand/wants.js';
 import type { Statement } from './finding.js';
 import { particularsIn } from './particulars.js';
-import { SAYS_IT_IS_SILENT, shapeFor } from './shapes.js';
+import { NUMBER_TO_RING, SAYS_IT_IS_SILENT, shapeFor } from './shapes.js';
 
 const LEFT_OPEN: Partial<Record<Want, string>> = {
   amount: '具体多少',
@@ -80,6 +80,8 @@ function openWants(ask: Ask, statements: readonly Statement[], departments: read
     .map((s) => [s.short, s.text, ...s.notes, ...s.citations.map((c) => c.quote)].join(''))
     .join('');
   const [first = 'what'] = ask.wants;
+  // 电话是多少 asks for no sum.
+  if (/电话|号码|热线/u.test(ask.text) && NUMBER_TO_RING.test(said)) return [];
   if (SILENT_ON[first]?.test(said) ?? SAYS_IT_IS_SILENT.test(said)) return [];
   const toAsk = departments.length > 0 ? departments.slice(0, 3).join('、') : whoToAsk(ask.text);
   const way = PAPERS_ASKED.test(ask.text) ? PAPERS : WAY;

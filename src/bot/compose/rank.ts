@@ -23,7 +23,7 @@ import {
 import { givesOthers, goesOtherWay } from './money.js';
 import { oddsOf, type Shape, type Signs } from './odds.js';
 import { particularsIn } from './particulars.js';
-import { BODY, DECIDES, IN_CHARGE, SAYS_IT_IS_SILENT, shapeFor, showsOf } from './shapes.js';
+import { BODY, DECIDES, IN_CHARGE, NUMBER_TO_RING, SAYS_IT_IS_SILENT, shapeFor, showsOf } from './shapes.js';
 
 export interface Ranked {
   provision: Provision;
@@ -237,8 +237,10 @@ function shapeOf(ask: Ask, asked: string, provision: Provision, departments: rea
   };
   const told = ask.wants.filter((want) => !OPEN_WANTS.has(want));
   const silent = SAYS_IT_IS_SILENT.test(said);
-  if (particularsIn(ask.text, asked).some(({ shown }) => !shown.test(said)))
-    return silent ? 'open' : 'lacking';
+  const particulars = particularsIn(ask.text, asked);
+  if (particulars.some(({ shown }) => !shown.test(said))) return silent ? 'open' : 'lacking';
+  // 电话是多少 asks for no sum.
+  if (particulars.some(({ name }) => name === '电话') && NUMBER_TO_RING.test(said)) return 'met';
   if (told.length === 0 || told.some(shows)) return silent && goesOtherWay(ask, said) ? 'open' : 'met';
   return silent && !DECIDES.test(ask.text) ? 'open' : 'missing';
 }

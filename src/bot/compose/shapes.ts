@@ -51,13 +51,14 @@ const GOES_TO =
 const OWN_WAY: Partial<Record<Want, RegExp>> = {
   amount: OWN_AMOUNT,
   where: new RegExp(`${GOES_TO}|窗口|大厅|平台|小程序|地址|服务(?:中心|站)`, 'u'),
+  condition: /下列|以下|具有|年满|符合|对象|条件|之一|应当具备|限于|不予|不再/u,
   how: new RegExp(`${GOES_TO}|持|凭|携带|提交|提供|程序|流程|委托|代为|线上|网上|平台|小程序`, 'u'),
 };
 
 /** Whether a document's own words, which put nothing plainly, show that the want of these words is answered. */
 export const showsOf = (want: Want, asked: string, said: string): boolean =>
   (shapeFor(want, asked)?.test(said) ?? true) &&
-  (want === 'amount' || APPLIES.test(asked.replace(WHAT_THEN, ''))
+  (want === 'amount' || want === 'condition' || APPLIES.test(asked.replace(WHAT_THEN, ''))
     ? (OWN_WAY[want]?.test(said) ?? true)
     : true);
 
@@ -95,6 +96,9 @@ const PERIODIC_SUMS = new RegExp(
   'u',
 );
 const SUMS = new RegExp(`${NUMBER}\\s*(元|块|万)|[0-9][:：][0-9]|免费|减半|无偿|兜底|分担|按床日`, 'u');
+
+/** 0731-55685123, 12345. */
+export const NUMBER_TO_RING = /\d{3,4}-?\d{7,8}|(?<!\d)1\d{4}(?!\d)/u;
 
 /** Words by which a policy or its plain rendering itself says that something is left open. */
 export const SAYS_IT_IS_SILENT = /没有写|没写|没有说|没说|未写|没提/u;

@@ -9,6 +9,7 @@ import type { OwnStatement } from './statements.js';
 /** How much headings and neighbours count, measured by the sentence's own words. */
 const HEADING = 0.5;
 const BESIDE = 0.2;
+const TITLE = 0.3;
 /** So many provisions of prepared documents lend what they say and are asked, each by how like the sentence it is. */
 const KIN = 12;
 
@@ -47,6 +48,7 @@ export function matcherOf(
       { features: own, part: 1 },
       { features: heading, part: HEADING },
       { features: read(statement.beside), part: BESIDE },
+      { features: read(statement.title), part: TITLE },
     ];
     return mix(around, prepared.nearest(own, heading, KIN)).map(({ feature, part, own: isOwn }) => {
       const known = number(feature);

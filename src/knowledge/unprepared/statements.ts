@@ -11,8 +11,10 @@ export interface OwnStatement {
   sentence: string;
   /** Headings from the top down, and the words that introduce the list that it is an item of. */
   heading: string;
-  /** The sentences before and after it in its clause; the title, where no heading tells what they are about. */
+  /** The sentences before and after it in its clause. */
   beside: string;
+  /** Of the document: what it is about is said of all its sentences. */
+  title: string;
 }
 
 /** 符合下列条件之一的： opens a list. */
@@ -20,6 +22,10 @@ const OPENS_LIST = /[：:]$/u;
 /** Says nothing without the sentence before: 其中…, …享受前款优待. */
 const LEANS =
   /^(?:其中|同时|上述|前述|前款|前项|该|此项|此类|对此|否则|逾期|其(?!他))|前款|前两款|前项|前述|上述/u;
+/** 申请。 before what is said of it. */
+const BARE = /^(?:[^，。；、：]*|[^，。；、：]{1,8}。)$/u;
+/** 为做好…工作，结合实际，制定本方案。 */
+const PREAMBLE = /^(?:为|根据|按照|依据).*制定(?:本|如下|以下)[^，。]{0,8}[。：:]?$/u;
 /** Characters of a list that is told with the words that open it. */
 const LONGEST_LIST = 360;
 const LONGEST_LEAN = 200;
@@ -50,10 +56,8 @@ export function ownStatements(
           provision: provisionOf(held.clause, i, quotes),
           sentence: own.map(bare).join(''),
           heading: [...trail, lead ?? ''].join('。'),
-          beside: [
-            trail.length > 0 ? '' : document.meta.title,
-            ...[held.segments[i - 1], held.segments[i + 1]].map((s) => s?.text ?? ''),
-          ].join('。'),
+          beside: [held.segments[i - 1], held.segments[i + 1]].map((s) => s?.text ?? '').join(''),
+          title: document.meta.title,
         },
       ];
     });
@@ -89,7 +93,8 @@ function ownWords({ segments }: Listed, i: number, below: readonly string[]): st
     const items = i === segments.length - 1 ? below : segments.slice(i + 1).map((s) => s.text);
     return [text, ...fitting(items, LONGEST_LIST - text.length)];
   }
-  if (!/[，。；、：]/u.test(own) && segments.length > 1 && i === 0) return null;
+  if (BARE.test(own) && segments.length > 1 && i === 0) return null;
+  if (PREAMBLE.test(own)) return null;
   if (before !== undefined && LEANS.test(own) && before.length + text.length <= LONGEST_LEAN)
     return [before, text];
   return [text];
