@@ -53,9 +53,9 @@ const CARDED = [
 const SEEDS = [11, 23];
 
 /** What was reached when they were set; CI fails below. */
-const FLOORS = { scripted: 0.97, clean: 0.95, noisy: 0.94, wishes: 0.92, others: 0.97, answers: 0.92 };
+const FLOORS = { scripted: 0.97, clean: 0.95, noisy: 0.94, wishes: 0.92, others: 0.97, answers: 0.95 };
 /** The share of single answers of which something else was taken that was there when it was set. */
-const TAKEN_WRONGLY = 0.03;
+const TAKEN_WRONGLY = 0.02;
 /** Misheard: of some 1,100 conversations. */
 const MOST_WRONG = { clean: 1, noisy: 9 };
 

@@ -104,9 +104,9 @@ function reportOf(ingested: readonly Scored[], leftOut: readonly Scored[]): Comp
 
 /** What was reached when they were set; CI fails below. */
 const FLOORS = {
-  ingested: 0.7,
+  ingested: 0.78,
   ingestedRefused: 0.94,
-  leftOut: 0.76,
-  leftOutWrong: 0.09,
+  leftOut: 0.78,
+  leftOutWrong: 0.085,
   leftOutRefused: 0.94,
 };
