@@ -49,6 +49,7 @@ const CARDED = [
   'conversations-35',
   'conversations-36',
   'conversations-37',
+  'conversations-38',
 ];
 const SEEDS = [11, 23];
 
