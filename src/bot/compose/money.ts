@@ -139,15 +139,15 @@ const isNotForNew = (asked: string, said: string): boolean =>
 /**
  * Whether it is asked what a class of people is given (残疾老人有什么补贴, 百岁老人给多少钱) and the provision gives
  * that class nothing; or what one kind of institution is given, and it is another's: what others get, or what people pay,
- * is no answer.
+ * is no answer. `around`: headings and title, by which a sentence that nobody has put plainly is of what they are of.
  */
-export function givesOthers(ask: Ask, provision: Provision): boolean {
+export function givesOthers(ask: Ask, provision: Provision, around: string): boolean {
   const way = wayAsked(ask.text);
   const said = `${provision.short}${provision.plain}`;
   if (!isPrepared(provision) && ask.wants.includes('amount') && isGivenToHouses(ask, said)) return true;
   if (way !== 'granted' && ask.wants.includes('amount') && isNoCharge(ask.text, said)) return true;
   if (way === null || way === 'paid') return false;
-  const full = [said, ...provision.quotes].join('');
+  const full = [said, ...provision.quotes, isPrepared(provision) ? '' : around].join('');
   if (ask.wants.some((w) => OF_WHAT_IS_GIVEN.has(w))) {
     const ofSum = SUM.test(said);
     const ofGrant = ofSum || (ask.wants.includes('amount') && !SHARE.test(ask.text) && GRANT.test(said));

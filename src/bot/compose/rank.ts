@@ -50,6 +50,9 @@ const WEIGHTS = { odds: 0.01, want: 0.02, size: 0.05, sum: 0.02 };
 const ODDS_OF_SIZE = 1.5;
 /** Something else is asked of a place of that size where a concept is unmet that weighs more (要几个护工). */
 const LIGHT = 0.5;
+/** Three sentences as near as this are near by what all of the document is about: none of them answers. */
+const FLAT = 0.97;
+const ODDS_OF_FLAT = -2;
 const CANDIDATES = 12;
 const MOST_AHEAD = 0.5;
 /** What is less like a question is as unlike it as anything. */
@@ -143,13 +146,15 @@ export function rankProvisions(ask: Ask, documentId: string, house: House): Rank
           isForOtherGain(ask.text, provision.plain) ||
           isForOtherLevel(ask.text, provision.plain) ||
           (!prepared && isForOtherAge(`${ask.story}，${ask.text}`, provision.plain)) ||
-          givesOthers(ask, provision),
+          givesOthers(ask, provision, text),
       };
     });
   const policy = house.library.document(documentId);
   const [likest, ...rest] = candidates.filter(({ other }) => !other);
   const first = likest?.likeness ?? 0;
-  const second = rest.find((one) => !isPartOf(one, likest))?.likeness ?? 0;
+  const [next, third] = rest.filter((one) => !isPartOf(one, likest));
+  const second = next?.likeness ?? 0;
+  const flat = !prepared && third !== undefined && third.likeness >= FLAT * first;
   const figure = wantsFigure(ask);
   const aheadOf = (likeness: number, other: boolean): number =>
     other || figure || likeness < first ? 0 : Math.min(MOST_AHEAD, 1 - second / likeness);
@@ -164,7 +169,10 @@ export function rankProvisions(ask: Ask, documentId: string, house: House): Rank
         ahead: aheadOf(candidate.likeness, candidate.other),
       };
       const ofSize = size === true && candidate.heaviestUnmet <= LIGHT;
-      const odds = oddsOf(signs, isPrepared(candidate.provision)) + (ofSize ? ODDS_OF_SIZE : 0);
+      const odds =
+        oddsOf(signs, isPrepared(candidate.provision)) +
+        (ofSize ? ODDS_OF_SIZE : 0) +
+        (flat ? ODDS_OF_FLAT : 0);
       const score =
         candidate.likeness +
         WEIGHTS.odds * odds +
