@@ -123,4 +123,13 @@ describe('whom it is for', () => {
     expect(hearWho('五保户老贺，不是我', lexicon, true)).toEqual({ relation: 'other', word: '老人' });
     expect(hearWho('我是五保户', lexicon, true)).toBeNull();
   });
+
+  it.each(['给我们村里的人，七十几了，我替他约', '替村里的乡亲约', '帮别人挂的', '不是我'])(
+    'is somebody else, of whom no more is told: %s',
+    (said) => expect(hearWho(said, lexicon, true)).toEqual({ relation: 'other', word: '老人' }),
+  );
+
+  it.each(['就是我', '我一个人', '别给他打电话'])('is nobody else: %s', (said) => {
+    expect(hearWho(said, lexicon, true)?.relation).not.toBe('other');
+  });
 });

@@ -112,13 +112,15 @@ describe('what is told beside an answer', () => {
 
   it.each([
     '是咧是咧 取消 她住到我妹那里去了',
+    '对，取消，不改天了',
+    '对，取消，不是改时间',
     '退 退 退 我讲了几遍了',
     '俺儿请了假 谁知道厂里又不让请了 没人拉俺们去 你给退了吧',
     '退了吧，劝不动她',
   ])('an appointment is given up: %s', async (said) => {
     expect(await answered([...TO_READ_BACK, '对，约吧', '帮我取消这个号'], said)).toContain('已经取消');
   });
-  it.each(['不是退这个', '先别取消', '取消了还能再约不', '取消要不要钱'])('and is not: %s', async (said) => {
+  it.each(['不是退这个', '不改了', '先别取消', '取消了还能再约不', '取消要不要钱'])('and is not: %s', async (said) => {
     expect(await answered([...TO_READ_BACK, '对，约吧', '帮我取消这个号'], said)).not.toContain('已经取消');
   });
 

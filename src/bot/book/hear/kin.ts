@@ -146,9 +146,14 @@ const SOMEBODY =
 const OF_THE_VILLAGE =
   /(?<![我俺额咱](?:就|也|就是|也是)?[是吃][^，,。]{0,3})(?:五保户?|低保户|特困户?|孤寡|孤老|独居老)/u;
 
+/** 给我们村里的人, 我替他约, 不是我，给别人: anybody but the speaker. */
+const ANOTHER =
+  /[给替帮为](?:我|俺|额|咱)?(?:们)?[^，,。我俺额咱]{0,6}(?:的人|村民|乡亲|老乡|群众|病[人号])|(?:替|帮|给)(?:他|她|人家|别人|旁人)(?!们?(?:说|讲|打|回))|不是(?:给|帮|替|我|俺|额)*(?:我|俺|额|咱)(?:自己|自家|本人)?(?:看|约|的|嘞)?(?=$|[，,。！!\s])/u;
+
 /** An elder of whom no more is told; `asked`: in answer to whom it is for. */
 export function elderIn(text: string, asked: boolean): Who | null {
   const told = SOMEBODY.exec(text)?.groups?.word ?? (asked ? /老人家?/u.exec(text)?.[0] : undefined);
-  const word = told ?? (asked && OF_THE_VILLAGE.test(text) ? '老人' : undefined);
+  const another = asked && [OF_THE_VILLAGE, ANOTHER].some((of) => of.test(text));
+  const word = told ?? (another ? '老人' : undefined);
   return word === undefined ? null : { relation: 'other', word };
 }

@@ -86,9 +86,9 @@ async function otherNamed(scene: Scene, draft: Draft, plain: string): Promise<Ap
 /** 不去了, 真的不看了咯: who does not go gives it up. */
 const GOES_NOT =
   /^(?:[嗯哦啊对是的那就我俺额咱都真也，,。！\s]|不(?:想)?(?:去|看|来)(?:成|得)?[了啦嘞咯哒咧][啊呀嘛哈]?)*不(?:想)?(?:去|看|来)(?:成|得)?[了啦嘞咯哒咧][啊呀嘛哈，,。！\s]*$/u;
-/** 退掉，不要了: of what is given up, a no is a yes. */
+/** 退掉，不要了, 取消，不改天: of what is given up, a no is a yes. */
 const NOT_WANTED =
-  /(?:不|莫|冇|没)(?:想)?(?:要|去|看|用|做|来|约|挂|办|弄)(?:它|他|那个)?(?:了|疗|啦|嘞|咯|哒|咧)/gu;
+  /(?:不|莫|冇|没)(?:想)?(?:要|去|看|用|做|来|约|挂|办|弄)(?:它|他|那个)?(?:了|疗|啦|嘞|咯|哒|咧)|不(?:是|用|想|要)*(?:改|换|挪|推|另约|再约)(?:天|日子|时间|期|别的)*(?:了|疗|啦|嘞|咯|哒|咧)?/gu;
 
 /** More tells more. */
 const LONGEST_NO = 20;
