@@ -189,8 +189,8 @@ function faultIn(
 }
 
 function inWords(start: string): string {
-  const [, half = '', hour] = /T([01])(\d)?/u.exec(start) ?? [];
-  const clock = hour === undefined ? '' : `${Number(`${half}${hour}`)}点`;
+  const [, half = '', hour, minutes] = /T([01])(\d)?(?::(\d\d))?/u.exec(start) ?? [];
+  const clock = hour === undefined ? '' : `${Number(`${half}${hour}`)}点${minutes === '30' ? '半' : ''}`;
   return `${Number(start.slice(5, 7))}月${Number(start.slice(8, 10))}号${half === '' ? '' : half === '0' ? '上午' : '下午'}${clock}`;
 }
 

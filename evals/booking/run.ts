@@ -50,6 +50,8 @@ const CARDED = [
   'conversations-36',
   'conversations-37',
   'conversations-38',
+  'conversations-39',
+  'conversations-40',
 ];
 const SEEDS = [11, 23];
 

@@ -34,6 +34,12 @@ describe('a cancelling that was read back', () => {
   });
 });
 
+describe('a time that is objected to and said again as it stands', () => {
+  it('stays the day that was wished', async () => {
+    expect(await answerTo('时间不对，要礼拜三下午的')).toContain('11月25日星期三下午');
+  });
+});
+
 describe('看病的是, at a check-up', () => {
   it('is no wish to see a doctor', async () => {
     const caller = await call();
@@ -48,6 +54,7 @@ describe('看病的是, at a check-up', () => {
 describe('a name with a character that names are seldom made of', () => {
   it.each([
     ['补秀莲，补衣服的补', '手机号'],
+    ['禹淑琴，大禹治水的禹。可不是下雨的雨啊，老有人写错', '手机号'],
     ['王补莲', '“补”字'],
     ['弗来福，折断的折，弗气的福', '“弗”字'],
   ])('is asked for again unless the character was explained: %s', async (said, told) => {

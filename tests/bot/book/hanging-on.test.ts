@@ -120,9 +120,12 @@ describe('what is told beside an answer', () => {
   ])('an appointment is given up: %s', async (said) => {
     expect(await answered([...TO_READ_BACK, '对，约吧', '帮我取消这个号'], said)).toContain('已经取消');
   });
-  it.each(['不是退这个', '不改了', '先别取消', '取消了还能再约不', '取消要不要钱'])('and is not: %s', async (said) => {
-    expect(await answered([...TO_READ_BACK, '对，约吧', '帮我取消这个号'], said)).not.toContain('已经取消');
-  });
+  it.each(['不是退这个', '不改了', '先别取消', '取消了还能再约不', '取消要不要钱'])(
+    'and is not: %s',
+    async (said) => {
+      expect(await answered([...TO_READ_BACK, '对，约吧', '帮我取消这个号'], said)).not.toContain('已经取消');
+    },
+  );
 
   it('of what was offered the one is taken that is left', async () => {
     const text = await answered(['给俺娘约个骨科，去人民医院', '礼拜三上午'], '不要八点也不要九点');

@@ -8,6 +8,7 @@ import {
   hearNameAnswer,
   respelled,
   spellOut,
+  withoutOtherSpelling,
 } from '../../../src/bot/book/hear/name.js';
 import { charToldBy, toldByEar } from '../../../src/bot/book/hear/name-characters.js';
 import { digitsBySound, hearId, hearPhone, mendedNumber } from '../../../src/bot/book/hear/number.js';
@@ -18,12 +19,22 @@ import { hearWhen } from '../../../src/bot/book/hear/when.js';
 import { wishOf } from '../../support/wish.js';
 
 describe('a name', () => {
+  it.each([
+    ['我叫禹淑琴，大禹治水的禹，可不是下雨的雨啊，老有人写错', '我叫禹淑琴，大禹治水的禹，，'],
+    ['不是下雨的雨，是大禹的禹', '，是大禹的禹'],
+    ['不是下雨的雨', '不是下雨的雨'],
+    ['不是桂花的桂，是富贵的福', '不是桂花的桂，是富贵的福'],
+  ])('is told without the characters that it is not: %s', (said, left) => {
+    expect(withoutOtherSpelling(said)).toBe(left);
+  });
+
   it.each(['明儿后晌', '后儿早起', '今儿个前晌'])('is no time of day: %s', (said) => {
     expect(hearBareName(said)).toBeNull();
   });
 
   it.each([
     ['她喊做杨冬秀', '杨冬秀'],
+    ['靳保安！靳是革命的革加一个公斤的斤，保护的保', '靳保安'],
     ['钮素贞，纽扣的纽换成金字旁，朴素的素，贞洁的贞', '钮素贞'],
     ['纽素贞，纽扣的纽改成金字旁，朴素的素，贞洁的贞', '钮素贞'],
     ['杨再兴', '杨再兴'],

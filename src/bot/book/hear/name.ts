@@ -173,6 +173,28 @@ function isWord(name: string): boolean {
   return only !== undefined && others.length === 0 && !only.tag.startsWith('nr');
 }
 
+const SPELLS = '[\\p{Script=Han}]{1,4}的(?<char>[\\p{Script=Han}])(?:字)?(?![\\p{Script=Han}]{0,1}的)';
+const TOLD_BY_WORD = new RegExp(`(?<!不是[\\p{Script=Han}]{0,4})${SPELLS}`, 'gu');
+/** 可不是下雨的雨啊: a character that it is not. */
+const NOT_SPELLED = new RegExp(`(?:可|也|并)?(?:不是|[莫别]写成?|不要写成?)${SPELLS}[啊呀哦哈嘞呢]*`, 'gu');
+/** 老有人写错: takes nothing back that was said. */
+const OFTEN_WRONG =
+  /(?:老是?|总是?|经常|常常?|好多|不少|很多)有?人?(?:给[我俺]|把[我俺][^，。]{0,3})?[写听念弄搞]错(?:了|它|的)?/gu;
+
+/** What is said of a name without the characters that it is not, where the one that it is is told beside them. */
+export function withoutOtherSpelling(text: string): string {
+  const told = [...text.matchAll(TOLD_BY_WORD)].flatMap(({ groups }) => groups?.char ?? []);
+  return text
+    .replace(OFTEN_WRONG, '')
+    .replace(NOT_SPELLED, (said: string, char: string) =>
+      told.some((one) => one !== char && soundsAlike(one, char)) ? '' : said,
+    );
+}
+
+/** 革命的革加一个公斤的斤: parts of a character, none of them one of the name. */
+const COMPOSED =
+  /的\p{Script=Han}(?:字)?旁?(?:左边|右边|底下|[上下]面|再|头上)*[加带配添](?:上|一?个)*[\p{Script=Han}]{1,4}的/u;
+
 /** What a turn explains of characters, in order: 三横王, 桂花的桂. The word tells, should the character be misheard. */
 function charsTold(text: string): string[] {
   return withOf(text)
@@ -182,6 +204,7 @@ function charsTold(text: string): string[] {
       if (whole !== null) return [whole];
       const built = builtOf(part);
       if (built !== null) return built.char ?? [];
+      if (COMPOSED.test(part)) return [];
       return [...part.matchAll(CHAR_OF)].flatMap((match) => ofWord(match[0], match[1] ?? '') ?? []);
     });
 }

@@ -52,7 +52,10 @@ export async function answerConfirm(scene: Scene, draft: Draft, turn: Turn): Pro
     return draft.waits ? finishWaiting(scene, draft) : finish(scene, draft);
   }
   const part = differs(draft, heard) ? null : withoutTakenBack(draft, said);
-  if (part !== null) return arrange(scene, part, nothingTold);
+  // 时间不对，要一号上午八点: that very time stands, and is said again as it was said.
+  const again = part?.slot === null && (heard.when?.days.length ?? 0) > 0 ? heard.when : null;
+  if (part !== null)
+    return arrange(scene, again === null ? part : { ...part, when: again, passed: [] }, nothingTold);
   if (assent === 'unclear' && !differs(draft, heard)) {
     const tries = draft.tries + 1;
     return askAgain(

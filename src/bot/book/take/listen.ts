@@ -6,6 +6,7 @@ import type { Draft, Question, When } from '../draft.js';
 import { onDay } from '../hear/days.js';
 import { familyWithNumber, kinNamed } from '../hear/family.js';
 import { meantIn, takesBack } from '../hear/meant.js';
+import { withoutOtherSpelling } from '../hear/name.js';
 import { hearNeeds } from '../hear/needs.js';
 import { digitsBySound, hearCode, hearId, hearPhone, hearPhoneAnswer, mendedNumber } from '../hear/number.js';
 import { repaired } from '../hear/repair.js';
@@ -31,8 +32,8 @@ export interface Turn {
 }
 
 export function turnOf({ work }: Scene): Turn {
-  const text = repaired(digitsBySound(work.text));
-  const raw = digitsBySound(simplify(work.heard));
+  const text = withoutOtherSpelling(repaired(digitsBySound(work.text)));
+  const raw = withoutOtherSpelling(digitsBySound(simplify(work.heard)));
   let plain = text;
   for (const { text: said } of readDigits(text)) plain = plain.replace(said, '，');
   const { wrong, right } = meantIn(plain);
