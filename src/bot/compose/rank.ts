@@ -54,6 +54,8 @@ const LIGHT = 0.5;
 const FLAT = 0.97;
 const ODDS_OF_FLAT = -2;
 const CANDIDATES = 12;
+/** Of a document's own statements: all of it may speak of the one matter, and what answers be no more like it. */
+const CANDIDATES_OWN = 30;
 const MOST_AHEAD = 0.5;
 /** What is less like a question is as unlike it as anything. */
 const UNLIKE = 0.02;
@@ -116,7 +118,7 @@ export function rankProvisions(ask: Ask, documentId: string, house: House): Rank
   const prepared = house.provisions.documentIds.has(documentId);
   const concepts = prepared ? ask.focus : broadened(ask, house);
   const candidates = house.provisions
-    .match(question, documentId, CANDIDATES)
+    .match(question, documentId, prepared ? CANDIDATES : CANDIDATES_OWN)
     .map(({ provision, likeness, evidence, coverage }) => {
       const clause = clauseOf(provision, house);
       const text = textOf(provision, clause, house);
@@ -243,7 +245,9 @@ function shapeOf(ask: Ask, asked: string, provision: Provision, departments: rea
     if (want === 'who' && IN_CHARGE.test(ask.text)) return departments.length > 0 || BODY.test(said);
     return isPrepared(provision) ? (shapeFor(want, asked)?.test(said) ?? true) : showsOf(want, asked, said);
   };
-  const told = ask.wants.filter((want) => !OPEN_WANTS.has(want));
+  const wants = ask.wants.filter((want) => !OPEN_WANTS.has(want));
+  // 上哪儿去办: a document's own words that say how, and name no place, answer nothing.
+  const told = !isPrepared(provision) && wants.includes('where') ? (['where'] as const) : wants;
   const silent = SAYS_IT_IS_SILENT.test(said);
   const particulars = particularsIn(ask.text, asked);
   if (particulars.some(({ shown }) => !shown.test(said))) return silent ? 'open' : 'lacking';

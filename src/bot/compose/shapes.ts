@@ -46,13 +46,13 @@ const OWN_AMOUNT = new RegExp(
 
 /** 到户籍所在地的街道提出申请. */
 const GOES_TO =
-  '(?:到|向|在|至|由|通过|于)[^，。；]{2,40}(?:提出|提交|申请|申报|申领|办理|领取|登记|受理|报名|续期|补办)';
+  '(?:到|向|在|至|由|通过|于)[^，。；]{0,36}(?:[街乡镇村站局网院处所部]|社区|中心|委员会|机构|政府|平台|程序|线上|所在地|居住地|单位|大厅|窗口|银行)[^，。；]{0,16}(?:提出|提交|申请|申报|申领|办理|领取|登记|受理|报名|续期|补办)';
 /** A document's own words say where or how only where somebody goes somewhere, brings or hands in something. */
 const OWN_WAY: Partial<Record<Want, RegExp>> = {
   amount: OWN_AMOUNT,
   where: new RegExp(`${GOES_TO}|窗口|大厅|平台|小程序|地址|服务(?:中心|站)`, 'u'),
   condition: /下列|以下|具有|年满|符合|对象|条件|之一|应当具备|限于|不予|不再/u,
-  how: new RegExp(`${GOES_TO}|持|凭|携带|提交|提供|程序|流程|委托|代为|线上|网上|平台|小程序`, 'u'),
+  how: new RegExp(`${GOES_TO}|持(?![续有])|凭(?!证)|携带|提交|提供|程序|流程|委托|代为|线上|网上|平台|小程序`, 'u'),
 };
 
 /** Whether a document's own words, which put nothing plainly, show that the want of these words is answered. */
@@ -63,7 +63,7 @@ export const showsOf = (want: Want, asked: string, said: string): boolean =>
     : true);
 
 /** 到哪里去办, 要带什么证件: of an application; not 查出来怎么办. */
-const APPLIES = /申[请领报]|办|领|手续|材料|证件|续|带(?:些|上)?(?:什么|啥)/u;
+const APPLIES = /申[请领报]|办|领|补(?![贴助发多几])|手续|材料|证件|续|带(?:些|上)?(?:什么|啥)/u;
 const WHAT_THEN = /怎么办/gu;
 
 /** 多长时间来一回: how long something lasts, or how far it is (15分钟服务圈), tells nothing of it. */
@@ -108,4 +108,4 @@ export const IN_CHARGE =
   /(归|属|(?<!请)问|找)(谁|哪)|由.{0,6}(管|负责|牵头)|谁来?(管|负责|牵头|主管)|谁(来|给)办|(哪|什么)(?!样).{0,2}(部门|单位|局)|(负责|主管|牵头).{0,2}(部门|单位|的是谁)/u;
 /** A body that may be in charge. */
 export const BODY =
-  /局|委员会|卫健|卫计|卫生健康|民政|医保|财政|人社|发改|政府|部门|街道|乡镇|办公室|办事处|编办/u;
+  /局|委员会|卫健|卫计|卫生健康|民政|医保|财政|人社|发改|政府|部门|街道|乡镇|办公室|办事处|编办|公安|机关|[省市]厅/u;
