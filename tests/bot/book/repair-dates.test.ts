@@ -35,6 +35,8 @@ describe('a day of which only the sound was written', () => {
     ['退都不凉了', '腿都不凉了'],
     ['早掂的', '早点的'],
     ['礼拜三侯晌', '礼拜三后晌'],
+    ['一号礼拜二厚半晌', '一号礼拜二后半晌'],
+    ['二十六号喉拌晌', '二十六号后半晌'],
     ['明儿厚晌', '明儿后晌'],
   ])('and so are words of a wish: %s', (said, meant) => {
     expect(repaired(said)).toBe(meant);

@@ -55,15 +55,16 @@ const NO_DIGIT = /[吧把罢爸就以已起期时是事留有呀也]/u;
 /** 十二月一号三无: what hears benefits everywhere made of 赏午. */
 const MORNING = new RegExp(`(?<=[号日]|月[${DIGIT}十]{1,3}[号毫]?)三无`, 'gu');
 
-/** 礼拜三侯晌: 晌 stands in no other words. */
-const AFTERNOON = /[侯猴喉厚候吼](?=晌)/gu;
-const FORENOON = /[钱浅潜乾](?=晌)/gu;
+/** 礼拜三侯晌, 厚半晌, 后拌晌: 晌 stands in no other words. */
+const HALF = /(?<=\p{Script=Han})[拌办扮瓣伴板](?=晌)/gu;
+const AFTERNOON = /[侯猴喉厚候吼](?=半?晌)/gu;
+const FORENOON = /[钱浅潜乾](?=半?晌)/gu;
 
 const NUMERALS = /[零〇一二三四五六七八九十廿两几\d]/u;
 
 /** The days of a text whose numerals were written by their sound (桑十号, 十月师八, 三十郝), put back. */
 export function datesBySound(text: string): string {
-  const halves = text.replace(AFTERNOON, '后').replace(FORENOON, '前');
+  const halves = text.replace(HALF, '半').replace(AFTERNOON, '后').replace(FORENOON, '前');
   if (!NUMERALS.test(text)) return halves;
   return halves
     .replace(MORNING, '上午')
