@@ -64,7 +64,7 @@ export const replies = {
   partOpen: '您还问到的那件事，这份文件里没有写。',
   nearest: '没找到完全对得上的规定，最接近的是：',
   onlyDispersed: '只给散居的，住在养老院的没有。',
-  tooYoung: (age: number): string => `还不到${age}岁，够不上这一条。`,
+  tooYoung: (age: number): string => `还不到${age}岁，够不上这条。`,
   noAmount: '文件里没有写具体多少钱。',
   noAge: '文件里没有写年龄要求。',
   noCount: '文件里没有写具体数目。',

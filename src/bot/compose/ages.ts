@@ -5,10 +5,10 @@ import type { Facts } from '../understand/facts/index.js';
 import { agesSaid } from './bounds.js';
 import type { Finding } from './finding.js';
 
-/** The one age, in 周岁, from which a rule holds; null where it names none, or several. */
+/** The age, in 周岁, from which a rule holds for anybody at all; null where it names none. */
 function leastAge(said: string): number | null {
-  const [only, ...others] = new Set(agesSaid(said).map(({ from }) => from));
-  return only !== undefined && others.length === 0 ? only : null;
+  const ages = agesSaid(said).map(({ from }) => from);
+  return ages.length === 0 ? null : Math.min(...ages);
 }
 
 /** 六十岁能免费体检吗: the one age, in 周岁, that is asked about; bounds (六十岁以上) are none. */

@@ -76,11 +76,12 @@ export function agesSaid(said: string): Ages[] {
   return [...bands, ...least];
 }
 
-/** Whether somebody's one age is told, and all that is said is for other ages (80—89周岁的每月50元). */
-export function isForOtherAge(asked: string, said: string): boolean {
+/** Whether what is said is for somebody of the one age that is told; null where either names none (80—89周岁的每月50元). */
+export function isForThatAge(asked: string, said: string): boolean | null {
   const bands = agesSaid(said);
-  if (bands.length === 0) return false;
+  if (bands.length === 0) return null;
   const told = new Set(spokenAges(asked, fold(asked)).flatMap(({ years }) => years));
   const [age, ...others] = told;
-  return age !== undefined && others.length === 0 && bands.every(({ from, to }) => age < from || age > to);
+  if (age === undefined || others.length > 0) return null;
+  return bands.some(({ from, to }) => age >= from && age <= to);
 }

@@ -13,10 +13,10 @@ import { classesNamedIn } from '../understand/classes.js';
 import { withoutIncome } from '../understand/concepts.js';
 import { askedIn, FIGURES, isAsking, readWants } from '../understand/wants.js';
 import {
-  isForOtherAge,
   isForOtherGain,
   isForOtherLevel,
   isForOtherYear,
+  isForThatAge,
   isForThatSize,
   isOfOthers,
 } from './bounds.js';
@@ -117,40 +117,42 @@ export function rankProvisions(ask: Ask, documentId: string, house: House): Rank
   const asked = askedIn(ask.text);
   const prepared = house.provisions.documentIds.has(documentId);
   const concepts = prepared ? ask.focus : broadened(ask, house);
-  const candidates = house.provisions
-    .match(question, documentId, prepared ? CANDIDATES : CANDIDATES_OWN)
-    .map(({ provision, likeness, evidence, coverage }) => {
-      const clause = clauseOf(provision, house);
-      const text = textOf(provision, clause, house);
-      const shape = shapeOf(ask, asked, provision, clause?.departments ?? []);
-      // What is not written is not written of its own matter, not of all that its heading names.
-      const focus = coverageOf(concepts, shape === 'open' ? ownTextOf(provision) : text);
-      const size = isForThatSize(`${ask.story}${ask.text}`, provision.plain);
-      return {
-        provision,
-        likeness,
-        size,
-        signs: {
-          evidence,
-          coverage,
-          concepts: focus.share,
-          lacking: focus.unmet.some((c) => c.essential),
-          shape,
-          otherWay: goesOtherWay(ask, `${provision.short}${provision.plain}`),
-        },
-        unmet: focus.unmet.map((c) => c.surface),
-        heaviestUnmet: Math.max(0, ...focus.unmet.map((c) => c.weight)),
-        other:
-          named.some((names) => !names.some((n) => text.includes(n))) ||
-          isOtherClass(classes, provision) ||
-          size === false ||
-          (provision.force === 'target' && isForOtherYear(ask.text, provision.plain)) ||
-          isForOtherGain(ask.text, provision.plain) ||
-          isForOtherLevel(ask.text, provision.plain) ||
-          (!prepared && isForOtherAge(`${ask.story}，${ask.text}`, provision.plain)) ||
-          givesOthers(ask, provision, text),
-      };
-    });
+  const matches = house.provisions.match(question, documentId, prepared ? CANDIDATES : CANDIDATES_OWN);
+  const forAge = ({ plain }: Provision): boolean | null => isForThatAge(`${ask.story}，${ask.text}`, plain);
+  // Whoever is too young for all of it is told so of what is nearest.
+  const partedByAge = !prepared && matches.some(({ provision }) => forAge(provision) === true);
+  const candidates = matches.map(({ provision, likeness, evidence, coverage }) => {
+    const clause = clauseOf(provision, house);
+    const text = textOf(provision, clause, house);
+    const shape = shapeOf(ask, asked, provision, clause?.departments ?? []);
+    // What is not written is not written of its own matter, not of all that its heading names.
+    const focus = coverageOf(concepts, shape === 'open' ? ownTextOf(provision) : text);
+    const size = isForThatSize(`${ask.story}${ask.text}`, provision.plain);
+    return {
+      provision,
+      likeness,
+      size,
+      signs: {
+        evidence,
+        coverage,
+        concepts: focus.share,
+        lacking: focus.unmet.some((c) => c.essential),
+        shape,
+        otherWay: goesOtherWay(ask, `${provision.short}${provision.plain}`),
+      },
+      unmet: focus.unmet.map((c) => c.surface),
+      heaviestUnmet: Math.max(0, ...focus.unmet.map((c) => c.weight)),
+      other:
+        named.some((names) => !names.some((n) => text.includes(n))) ||
+        isOtherClass(classes, provision) ||
+        size === false ||
+        (provision.force === 'target' && isForOtherYear(ask.text, provision.plain)) ||
+        isForOtherGain(ask.text, provision.plain) ||
+        isForOtherLevel(ask.text, provision.plain) ||
+        (partedByAge && forAge(provision) === false) ||
+        givesOthers(ask, provision, text),
+    };
+  });
   const policy = house.library.document(documentId);
   const [likest, ...rest] = candidates.filter(({ other }) => !other);
   const first = likest?.likeness ?? 0;

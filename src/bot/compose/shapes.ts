@@ -52,7 +52,10 @@ const OWN_WAY: Partial<Record<Want, RegExp>> = {
   amount: OWN_AMOUNT,
   where: new RegExp(`${GOES_TO}|窗口|大厅|平台|小程序|地址|服务(?:中心|站)`, 'u'),
   condition: /下列|以下|具有|年满|符合|对象|条件|之一|应当具备|限于|不予|不再/u,
-  how: new RegExp(`${GOES_TO}|持(?![续有])|凭(?!证)|携带|提交|提供|程序|流程|委托|代为|线上|网上|平台|小程序`, 'u'),
+  how: new RegExp(
+    `${GOES_TO}|持(?![续有])|凭(?!证)|携带|提交|提供|程序|流程|委托|代为|线上|网上|平台|小程序`,
+    'u',
+  ),
 };
 
 /** Whether a document's own words, which put nothing plainly, show that the want of these words is answered. */

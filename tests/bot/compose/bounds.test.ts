@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import {
-  isForOtherAge,
   isForOtherGain,
   isForOtherLevel,
   isForOtherYear,
+  isForThatAge,
   isForThatSize,
 } from '../../../src/bot/compose/bounds.js';
 
@@ -62,16 +62,16 @@ describe('a rule for one level of care', () => {
   });
 });
 
-describe('what is said for other ages', () => {
+describe('what is said for an age', () => {
   it.each([
-    ['我妈八十三了，一个月多少', '80周岁至89周岁的，每人每月50元', false],
-    ['我妈八十三了，一个月多少', '90—99周岁的，每人每月100元', true],
-    ['我妈八十三了，一个月多少', '100周岁及以上的，每人每月500元', true],
-    ['我今年62，坐车便宜多少', '年满60周岁不满65周岁的半价', false],
-    ['我今年65，坐车便宜多少', '年满60周岁不满65周岁的半价', true],
-    ['一个月多少', '90—99周岁的，每人每月100元', false],
-    ['我妈八十三，我爸九十', '90—99周岁的，每人每月100元', false],
-  ])('%s / %s', (asked, said, other) => {
-    expect(isForOtherAge(asked, said)).toBe(other);
+    ['我妈八十三了，一个月多少', '80周岁至89周岁的，每人每月50元', true],
+    ['我妈八十三了，一个月多少', '90—99周岁的，每人每月100元', false],
+    ['我妈八十三了，一个月多少', '100周岁及以上的，每人每月500元', false],
+    ['我今年62，坐车便宜多少', '年满60周岁不满65周岁的半价', true],
+    ['我今年65，坐车便宜多少', '年满60周岁不满65周岁的半价', false],
+    ['一个月多少', '90—99周岁的，每人每月100元', null],
+    ['我妈八十三，我爸九十', '90—99周岁的，每人每月100元', null],
+  ])('%s / %s', (asked, said, meant) => {
+    expect(isForThatAge(asked, said)).toBe(meant);
   });
 });

@@ -56,6 +56,11 @@ describe('an allowance by age, of a document that was only ingested', () => {
     expect(text).not.toContain('还不到');
   });
 
+  it('tells who is too young for all of it', async () => {
+    const { text } = await ask('仁怀市', '我今年七十三，能不能领高龄津贴');
+    expect(text).toContain('还不到80岁，够不上');
+  });
+
   it.each(['走了的话有丧葬费没得', '住养老院有补贴没得', '电话是好多'])(
     'does not write: %s',
     async (asked) => {
