@@ -98,6 +98,7 @@ const FILES = [
   '-27',
   '-28',
   '-29',
+  '-30',
 ].map((n) => `answers/questions${n}.jsonl`);
 
 /** Of the first so many sets. */

@@ -54,6 +54,8 @@ export const medicalQuestions: readonly { about: MedicalAbout; pattern: Pattern 
 
 /** Policy, service and booking questions that speak of medicines or treatment. */
 export const notMedical: Pattern = anyOf(
+  // What grows and what is kept.
+  '(树|庄稼|玉米|苞谷|麦子|稻子|秧苗|菜地|菜园|葡萄)~10(叶|斑|虫|蔫|枯|烂根)|(猪|羊|牛|鸡|鸭|鹅|狗|猫|鱼塘)~6(不吃食|瘟|掉毛|打蔫|翻白)',
   // Any little illness, and none that somebody has.
   '头疼脑热|头痛脑热|长处方|处方能开|开(多久|几个月|多少天|多长时间)|能开药|开药(吗|能|要|报|可|多少|去)|能开(啥|什么)药吗',
   '有(啥|什么|没有)~6(政策|方便|优待|待遇)|{drug}~8(报销|报不报|能报|报多少|医保|免费|多少钱|补贴|便宜|送|目录|自费|哪买|哪领)|(药|药费|药钱|手术|支架|透析|住院|化疗)~8(报销|报不报|能报|报多少|医保|免费|多少钱|补贴|补助|优惠|便宜|送到家|送药|上门|目录|集采|零差率|自费)',
