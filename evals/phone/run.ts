@@ -51,6 +51,7 @@ const SETS = [
   { file: 'phone/calls-33.jsonl', seeds: [101, 113, 127] },
   { file: 'phone/calls-34.jsonl', seeds: [101, 113, 127] },
   { file: 'phone/calls-35.jsonl', seeds: [101, 113, 127] },
+  { file: 'phone/calls-36.jsonl', seeds: [101, 113, 127] },
 ];
 const LONGEST_PROMPT = 32;
 

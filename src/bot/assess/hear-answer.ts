@@ -10,6 +10,7 @@ import { readPolarity } from '../../language/polarity.js';
 import { read } from '../../language/read.js';
 import type { Facts as Told } from '../understand/facts/index.js';
 import { ANSWER_WORDS } from './answer-words.js';
+import { feesExceed } from './fees-and-allowances.js';
 
 /** What the words are to a question of ours. */
 export type Heard =
@@ -73,6 +74,8 @@ function answerIn(
     case 'flag': {
       const said = optionIn(answers, text) ?? inOwnWords(fact, text);
       if (said !== null) return said;
+      const exceeds = fact === 'feesExceedAllowances' ? feesExceed(text, now) : null;
+      if (exceeds !== null) return { [fact]: exceeds };
       const polarity = saidBack(question.text, text);
       if (polarity === null) return null;
       if (fact === 'care') return { care: polarity === 'yes' ? ['partial', 'full'] : 'none' };

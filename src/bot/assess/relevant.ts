@@ -22,7 +22,7 @@ const ANYTHING = anyOf(
   '有(什么|哪些|哪样|么子|啥)(补助|补贴|政策|待遇|好处|照顾|优惠|福利)',
   '(什么|哪些)(补助|补贴|待遇|福利)',
   '有没有(什么|这个?|那个?|咯个|这种|个)?(补助|补贴|政策|照顾|福利)',
-  '(补助|补贴|津贴|待遇).{0,8}(多少|吗|不|么)|能(不能)?(领(?!着|路)|享受)',
+  '(补助|补贴|津贴|待遇).{0,8}(多少|吗|不(?!够|到)|么)|能(不能)?(领(?!着|路)|享受)',
   '[补领](得到|得|到)(多少|几多|好多)',
 );
 /** The same in everyday words, of whoever gives: 公家能帮我些什么, 有没有什么补的, 够得上哪样. */
@@ -39,6 +39,8 @@ const GIVEN_ANYTHING = new RegExp(
 );
 /** 吃点什么补的: food. */
 const OF_FOOD = /[吃喝炖熬]|虚|营养|补品|补药/u;
+/** 差的那些公家给不给补: what is lacking of something that was named. */
+const OF_A_REST = /(?:差|缺|剩下?|余下|超出?来?|不够|多出来?)的?(?:[这那]些?|一截|部分|钱)/u;
 /** Provisions looked at for what the question is about. */
 const NEAREST = 4;
 /** A provision must come this close to the best. */
@@ -134,7 +136,7 @@ export function asksForAnything({ text, story, focus }: Ask): boolean {
 }
 
 const isForAnything = (part: string): boolean =>
-  ANYTHING.test(part) || (GIVEN_ANYTHING.test(part) && !OF_FOOD.test(part));
+  ANYTHING.test(part) || (GIVEN_ANYTHING.test(part) && ![OF_FOOD, OF_A_REST].some((of) => of.test(part)));
 
 /** 两百来块: what somebody has; a benefit is called by its sum. */
 const ABOUT_SO_MUCH = /[一二两三四五六七八九十百千万\d]+[来多几](?:块|元)/gu;

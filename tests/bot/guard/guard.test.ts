@@ -24,6 +24,7 @@ describe('guard', () => {
     ['养老院有没有工作人员照顾', { kind: 'clear' }],
     ['俺家苹果树叶子上长黄斑，打啥药管用', { kind: 'clear' }],
     ['鸡都打蔫了，喂啥药', { kind: 'clear' }],
+    ['想拿夹心板在苑子搭个棚，那种容易着火的蚌子让搭怖', { kind: 'clear' }],
     ['吃鱼过敏了打啥药', { kind: 'medical', about: 'medicine' }],
     ['机器跟我说不到一块，寻个真人', { kind: 'handoff' }],
     ['拉不清，你给俺召个真人来', { kind: 'handoff' }],

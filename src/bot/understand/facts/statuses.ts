@@ -40,6 +40,9 @@ const CLASS = /老人|老年人|人员|对象|父母/u;
 /** More units than this between two statuses make no list. */
 const LONGEST_AND = 4;
 
+/** 退休金两千三: an income, which no 三无 and no 五保 has; 养老金 may be a hundred 元. */
+const PENSIONED = /退休(?:金|工资|费)[^，。没无]{0,6}(?:[1-9]\d{3}|[一二两三四五六七八九]千)/u;
+
 export interface Standing {
   status: Status;
   holds: boolean;
@@ -51,7 +54,12 @@ const CLOSE = 3;
 /** The statuses that the piece gives the person or denies them; those asked about, wished for or of a class are none. */
 export function statusesOf(piece: Piece, told: boolean): Standing[] {
   if (piece.supposes || piece.aside) return [];
-  const found: Standing[] = [];
+  const found: Standing[] = PENSIONED.test(piece.text)
+    ? [
+        { status: '三无', holds: false },
+        { status: '五保', holds: false },
+      ]
+    : [];
   const matches = matchesOf(piece.text, NAMED);
   const runEnds = endsOfRuns(piece.text, matches);
   let denied = -1;
