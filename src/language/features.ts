@@ -57,10 +57,16 @@ export function featuresOf(text: string, lexicon: Lexicon): Features {
   return features;
 }
 
+/** 重度Ⅱ级 is 重度二级 to whoever says it. */
+const ROMAN_NUMERALS = 'ⅠⅡⅢⅣⅤⅥ';
+const ROMAN = new RegExp(`[${ROMAN_NUMERALS}]`, 'gu');
+const GRADES = '一二三四五六';
+
 /** The same with the senses of the thesaurus, for what nobody has put in people's words. */
 export function broadFeaturesOf(text: string, lexicon: Lexicon, thesaurus: Thesaurus): Features {
-  const features = featuresOf(text, lexicon);
-  for (const sense of sensesIn(plainMandarin(text, lexicon), thesaurus))
+  const plain = text.replace(ROMAN, (numeral) => GRADES.charAt(ROMAN_NUMERALS.indexOf(numeral)));
+  const features = featuresOf(plain, lexicon);
+  for (const sense of sensesIn(plainMandarin(plain, lexicon), thesaurus))
     features.set(`≈${sense}`, (features.get(`≈${sense}`) ?? 0) + SENSE);
   return features;
 }

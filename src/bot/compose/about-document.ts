@@ -90,6 +90,8 @@ const TERM = /本[^，。]{2,6}(?:自|有效期)[^。]{0,30}有效期[^。]{0,6}
 const namesNumber = (text: string, { meta }: PolicyDocument): boolean =>
   meta.number !== null && bare(text).includes(bare(meta.number));
 
+/** From when, and how long, it holds. */
+const HOLDS = /起(?:施行|执行|实施|生效)|有效期/u;
 const CHINESE_DATE = /[0-9]{4}\s*年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日/u;
 
 /** The lines of the document that show number, issuers, title and dates. */
@@ -106,7 +108,7 @@ function sources(policy: PolicyDocument): Citation[] {
       ({ line }) =>
         (meta.number !== null && line === meta.number) ||
         meta.issuers.includes(line) ||
-        (CHINESE_DATE.test(line) && line.length < 60),
+        (CHINESE_DATE.test(line) && (line.length < 60 || HOLDS.test(line))),
     );
   const unique = lines.filter(({ line }, i) => lines.findIndex((l) => l.line === line) === i);
   const [first] = clauses;

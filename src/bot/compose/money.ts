@@ -154,7 +154,10 @@ export function givesOthers(ask: Ask, provision: Provision, around: string): boo
     if (ofGrant && isOtherKinds(ask, full, provision.asks)) return true;
     if (ofSum && (isForAnother(ask.text, full) || isNotForNew(ask.text, said))) return true;
     const named = classesNamedIn(ask.text);
-    if (named.size > 0 && ![...classesNamedIn(full)].some((own) => named.has(own))) return true;
+    const own = classesNamedIn(full);
+    // A sentence of its own document may leave it to the others to say for whom all of it is.
+    const says = isPrepared(provision) || own.size > 0;
+    if (named.size > 0 && says && ![...own].some((one) => named.has(one))) return true;
   }
   if (way !== 'granted' || OF_INSTITUTIONS.test(ask.text) || !AGED.test(ask.text)) return false;
   const toPeople = provision.for.some((who) => who === 'person' || who === 'family');

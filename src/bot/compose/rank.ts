@@ -117,6 +117,8 @@ export function rankProvisions(ask: Ask, documentId: string, house: House): Rank
   const asked = askedIn(ask.text);
   const prepared = house.provisions.documentIds.has(documentId);
   const concepts = prepared ? ask.focus : broadened(ask, house);
+  const isNamedIn = (text: string, name: string): boolean =>
+    text.includes(name) || (!prepared && synonymsOf(name, house.thesaurus).some((n) => text.includes(n)));
   const matches = house.provisions.match(question, documentId, prepared ? CANDIDATES : CANDIDATES_OWN);
   const forAge = ({ plain }: Provision): boolean | null => isForThatAge(`${ask.story}，${ask.text}`, plain);
   // Whoever is too young for all of it is told so of what is nearest.
@@ -143,7 +145,7 @@ export function rankProvisions(ask: Ask, documentId: string, house: House): Rank
       unmet: focus.unmet.map((c) => c.surface),
       heaviestUnmet: Math.max(0, ...focus.unmet.map((c) => c.weight)),
       other:
-        named.some((names) => !names.some((n) => text.includes(n))) ||
+        named.some((names) => !names.some((n) => isNamedIn(text, n))) ||
         isOtherClass(classes, provision) ||
         size === false ||
         (provision.force === 'target' && isForOtherYear(ask.text, provision.plain)) ||
@@ -191,6 +193,9 @@ export function rankProvisions(ask: Ask, documentId: string, house: House): Rank
 /** A word of the thesaurus that is no concept of the lexicon says this much of what is asked about. */
 const WORD_WEIGHT = 0.5;
 const LEAST_WORD = 3;
+/** Says what is wanted, and nothing of what it is wanted of. */
+const ASKS_ONLY =
+  /^(?:多[长久少大]|时间|好久|几[天年月]|[给报补领交拿发贴出要花](?:给|得)?(?:多少|几|好多)钱?|多少钱?|几块钱?|怎么办|咋办)$/u;
 
 /**
  * The concepts with all that a document may write instead, of which no way of asking is known; a longer word of the
@@ -201,7 +206,11 @@ function broadened({ focus, text }: Ask, { thesaurus }: House): Concept[] {
     .matches(text)
     .map(({ start, end }) => text.slice(start, end))
     .filter((word) => word.length >= LEAST_WORD && focus.every(({ surface }) => !surface.includes(word)));
-  const own = focus.filter(({ surface }) => !longer.some((word) => word.includes(surface)));
+  const asksOnly = (word: string): boolean =>
+    ASKS_ONLY.test(word) && synonymsOf(word, thesaurus).length === 0;
+  const own = focus.filter(
+    ({ surface }) => !asksOnly(surface) && !longer.some((word) => word.includes(surface)),
+  );
   const more = longer.map((surface) => ({
     surface,
     alternatives: [surface],
