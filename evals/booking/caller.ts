@@ -189,9 +189,11 @@ function faultIn(
 }
 
 function inWords(start: string): string {
-  const [, half = '', hour, minutes] = /T([01])(\d)?(?::(\d\d))?/u.exec(start) ?? [];
-  const clock = hour === undefined ? '' : `${Number(`${half}${hour}`)}点${minutes === '30' ? '半' : ''}`;
-  return `${Number(start.slice(5, 7))}月${Number(start.slice(8, 10))}号${half === '' ? '' : half === '0' ? '上午' : '下午'}${clock}`;
+  const [, half, hour, minutes] = /T(\d)(?:(\d)(?::(\d\d))?)?/u.exec(start) ?? [];
+  const at = hour === undefined ? null : Number(`${half}${hour}`);
+  const clock = at === null ? '' : `${at}点${minutes === '30' ? '半' : ''}`;
+  const ofDay = half === undefined ? '' : (at ?? Number(half) * 12) < 12 ? '上午' : '下午';
+  return `${Number(start.slice(5, 7))}月${Number(start.slice(8, 10))}号${ofDay}${clock}`;
 }
 
 /** When an appointment should be moved to, where another time is read back. */

@@ -52,6 +52,7 @@ const CARDED = [
   'conversations-38',
   'conversations-39',
   'conversations-40',
+  'conversations-41',
 ];
 const SEEDS = [11, 23];
 

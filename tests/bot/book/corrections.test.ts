@@ -34,6 +34,14 @@ describe('a cancelling that was read back', () => {
   });
 });
 
+describe('对着嘞 and the weekday that was read back', () => {
+  it('is a yes, in whatever week it is', async () => {
+    const next = await answerTo('不对，要三十号上午的', '对着嘞，星期一');
+    expect(next).toContain('约好了');
+    expect(next).toContain('11月30日');
+  });
+});
+
 describe('a time that is objected to and said again as it stands', () => {
   it('stays the day that was wished', async () => {
     expect(await answerTo('时间不对，要礼拜三下午的')).toContain('11月25日星期三下午');

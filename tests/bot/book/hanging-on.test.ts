@@ -38,6 +38,7 @@ describe('what is said last of an appointment', () => {
     ['我约的那个眼科，给我往后推到下个月', 'reschedule'],
     ['礼拜五那个眼科，药店给了瓶眼药水，点了怪管用，给我取消吧', 'cancel'],
     ['俺娘那个体检，她不想动弹，恁给俺退了吧', 'cancel'],
+    ['我刚才给我妈约的骨伤科，想退掉。我妹讲她在窗口就帮我妈挂好号了', 'cancel'],
   ] as const)('is what is wanted: %s', (text, task) => {
     expect(wishOf(text)).toBe(task);
   });

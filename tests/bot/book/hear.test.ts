@@ -196,6 +196,13 @@ describe('what a recogniser wrote otherwise', () => {
 });
 
 describe('a day', () => {
+  it('is that of the month where its weekday and hours are told before it', () => {
+    const heard = hearWhen('星期一上午，三十号', { ...now, month: 11, day: 22 });
+    expect(heard !== null && 'when' in heard ? heard.when.days : null).toEqual([
+      { from: `${now.year}-11-30`, to: `${now.year}-12-01`, clock: { from: 480, to: 720 } },
+    ]);
+  });
+
   it.each(['改到三号下午，十二月三号', '十二月三号，三号下午'])(
     'that is told twice keeps its hours: %s',
     (said) => {

@@ -118,7 +118,10 @@ function namedIn(line: string, now: LocalDateTime): Named[] {
     if (AILING_AFTER.test(line.slice(reading.end, reading.end + 12))) return [];
     const ofDay = !isClockOnly(reading.text);
     const again = ofDay && tellsAgain(line, readings[i - 1], reading);
-    const day = ofDay && !again ? daysOf(reading, now) : null;
+    const before = readings[i - 1];
+    const hours = before !== undefined && isToldAgain(line, before, reading) ? clockOf(before) : null;
+    const named = ofDay && !again ? daysOf(reading, now) : null;
+    const day = named !== null && named.clock === null ? { ...named, clock: hours } : named;
     const clock = ofDay && !again ? null : clockOf(reading);
     const stance = stances[i] ?? 'told';
     return day === null && clock === null ? [] : [{ stance, said: reading.text, day, clock, reading }];
@@ -126,7 +129,7 @@ function namedIn(line: string, now: LocalDateTime): Named[] {
   return whileAway(line, named.slice(-MOST_NAMED));
 }
 
-/** 下个礼拜一，三十号: the weekday of the day that is named after it. */
+/** 下个礼拜一，三十号; 礼拜一上午，三十号: the weekday of the day that is named after it; the hours beside it are that day's. */
 function isToldAgain(line: string, day: DateReading, next: DateReading | undefined): boolean {
   if (next === undefined || !WEEKDAY.test(day.text) || !OF_DATE.test(next.text)) return false;
   const gap = line.slice(day.end, next.start);
@@ -155,7 +158,7 @@ function tellsAgain(
 }
 
 const DAY_MS = 86_400_000;
-const WEEKDAY = /(?:周|星期|礼拜|拜)[一二三四五六日天]$/u;
+const WEEKDAY = /(?:周|星期|礼拜|拜)[一二三四五六日天](?:[上下前后]?[午晌]|早[上晨起]|[上下]半天)?$/u;
 
 /** What is wished; and what is told of, as far as no other day or no other hour is wished. */
 function takenOf(named: readonly Named[], plainly: boolean): Named[] {

@@ -2,7 +2,7 @@ import { anyOf } from '../../../language/any-of.js';
 import { type Lexicon, lookUp, type Relation } from '../../../language/lexicon.js';
 import type { Who } from '../draft.js';
 import { clausesOf, meantBy } from './clauses.js';
-import { elderIn, type Found, kinIn, moreKinFirst, ONESELF, personIn } from './kin.js';
+import { elderIn, type Found, kinIn, moreKinFirst, OLD_SELF, ONESELF, personIn } from './kin.js';
 import { PAUSE } from './parting.js';
 
 /** What may follow whoever is named instead of another; 得给孙子开家长会 names nobody to be seen. */
@@ -88,6 +88,8 @@ const TOLD_OF_IT = new RegExp(
 const SPOKEN_TO =
   /^(?:喂+|哎|诶|欸|嗯|啊|那个|你好|您好|[，,。！\s])*[大小老]?(?:妹[子资]|妹妹|姐姐?|哥哥?|兄弟|弟|闺女|姑娘|妮儿?|娃|女子|嫂子?|婶子?|姨)(?:啊|呀|哎|诶|欸|哈|嘞|哩|您?你?好)*[，,。！!\s]/u;
 
+const GIVES = /[给替帮]/u;
+
 /** Whom an opening line is about, where nothing says for whom it is: 我妈腰疼想看看, 我自己挂号. */
 export function whoTold(
   text: string,
@@ -98,6 +100,7 @@ export function whoTold(
   const own = text.replace(SPOKEN_TO, '').replace(TOLD_OF_IT, '');
   // 对门有个家庭医生，俺也想要一个.
   if (text.split(PAUSE).some((clause) => OWN_WISH.test(clause))) return ONESELF;
+  if (OLD_SELF.test(own) && !GIVES.test(own)) return ONESELF;
   const said = hearWho(own, lexicon, false);
   if (said !== null) return said;
   const more = ill ? moreKinFirst(text) : null;

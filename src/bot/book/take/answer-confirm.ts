@@ -46,7 +46,9 @@ export async function answerConfirm(scene: Scene, draft: Draft, turn: Turn): Pro
     ? 'yes'
     : assentTo(scene, { ...turn, plain: await beyond(scene, draft, turn.plain) });
   const right = await beyond(scene, draft, turn.right);
-  const heard = listen(scene, draft, { ...turn, right }, { about: 'confirm' });
+  const listened = listen(scene, draft, { ...turn, right }, { about: 'confirm' });
+  // 对着嘞，星期一: of the week that was read back.
+  const heard = sameDay ? { ...listened, when: null } : listened;
   if (assent === 'yes' && !differs(draft, heard)) {
     if (!wasJustPut(scene, draft)) return askAgain(scene, draft);
     return draft.waits ? finishWaiting(scene, draft) : finish(scene, draft);

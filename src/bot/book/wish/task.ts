@@ -31,6 +31,10 @@ const IS_BOOKED = /科(?!学)|中医馆|体检|查体|家庭医生|大夫|医生
 const GIVES_BACK =
   /(?:科|体检|(?<![编文])号|[约挂定订]的|预约|上门|陪诊|那个)[^，。?？]{0,6}(?:退(?:了|掉|吧)|取消(?:了|掉|吧))[吧啊咯嘛。]*$/u;
 
+/** 刚才给我妈约的骨伤科，想退掉。: what was booked, given back in the same sentence. */
+const GIVES_BOOKED_BACK =
+  /(?:约|挂|定|订)(?:好|上)?的[^。?？！!]{0,12}[，,]?(?:我|俺|就|都|想|要|得|给|帮|把它|麻烦|请|你|您|恁)*(?:退(?:了|掉|吧|号)|取消(?:了|掉|吧)?)[吧啊咯嘛了，,]*(?=$|[。！!])/u;
+
 /** 我那个神经内科的号得改改: said of what one has. */
 const MOVES_IT =
   /(?:科|体检|(?<![编文机话账户])号|[约挂定订]的|预约|上门|陪诊)[^，。?？]{0,4}(?:改改|改一[改下]|改[期天]|挪挪|挪一[挪下])|那个[^，。?？]{0,8}[推挪延](?:后|迟)?[一两三四五几]天/u;
@@ -48,6 +52,7 @@ export function taskIn(said: string, lexicon: Lexicon, known: boolean): Task | n
   if (known && UNDO.test(text)) return 'undo';
   if (known && tellsFamily(text)) return 'tell';
   if (GIVES_BACK.test(text) && !isAsking(text)) return 'cancel';
+  if (GIVES_BOOKED_BACK.test(text)) return 'cancel';
   if (MOVES_IT.test(text)) return 'reschedule';
   const likely = likelyTask(text, lexicon, known, SURE);
   const registers =
