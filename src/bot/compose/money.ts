@@ -36,10 +36,13 @@ function wayAsked(text: string): Way | null {
   return ways.length === 1 ? (ways[0] ?? null) : null;
 }
 
-/** Whether money is asked about, and what would be said tells of none that goes this way. */
-export function goesOtherWay({ text }: Ask, said: string): boolean {
+/**
+ * Whether money is asked about, and what would be said tells of none that goes this way. `around`: title and headings,
+ * by which all that an insurance gives is paid back.
+ */
+export function goesOtherWay({ text }: Ask, said: string, around = ''): boolean {
   const way = wayAsked(text);
-  return way !== null && !SAID[way].test(said);
+  return way !== null && !SAID[way].test(said) && !(way === 'reimbursed' && SAID[way].test(around));
 }
 
 const OF_WHAT_IS_GIVEN: ReadonlySet<Want> = new Set(['amount', 'list', 'what']);

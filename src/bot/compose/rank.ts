@@ -140,7 +140,7 @@ export function rankProvisions(ask: Ask, documentId: string, house: House): Rank
         concepts: focus.share,
         lacking: focus.unmet.some((c) => c.essential),
         shape,
-        otherWay: goesOtherWay(ask, `${provision.short}${provision.plain}`),
+        otherWay: goesOtherWay(ask, `${provision.short}${provision.plain}`, prepared ? '' : text),
       },
       unmet: focus.unmet.map((c) => c.surface),
       heaviestUnmet: Math.max(0, ...focus.unmet.map((c) => c.weight)),
@@ -243,8 +243,14 @@ const opensWithSum = ({ wants }: Ask, asked: string, { short }: Provision): bool
 
 export const wantsFigure = ({ wants }: Ask): boolean => wants.some((want) => FIGURES.has(want));
 
-/** The one most like the question, other matters aside. */
-export const likestOf = (ranked: readonly Ranked[]): Ranked | undefined => ranked.find(({ other }) => !other);
+/**
+ * The one most like the question, other matters aside; of a document's own statements those aside that show nothing of
+ * the particular that is asked.
+ */
+export const likestOf = (ranked: readonly Ranked[]): Ranked | undefined =>
+  ranked.find(
+    ({ other, signs, provision }) => !other && (signs.shape !== 'lacking' || isPrepared(provision)),
+  );
 
 /** Wants that anything may answer. */
 const OPEN_WANTS: ReadonlySet<Want> = new Set(['whether', 'list', 'what']);

@@ -9,7 +9,7 @@ import { ingestFile } from '../../../src/knowledge/ingest.js';
 import { openHouse } from '../../../src/open-house.js';
 
 /** Samples, no real policies, dropped in beside the corpus as a community's office would. */
-const SAMPLES = ['allowance', 'alterations'];
+const SAMPLES = ['allowance', 'alterations', 'care-insurance'];
 
 let folder: string;
 let bot: Bot;
@@ -95,4 +95,32 @@ describe('alterations of homes, of a document that was only ingested', () => {
     'does not write, though all of it is about that: %s',
     async (asked) => expect((await ask('韶山市', asked)).kind).toBe('not_found'),
   );
+});
+
+describe('an insurance of care, of a document that was only ingested', () => {
+  it.each([
+    ['俺爹瘫床上一年多了，请人上门照顾，护理险一个钟头给多少钱', '50元'],
+    ['俺娘在护理院住着，评的重度二级，一天给报多少', '55元'],
+    ['俺是低保户，这个护理险的钱还用自己交不', '全额资助'],
+    ['人动不了，去不了窗口，能在手机上申请不', '小程序'],
+    ['申请上去多长时间能有结果', '20个工作日'],
+    ['评一回管几年', '2年'],
+    ['租个轮椅护理床给报多少', '60%'],
+    ['住院那几天的护工费，护理险给报不', '不予支付'],
+    ['俺爹走了，用不用去说一声，几天里头', '15日'],
+    ['医保断了俩月，护理险还管不管', '不享受待遇'],
+    ['往哪打电话举报', '0633-0000000'],
+    ['这个办法啥时候开始的', '2024年7月1日'],
+  ])('%s: %s', async (asked, told) => {
+    expect((await ask('日照市', asked)).text).toContain(told);
+  });
+
+  it.each([
+    '护理员上门给不给理发',
+    '护理险能不能退保退钱',
+    '外地的亲戚来照顾给不给路费',
+    '护理院一个月收多少床位费',
+  ])('does not write: %s', async (asked) => {
+    expect((await ask('日照市', asked)).kind).toBe('not_found');
+  });
 });
