@@ -16,6 +16,29 @@ export function isForThatSize(asked: string, said: string): boolean | null {
   return bounds.some(({ beds, side }) => (side === '以上' ? named.value >= beds : named.value <= beds));
 }
 
+/** 全年服务不少于8000人次的: for those that reach so many. */
+const REACHES = /(?:不少于|不低于|达到|超过|满)\s*(\d+(?:\.\d+)?)(万)?\s*(人次|平方米|户|床)/gu;
+/** 一万多人次, 九十个平方 */
+const SO_MANY: Readonly<Record<string, RegExp>> = {
+  人次: /^[来多几]?\s*个?人次/u,
+  平方米: /^[来多几]?\s*个?(?:平方|平米|㎡|平)/u,
+  户: /^[来多几]?\s*户/u,
+  床: OF_BEDS,
+};
+
+/** Whether the rule is only for places that reach more than the person names, of the same measure. */
+export function isForMore(asked: string, said: string): boolean {
+  const bounds = [...said.matchAll(REACHES)].map(([, least, tenThousands, measure = '']) => ({
+    least: Number(least) * (tenThousands === undefined ? 1 : 10_000),
+    measure,
+  }));
+  const numerals = bounds.length === 0 ? [] : scanNumerals(asked);
+  return bounds.some(({ least, measure }) => {
+    const named = numerals.findLast(({ end }) => SO_MANY[measure]?.test(asked.slice(end)));
+    return named !== undefined && (named.high ?? named.value) < least;
+  });
+}
+
 /** Whether both name something of a kind, and none of it in common. */
 export const isOfOthers = <T>(named: ReadonlySet<T>, own: ReadonlySet<T>): boolean =>
   named.size > 0 && own.size > 0 && ![...named].some((one) => own.has(one));

@@ -13,6 +13,7 @@ import { classesNamedIn } from '../understand/classes.js';
 import { withoutIncome } from '../understand/concepts.js';
 import { askedIn, FIGURES, isAsking, readWants } from '../understand/wants.js';
 import {
+  isForMore,
   isForOtherGain,
   isForOtherLevel,
   isForOtherYear,
@@ -152,6 +153,7 @@ export function rankProvisions(ask: Ask, documentId: string, house: House): Rank
         isForOtherGain(ask.text, provision.plain) ||
         isForOtherLevel(ask.text, provision.plain) ||
         (partedByAge && forAge(provision) === false) ||
+        (!prepared && isForMore(`${ask.story}，${ask.text}`, provision.plain)) ||
         givesOthers(ask, provision, text),
     };
   });
@@ -195,7 +197,7 @@ const WORD_WEIGHT = 0.5;
 const LEAST_WORD = 3;
 /** Says what is wanted, and nothing of what it is wanted of. */
 const ASKS_ONLY =
-  /^(?:多[长久少大]|时间|好久|几[天年月]|[给报补领交拿发贴出要花](?:给|得)?(?:多少|几|好多)钱?|多少钱?|几块钱?|怎么办|咋办)$/u;
+  /^(?:多[长久少大]|时间|好久|得到|几[天年月]|[给报补领交拿发贴出要花](?:给|得)?(?:多少|几|好多)钱?|多少钱?|几块钱?|怎么办|咋办)$/u;
 
 /**
  * The concepts with all that a document may write instead, of which no way of asking is known; a longer word of the

@@ -75,8 +75,12 @@ export function select(ask: Ask, ranked: readonly Ranked[], prefer: Prefer = asR
   const chosen = [first];
   const several = SEVERAL.test(ask.text) && !IN_CHARGE.test(ask.text);
   for (const next of good.slice(1)) {
-    if (chosen.length === (several ? MOST_OF_SEVERAL : MOST)) break;
+    if (chosen.length === (several || isSumBeside(ask, first, next) ? MOST_OF_SEVERAL : MOST)) break;
     if (chosen.some((one) => isPartOf(one, next))) continue;
+    if (isSumBeside(ask, first, next)) {
+      chosen.push(next);
+      continue;
+    }
     const sibling = next.provision.clause === first.provision.clause && EACH.test(ask.text);
     if (!sibling && next.heaviestUnmet > first.heaviestUnmet && next.heaviestUnmet >= HEAVY) continue;
     const open = first.unmet.filter((surface) => chosen.every((c) => c.unmet.includes(surface)));
@@ -87,6 +91,17 @@ export function select(ask: Ask, ranked: readonly Ranked[], prefer: Prefer = asR
   }
   return chosen;
 }
+
+/**
+ * A document's own clause gives each class its sum, and which of them is asked about is not told: who hears the one alone
+ * takes it for hers.
+ */
+const isSumBeside = (ask: Ask, first: Ranked, next: Ranked): boolean =>
+  !isPrepared(first.provision) &&
+  ask.wants.includes('amount') &&
+  next.provision.clause === first.provision.clause &&
+  [first, next].every(({ provision, signs }) => signs.shape === 'met' && SUM.test(provision.plain));
+const SUM = /[0-9.]+\s*(?:万|百|千)?元/u;
 
 /**
  * Where the likest says that the figure is left open, that of another clause is of another matter. A document's own

@@ -15,7 +15,7 @@ export const SHAPES: Partial<Record<Want, RegExp>> = {
     `${NUMBER}\\s*(张|个(?!月)|次(?!性)|所|家|名|位|项|人|平方米|间|种|类|窗)|${NO_LIMIT}`,
     'u',
   ),
-  when: new RegExp(`${NUMBER}\\s*(年|月|日|天|个月|个?工作日|周)|每年|起施行`, 'u'),
+  when: new RegExp(`${NUMBER}\\s*(年|月|日|天|个月|个?工作日|周)|每年|起施行|[次当][月日年](?:起|内)`, 'u'),
 };
 
 /** Measures that stand for each other; a count in another measure answers nothing (几间房, 200张床). */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  isForMore,
   isForOtherGain,
   isForOtherLevel,
   isForOtherYear,
@@ -73,5 +74,18 @@ describe('what is said for an age', () => {
     ['我妈八十三，我爸九十', '90—99周岁的，每人每月100元', null],
   ])('%s / %s', (asked, said, meant) => {
     expect(isForThatAge(asked, said)).toBe(meant);
+  });
+});
+
+describe('a rule for places that reach so many', () => {
+  it.each([
+    ['一年一万多人次', '不少于8000人次的，每年3万元', false],
+    ['一年一万多人次', '不少于15000人次的，每年5万元', true],
+    ['一年一万多人次', '不少于1.5万人次的，每年5万元', true],
+    ['院子两百平', '不少于80平方米', false],
+    ['院子六十平', '面积不低于80平方米', true],
+    ['一年一万多块', '不少于15000人次的，每年5万元', false],
+  ])('%s / %s', (asked, said, more) => {
+    expect(isForMore(asked, said)).toBe(more);
   });
 });

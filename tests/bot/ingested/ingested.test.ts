@@ -9,7 +9,7 @@ import { ingestFile } from '../../../src/knowledge/ingest.js';
 import { openHouse } from '../../../src/open-house.js';
 
 /** Samples, no real policies, dropped in beside the corpus as a community's office would. */
-const SAMPLES = ['allowance', 'alterations', 'care-insurance'];
+const SAMPLES = ['allowance', 'alterations', 'care-insurance', 'meals'];
 
 let folder: string;
 let bot: Bot;
@@ -123,4 +123,40 @@ describe('an insurance of care, of a document that was only ingested', () => {
   ])('does not write: %s', async (asked) => {
     expect((await ask('日照市', asked)).kind).toBe('not_found');
   });
+});
+
+describe('meals for the old, of a document that was only ingested', () => {
+  it.each([
+    ['吃低保的老人家，呷一餐补几块', '5元'],
+    ['我想在村里开个老年食堂，政府给好多建设的钱', '6万元'],
+    ['老年食堂要好大的屋才给补建设', '80平方米'],
+    ['那个助餐卡到哪里去办', '村（社区）'],
+    ['我用不完，卡借给邻居去呷饭要得不', '不得转借'],
+    ['这个月没去呷，下个月能不能一起用', '不结转'],
+    ['补的钱能不能给现钱', '不发放现金'],
+    ['我牙齿不行了，嚼不烂，食堂有软和点的菜冇', '软烂'],
+    ['过年放假食堂关门，要不要先讲一声', '公告'],
+    ['开食堂要办哪些证', '食品经营许可证'],
+    ['有老板虚报人数套补贴，查出来怎么搞', '追回'],
+  ])('%s: %s', async (asked, told) => {
+    expect((await ask('浏阳市', asked)).text).toContain(told);
+  });
+
+  it('tells all the sums that may be hers, and none for another age', async () => {
+    const { text } = await ask('浏阳市', '我娘七十五了，到食堂呷一餐饭补好多钱');
+    expect(text).toContain('补贴2元');
+    expect(text).toContain('特困、低保老年人，每餐补贴5元');
+    expect(text).not.toContain('3元');
+  });
+
+  it('tells no sum for more than there were', async () => {
+    const { text } = await ask('浏阳市', '开了一年，来呷饭的有一万多人次，一年补好多运营的钱');
+    expect(text).toContain('3万元');
+    expect(text).not.toContain('5万元');
+  });
+
+  it.each(['食堂师傅工资政府发不', '早餐几点钟开门', '食堂的米油是哪家公司送的', '食堂里能不能办生日酒'])(
+    'does not write: %s',
+    async (asked) => expect((await ask('浏阳市', asked)).kind).toBe('not_found'),
+  );
 });
