@@ -1,6 +1,6 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newConversation } from '../../../src/bot/conversation.js';
 import type { Bot } from '../../../src/bot/desk.js';
@@ -9,7 +9,12 @@ import { ingestFile } from '../../../src/knowledge/ingest.js';
 import { openHouse } from '../../../src/open-house.js';
 
 /** Samples, no real policies, dropped in beside the corpus as a community's office would. */
-const SAMPLES = ['allowance', 'alterations', 'care-insurance', 'meals'];
+const SAMPLES = [
+  'tests/bot/ingested/allowance.txt',
+  'tests/bot/ingested/alterations.txt',
+  'evals/unprepared/samples/care-insurance.txt',
+  'evals/unprepared/samples/meals.txt',
+];
 
 let folder: string;
 let bot: Bot;
@@ -18,9 +23,12 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'yiwen-ingested-'));
   const corpus = join(folder, 'corpus');
   await cp('corpus', corpus, { recursive: true });
-  for (const id of SAMPLES) {
-    const file = `tests/bot/ingested/${id}.txt`;
-    const { outcome } = await ingestFile(file, { id }, { dir: join(corpus, 'documents') });
+  for (const file of SAMPLES) {
+    const { outcome } = await ingestFile(
+      file,
+      { id: basename(file, '.txt') },
+      { dir: join(corpus, 'documents') },
+    );
     expect(outcome).toBe('added');
   }
   const house = await openHouse(corpus, join(folder, 'index'));
