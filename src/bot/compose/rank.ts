@@ -1,28 +1,17 @@
-import { type Concept, coverageOf } from '../../knowledge/coverage.js';
+import { coverageOf } from '../../knowledge/coverage.js';
 import type { Question } from '../../knowledge/provisions/likelihood.js';
 import { isPrepared, type Provision } from '../../knowledge/provisions/provision.js';
 import { sum } from '../../knowledge/provisions/vocabulary.js';
 import type { Clause } from '../../knowledge/types.js';
-import { type BenefitName, benefitsNamedIn } from '../../language/benefit-names.js';
 import { broadFeaturesOf, type Features, featuresOf } from '../../language/features.js';
-import { PAUSES } from '../../language/pauses.js';
-import { synonymsOf } from '../../language/thesaurus.js';
 import type { House } from '../house.js';
 import type { Ask, Want } from '../understand/ask.js';
-import { classesNamedIn } from '../understand/classes.js';
-import { withoutIncome } from '../understand/concepts.js';
-import { askedIn, FIGURES, isAsking, readWants } from '../understand/wants.js';
-import {
-  isForMore,
-  isForOtherGain,
-  isForOtherLevel,
-  isForOtherYear,
-  isForThatAge,
-  isForThatSize,
-  isOfOthers,
-} from './bounds.js';
-import { givesOthers, goesOtherWay } from './money.js';
+import { askedIn, FIGURES, readWants } from '../understand/wants.js';
+import { isForThatSize } from './bounds.js';
+import { broadened } from './broadened.js';
+import { goesOtherWay } from './money.js';
 import { oddsOf, type Shape, type Signs } from './odds.js';
+import { ofOthers } from './of-others.js';
 import { particularsIn } from './particulars.js';
 import { BODY, DECIDES, IN_CHARGE, NUMBER_TO_RING, SAYS_IT_IS_SILENT, shapeFor, showsOf } from './shapes.js';
 
@@ -94,47 +83,29 @@ function read(ask: Ask, features: (text: string) => Features): Question {
   return { all: sum([asking, ...beside], [1, STORY, CARRIED]), asking };
 }
 
-/** 刚才找老花镜, 坐着轮椅: what somebody has is not asked for. */
-const GETS = /[补贴发给免配领报办申享买]|待遇/u;
-/** 尿不湿、护理垫这些东西，给补不: what is asked of after it. */
-const TOPIC = /[这那][些种类](?:东西|物件|用品|花销|开销|花费|钱)?$/u;
-function wished(text: string): string {
-  const clauses = text.split(PAUSES);
-  const asked = clauses.filter((clause) => [GETS, TOPIC].some((of) => of.test(clause)) || isAsking(clause));
-  return asked.length === 0 ? text : asked.join('，');
-}
-
-/** Benefits that the question names, else those that the one before named. */
-export const benefitsNamed = ({ text, carried }: Ask, { benefitNames }: House): BenefitName[] =>
-  [text, carried]
-    .map((words) => benefitsNamedIn(withoutIncome(wished(words)), benefitNames))
-    .find((names) => names.length > 0) ?? [];
-
 /** Provisions of the document that speak of what is asked, best first. */
 export function rankProvisions(ask: Ask, documentId: string, house: House): Ranked[] {
-  const named = benefitsNamed(ask, house);
-  const classes = classesNamedIn(`${ask.story}${ask.text}`);
   const question = questionOf(ask, documentId, house);
   const asked = askedIn(ask.text);
   const prepared = house.provisions.documentIds.has(documentId);
   const concepts = prepared ? ask.focus : broadened(ask, house);
-  const isNamedIn = (text: string, name: string): boolean =>
-    text.includes(name) || (!prepared && synonymsOf(name, house.thesaurus).some((n) => text.includes(n)));
   const matches = house.provisions.match(question, documentId, prepared ? CANDIDATES : CANDIDATES_OWN);
-  const forAge = ({ plain }: Provision): boolean | null => isForThatAge(`${ask.story}，${ask.text}`, plain);
-  // Whoever is too young for all of it is told so of what is nearest.
-  const partedByAge = !prepared && matches.some(({ provision }) => forAge(provision) === true);
+  const isOther = ofOthers(
+    ask,
+    house,
+    matches.map(({ provision }) => provision),
+    prepared,
+  );
   const candidates = matches.map(({ provision, likeness, evidence, coverage }) => {
     const clause = clauseOf(provision, house);
     const text = textOf(provision, clause, house);
     const shape = shapeOf(ask, asked, provision, clause?.departments ?? []);
     // What is not written is not written of its own matter, not of all that its heading names.
     const focus = coverageOf(concepts, shape === 'open' ? ownTextOf(provision) : text);
-    const size = isForThatSize(`${ask.story}${ask.text}`, provision.plain);
     return {
       provision,
       likeness,
-      size,
+      size: isForThatSize(`${ask.story}${ask.text}`, provision.plain),
       signs: {
         evidence,
         coverage,
@@ -145,16 +116,7 @@ export function rankProvisions(ask: Ask, documentId: string, house: House): Rank
       },
       unmet: focus.unmet.map((c) => c.surface),
       heaviestUnmet: Math.max(0, ...focus.unmet.map((c) => c.weight)),
-      other:
-        named.some((names) => !names.some((n) => isNamedIn(text, n))) ||
-        isOtherClass(classes, provision) ||
-        size === false ||
-        (provision.force === 'target' && isForOtherYear(ask.text, provision.plain)) ||
-        isForOtherGain(ask.text, provision.plain) ||
-        isForOtherLevel(ask.text, provision.plain) ||
-        (partedByAge && forAge(provision) === false) ||
-        (!prepared && isForMore(`${ask.story}，${ask.text}`, provision.plain)) ||
-        givesOthers(ask, provision, text),
+      other: isOther({ provision, text }),
     };
   });
   const policy = house.library.document(documentId);
@@ -190,43 +152,6 @@ export function rankProvisions(ask: Ask, documentId: string, house: House): Rank
       return { ...candidate, signs, odds, score };
     })
     .sort((a, b) => b.score - a.score);
-}
-
-/** A word of the thesaurus that is no concept of the lexicon says this much of what is asked about. */
-const WORD_WEIGHT = 0.5;
-const LEAST_WORD = 3;
-/** Says what is wanted, and nothing of what it is wanted of. */
-const ASKS_ONLY =
-  /^(?:多[长久少大]|时间|好久|得到|几[天年月]|[给报补领交拿发贴出要花](?:给|得)?(?:多少|几|好多)钱?|多少钱?|几块钱?|怎么办|咋办)$/u;
-
-/**
- * The concepts with all that a document may write instead, of which no way of asking is known; a longer word of the
- * thesaurus (老人卡) stands for those within it.
- */
-function broadened({ focus, text }: Ask, { thesaurus }: House): Concept[] {
-  const longer = thesaurus.trie
-    .matches(text)
-    .map(({ start, end }) => text.slice(start, end))
-    .filter((word) => word.length >= LEAST_WORD && focus.every(({ surface }) => !surface.includes(word)));
-  const asksOnly = (word: string): boolean =>
-    ASKS_ONLY.test(word) && synonymsOf(word, thesaurus).length === 0;
-  const own = focus.filter(
-    ({ surface }) => !asksOnly(surface) && !longer.some((word) => word.includes(surface)),
-  );
-  const more = longer.map((surface) => ({
-    surface,
-    alternatives: [surface],
-    weight: WORD_WEIGHT,
-    essential: false,
-    unheard: false,
-  }));
-  return [...own, ...more].map((concept) => ({
-    ...concept,
-    alternatives: [
-      ...concept.alternatives,
-      ...concept.alternatives.flatMap((word) => synonymsOf(word, thesaurus)),
-    ],
-  }));
 }
 
 /** A sentence, and the clause or list that it stands in: who is like the one is like the other. */
@@ -275,10 +200,6 @@ function shapeOf(ask: Ask, asked: string, provision: Provision, departments: rea
   if (told.length === 0 || told.some(shows)) return silent && goesOtherWay(ask, said) ? 'open' : 'met';
   return silent && !DECIDES.test(ask.text) ? 'open' : 'missing';
 }
-
-/** 低保老人 150元 is no answer to somebody who says 三无. */
-const isOtherClass = (named: ReadonlySet<string>, { short, plain }: Provision): boolean =>
-  isOfOthers(named, classesNamedIn(`${short}${plain}`));
 
 const clauseOf = (provision: Provision, house: House): Clause | undefined =>
   house.library.document(provision.documentId)?.clauses.find((c) => c.path === provision.clause);
