@@ -142,6 +142,24 @@ export function askAgain(scene: Scene, draft: Draft, ...before: string[]): Outco
   );
 }
 
+/** After so many answers that were not understood a person is offered, and after so many one is fetched. */
+const OFFERED_AFTER = 2;
+const FETCHED_AFTER = 5;
+
+/** The same after an answer that was not understood. What was said stays, to be gone on with. */
+export function askOnceMore(scene: Scene, draft: Draft, ...before: string[]): Outcome {
+  const tries = draft.tries + 1;
+  if (tries > FETCHED_AFTER) {
+    const reply = replyOf(words.handedOver, ['接着约']);
+    return {
+      reply: { ...reply, kind: 'handoff', actions: [{ type: 'call', number: '12345' }] },
+      booking: { ...scene.booking, draft: { ...draft, tries: 0 } },
+      place: draft.place,
+    };
+  }
+  return askAgain(scene, { ...draft, tries }, ...before, tries > OFFERED_AFTER ? words.orPerson : '');
+}
+
 /** Whether the question that waits is the last thing that was said: a yes to anything else agrees to something else. */
 export const wasJustPut = ({ work }: Scene, { waiting }: Draft): boolean =>
   waiting !== null && (work.conversation.lastReply?.text.includes(waiting.text) ?? false);

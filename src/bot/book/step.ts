@@ -15,7 +15,16 @@ import { hearWhen } from './hear/when.js';
 import { hearWho } from './hear/who.js';
 import { appointmentsOf, manage } from './known/manage.js';
 import { keepsAll } from './known/which.js';
-import { ask, askAgain, nothingTold, type Outcome, prefixed, type Scene, telling } from './scene.js';
+import {
+  ask,
+  askAgain,
+  askOnceMore,
+  nothingTold,
+  type Outcome,
+  prefixed,
+  type Scene,
+  telling,
+} from './scene.js';
 import { answer } from './take/answer.js';
 import { askedInstead, insteadOfCancelling, withoutDenial } from './take/answer-change.js';
 import { listen, type Turn, turnOf } from './take/listen.js';
@@ -36,8 +45,6 @@ const POLICY =
   /补贴|补助|津贴|低保|五保|三无|报销|医保|政策|规定|文件|能领|领多少|免费|多少钱|[多几好]多?钱|[要收花掏交]钱|收费|条件|怎么申请|什么是|是什么/u;
 /** A question with this much of its own is no unclear answer. */
 const OWN_QUESTION = 1;
-/** After so many answers that were not understood a person is offered. */
-const MOST_TRIES = 2;
 /** More than this is no command. */
 const SHORT = 12;
 
@@ -209,8 +216,7 @@ async function unclear(scene: Scene, draft: Draft, turn: Turn): Promise<Outcome 
   if (isAsking(text) && weight >= OWN_QUESTION) return null;
   if (leavingIn(scene, draft, turn) === 'rather') return leave(scene, draft);
   if (saysKnown(scene, draft, turn)) return askAgain(scene, draft, words.kept);
-  const again = { ...draft, tries: draft.tries + 1 };
-  if (hearId(raw)?.valid === false) return askAgain(scene, again, words.badId);
+  if (hearId(raw)?.valid === false) return askOnceMore(scene, draft, words.badId);
   const passing =
     understanding.social !== null ||
     taskIn(text, scene.house.lexicon, false) === draft.task ||
@@ -218,11 +224,11 @@ async function unclear(scene: Scene, draft: Draft, turn: Turn): Promise<Outcome 
     // The day that was asked for, once more: it is one of several times of that day that is asked for.
     (draft.waiting?.question.about === 'slot' && hearWhen(plain, scene.now) !== null);
   if (draft.waiting?.question.about === 'who' && draft.tries > 0)
-    return askAgain(scene, again, words.helpWho, draft.tries < MOST_TRIES ? '' : words.orPerson);
-  if (draft.waiting?.question.about === 'code') return askAgain(scene, again, words.codeUnheard);
+    return askOnceMore(scene, draft, words.helpWho);
+  if (draft.waiting?.question.about === 'code') return askOnceMore(scene, draft, words.codeUnheard);
   if (draft.waiting?.question.about === 'provider' && hearAssent(plain) === 'unclear')
-    return askAgain(scene, again, words.unsureProvider);
-  return askAgain(scene, again, passing ? '' : words.unclear, draft.tries < MOST_TRIES ? '' : words.orPerson);
+    return askOnceMore(scene, draft, words.unsureProvider);
+  return askOnceMore(scene, draft, passing ? '' : words.unclear);
 }
 
 /** Whether it tells once more what is known already: for whom, which hospital or department, when. */

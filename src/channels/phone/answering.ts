@@ -1,3 +1,4 @@
+import { words as booking } from '../../bot/book/words/replies.zh.js';
 import { replies } from '../../bot/replies.zh.js';
 import type { Reply } from '../../bot/reply.js';
 import type { Awaiting, Step } from './call.js';
@@ -58,7 +59,8 @@ export async function answerCaller(turn: Turn, work: Work): Promise<Step> {
 /** A reply of the bot's, as the telephone says it. */
 function relate(turn: Turn, reply: Reply, work: Work): Promise<Step> | Step {
   const { call } = turn;
-  if (reply.kind === 'handoff') return toPerson(turn, 'asked');
+  if (reply.kind === 'handoff')
+    return toPerson(turn, reply.text === booking.handedOver ? 'not-understood' : 'asked');
   if (reply.kind === 'repeat') return prompt(call, call.said);
   if (reply.kind === 'clarify' && reply.text === replies.notUnderstood) return missed(turn);
   if (NOTHING.has(reply.kind) && call.misheard !== '') return sayAgain(call, call.misheard);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { words as booking } from '../../../src/bot/book/words/replies.zh.js';
 import type { Answered } from '../../../src/bot/desk.js';
 import { createPace } from '../../../src/bot/pace.js';
 import type { Reply, ReplyKind } from '../../../src/bot/reply.js';
@@ -264,6 +265,12 @@ describe('a person', () => {
     await say('甲乙');
     await say('甲乙');
     expect((await on({ kind: 'speech', text: '甲乙', confidence: null })).act.do).toBe('transfer');
+  });
+
+  it('rings back about a booking whose question was not understood, and is told so', async () => {
+    const { say, tasks } = line({ 甲乙: reply(booking.handedOver, 'handoff') });
+    expect(await say('甲乙')).toMatch(/没有人工值班.*回电话/u);
+    expect(tasks[0]?.reason).toBe('not-understood');
   });
 });
 

@@ -10,7 +10,7 @@ import { type Assent, HEDGED } from '../hear/assent.js';
 import { familyToTell } from '../hear/family.js';
 import { serviceWished } from '../hear/service.js';
 import { isYesAndMore, withoutTakingTime } from '../hear/yes-and-more.js';
-import { ask, askAgain, nothingTold, type Outcome, type Scene, wasJustPut } from '../scene.js';
+import { ask, askAgain, askOnceMore, nothingTold, type Outcome, type Scene, wasJustPut } from '../scene.js';
 import { words } from '../words/replies.zh.js';
 import { replyOf } from '../words/say.js';
 import { answerChange, answerMove } from './answer-change.js';
@@ -19,8 +19,6 @@ import { listen, type Turn } from './listen.js';
 import { agreesToDay } from './same-day.js';
 import { withoutTakenBack, withoutWrong } from './void.js';
 
-/** After so many answers that were no clear yes a person is offered. */
-const MOST_UNCLEAR = 2;
 const DENIES = /^(?:哎|啊|哦|嗯|等一下|[，,\s])*(?:不对|错了|不是)/u;
 
 /** Only a clear yes to what was read back books; something like one is asked for again. */
@@ -58,15 +56,7 @@ export async function answerConfirm(scene: Scene, draft: Draft, turn: Turn): Pro
   const again = part?.slot === null && (heard.when?.days.length ?? 0) > 0 ? heard.when : null;
   if (part !== null)
     return arrange(scene, again === null ? part : { ...part, when: again, passed: [] }, nothingTold);
-  if (assent === 'unclear' && !differs(draft, heard)) {
-    const tries = draft.tries + 1;
-    return askAgain(
-      scene,
-      { ...draft, tries },
-      words.confirmAgain,
-      tries > MOST_UNCLEAR ? words.orPerson : '',
-    );
-  }
+  if (assent === 'unclear' && !differs(draft, heard)) return askOnceMore(scene, draft, words.confirmAgain);
   // 不对 and something that was not understood is no yes either: what is wrong is asked before all is read again.
   if (differs(draft, heard) || (assent !== 'no' && !DENIES.test(said))) return null;
   const service = OTHER.test(said) ? await otherService(scene, draft, turn) : null;

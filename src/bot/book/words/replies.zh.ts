@@ -95,6 +95,8 @@ export const words = {
     changed.length === 0 ? '改过来了。' : `改过来了：${changed.join('；')}。`,
   unclear: '这句我没听明白。',
   orPerson: '要人帮您，就说“转人工”。',
+  handedOver:
+    '您说的我老是听不明白，别耽误您了。请打12345，说清楚老人住哪里、想约什么，那边有人接。说过的我都记着，要接着约就说“接着约”。',
   helpWho: '您自己看就说“我自己”，给家里人看就说是谁，比如“老伴”。',
   unsureProvider: '拿不准就说“近的那家”。',
   notHeard: '没听到您说话。',
