@@ -18,7 +18,7 @@ const EVERY = 3;
 const SETS = 15;
 
 /**
- * How documents are answered from that nobody has prepared: three that are only ingested, as a user would, three
+ * How documents are answered from that nobody has prepared: three that are only ingested, as a user would, a few
  * samples of other matters, and each of the five with its provisions and rules left out, asked what `evals/answers` asks
  * of it.
  */
@@ -102,9 +102,9 @@ function reportOf(
     measures: [
       measure('新收的三份文件：该答的答对', shareOf(of(ingested, 'answer'), right), FLOORS.ingested),
       measure('新收的三份文件：该拒的拒了', shareOf(of(ingested, 'refuse'), right), FLOORS.ingestedRefused),
-      measure('样例三份：该答的答对', shareOf(of(samples, 'answer'), right), FLOORS.samples),
-      measure('样例三份：答错', shareOf(of(samples, 'answer'), wrong), FLOORS.samplesWrong, lower),
-      measure('样例三份：该拒的拒了', shareOf(of(samples, 'refuse'), right), FLOORS.samplesRefused),
+      measure('别的事项的样例：该答的答对', shareOf(of(samples, 'answer'), right), FLOORS.samples),
+      measure('别的事项的样例：答错', shareOf(of(samples, 'answer'), wrong), FLOORS.samplesWrong, lower),
+      measure('别的事项的样例：该拒的拒了', shareOf(of(samples, 'refuse'), right), FLOORS.samplesRefused),
       measure('抽掉整理的五份：该答的答对', shareOf(of(leftOut, 'answer'), right), FLOORS.leftOut),
       measure('抽掉整理的五份：答错', shareOf(of(leftOut, 'answer'), wrong), FLOORS.leftOutWrong, lower),
       measure('抽掉整理的五份：该拒的拒了', shareOf(of(leftOut, 'refuse'), right), FLOORS.leftOutRefused),
@@ -116,10 +116,10 @@ function reportOf(
 
 /** What was reached when they were set; CI fails below. */
 const FLOORS = {
-  ingested: 0.85,
+  ingested: 0.87,
   ingestedRefused: 0.94,
-  samples: 0.85,
-  samplesWrong: 0.04,
+  samples: 0.88,
+  samplesWrong: 0.03,
   samplesRefused: 0.94,
   leftOut: 0.78,
   leftOutWrong: 0.085,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadProvisions } from '../../src/knowledge/provisions/provision.js';
 import { mend } from '../../src/knowledge/reading/layout.js';
+import { withWideMarks } from '../../src/knowledge/reading/marks.js';
 import { readClauses } from '../../src/knowledge/reading/read.js';
 import { segmentsOf } from '../../src/knowledge/segments.js';
 import type { PolicyDocument } from '../../src/knowledge/types.js';
@@ -65,6 +66,33 @@ describe('what a document states itself', () => {
     const lead = '符合下列条件之一的老年人可以在食堂用餐：';
     expect(said).toContain(`${lead}年满75周岁的；独居的。`);
     expect(said).toContain(`${lead}独居的。`);
+  });
+});
+
+/** What a page or a scanner gives: every mark in half width. */
+const NARROW = `第三条 申领人有下列情形之一的,不予发放:名下有机动车的(三轮车、总价5000元以下的除外);另有两套住房的。
+第三十条 本细则施行前已签订的协议继续有效至期满,期满后重新签订;标准低于本细则的,自2026年10月1日起按本细则执行。`;
+
+describe('a document set in half-width marks', () => {
+  const own = ownStatements(document(NARROW), segmentsOf).map(({ provision }) => provision);
+
+  it('is parted as though they were wide, and loses nothing', () => {
+    const texts = own.map(({ plain }) => plain);
+    expect(texts).toContain('本细则施行前已签订的协议继续有效至期满，期满后重新签订；');
+    expect(texts).toContain('标准低于本细则的，自2026年10月1日起按本细则执行。');
+  });
+
+  it('is quoted in its own', () => {
+    const whole = NARROW.replace(/\s/g, '');
+    for (const quote of own.flatMap(({ quotes }) => quotes))
+      expect(whole).toContain(quote.replace(/\s/g, ''));
+  });
+
+  it('keeps the marks of figures and addresses', () => {
+    expect(withWideMarks('按1:10配备,每月3,500元;热线0797-8166349(8:30—12:00),见https://a.cn/b?c=1')).toBe(
+      '按1:10配备，每月3,500元；热线0797-8166349(8:30—12:00)，见https://a.cn/b?c=1',
+    );
+    expect(withWideMarks('每人每月(含(半)护理)80元')).toBe('每人每月（含（半）护理）80元');
   });
 });
 

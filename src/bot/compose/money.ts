@@ -13,7 +13,7 @@ const PAYS = '(?:收|交|缴|掏|花|付)(?:[我你她他]们?|老人)?(?:多少
 const ASKED: readonly (readonly [Way, RegExp])[] = [
   [
     'granted',
-    /补(贴|助|钱|多少|几|不|吗|点|什么)|津贴|工资|薪|(给|发|领|拿|享受|得到)(到|个|了|上)?(多少|几|什么(?![证照材手])|不|吗|钱|点)|贴(多少|几)|奖|扶持|(经|运营|运转|启动|建设|开办)费|钱(可以|能)?[领拿]|(政府|国家|公家|财政).{0,4}(出|给|管|贴)/u,
+    /补(贴|助|钱|多少|几|不|吗|点|什么)|津贴|工资|薪|(给|发|领|拿|享受|得到)(到|个|了|上)?(多少|几|什么(?![证照材手凭])|不|吗|钱|点)|贴(多少|几)|奖|扶持|(经|运营|运转|启动|建设|开办)费|钱(可以|能)?[领拿]|(政府|国家|公家|财政).{0,4}(出|给|管|贴)/u,
   ],
   ['reimbursed', /报销|报(多少|几|百分|账|不|吗|得)|医保[^，。]{0,4}[管认出付给]|(公家|国家|政府).{0,4}认/u],
   ['paid', anyOf(PAYS, '(收|交|缴|掏|花)(?:[我你她他]们?|老人)?(多少|几)|收费|价|费用|要钱|贵')],
@@ -36,13 +36,18 @@ function wayAsked(text: string): Way | null {
   return ways.length === 1 ? (ways[0] ?? null) : null;
 }
 
+/** 每人每月945元, 一次性核发: a document's own words for what is given, which say no more of it. */
+const HANDED_OUT = /每人每[年月天日次](?![^。；]{0,16}[筹缴收])|核发|申领|供养标准/u;
+
 /**
- * Whether money is asked about, and what would be said tells of none that goes this way. `around`: title and headings,
- * by which all that an insurance gives is paid back.
+ * Whether money is asked about, and what would be said tells of none that goes this way. `around`: title and headings
+ * of what nobody has put plainly, by which all that an insurance gives is paid back.
  */
 export function goesOtherWay({ text }: Ask, said: string, around = ''): boolean {
   const way = wayAsked(text);
-  return way !== null && !SAID[way].test(said) && !(way === 'reimbursed' && SAID[way].test(around));
+  if (way === null || SAID[way].test(said)) return false;
+  if (way === 'granted') return around === '' || !HANDED_OUT.test(said);
+  return way !== 'reimbursed' || !SAID[way].test(around);
 }
 
 const OF_WHAT_IS_GIVEN: ReadonlySet<Want> = new Set(['amount', 'list', 'what']);

@@ -15,6 +15,9 @@ import {
 } from './bounds.js';
 import { givesOthers } from './money.js';
 
+/** 有机动车的（残疾人代步车除外）: what is excepted does not say who it is for. */
+const EXCEPTED = /（[^（）]*除外）/gu;
+
 /** What is looked at of a provision; `text`: all that it says and is asked, with the headings around it. */
 interface Read {
   provision: Provision;
@@ -43,7 +46,7 @@ export function ofOthers(
     return (
       named.some((names) => !names.some((name) => isNamedIn(text, name))) ||
       // 低保老人 150元 is no answer to somebody who says 三无.
-      isOfOthers(classes, classesNamedIn(`${short}${plain}`)) ||
+      isOfOthers(classes, classesNamedIn(`${short}${plain}`.replace(EXCEPTED, ''))) ||
       isForThatSize(`${ask.story}${ask.text}`, plain) === false ||
       (force === 'target' && isForOtherYear(ask.text, plain)) ||
       isForOtherGain(ask.text, plain) ||

@@ -40,7 +40,10 @@ const WEIGHTS = { odds: 0.01, want: 0.02, size: 0.05, sum: 0.02 };
 const ODDS_OF_SIZE = 1.5;
 /** Something else is asked of a place of that size where a concept is unmet that weighs more (要几个护工). */
 const LIGHT = 0.5;
-/** Three sentences as near as this are near by what all of the document is about: none of them answers. */
+/**
+ * Three sentences as near as this are near by what all of the document is about: none of them answers. One that speaks
+ * of all that weighs in the question is held against those alone that may answer too.
+ */
 const FLAT = 0.97;
 const ODDS_OF_FLAT = -2;
 const CANDIDATES = 12;
@@ -122,9 +125,12 @@ export function rankProvisions(ask: Ask, documentId: string, house: House): Rank
   const policy = house.library.document(documentId);
   const [likest, ...rest] = candidates.filter(({ other }) => !other);
   const first = likest?.likeness ?? 0;
-  const [next, third] = rest.filter((one) => !isPartOf(one, likest));
-  const second = next?.likeness ?? 0;
-  const flat = !prepared && third !== undefined && third.likeness >= FLAT * first;
+  const apart = rest.filter((one) => !isPartOf(one, likest));
+  const second = apart[0]?.likeness ?? 0;
+  const isFlat = (third: typeof likest): boolean =>
+    !prepared && third !== undefined && third.likeness >= FLAT * first;
+  const flat = isFlat(apart[1]);
+  const flatOfAnswers = isFlat(apart.filter(mayAnswer)[1]);
   const figure = wantsFigure(ask);
   const aheadOf = (likeness: number, other: boolean): number =>
     other || figure || likeness < first ? 0 : Math.min(MOST_AHEAD, 1 - second / likeness);
@@ -142,7 +148,7 @@ export function rankProvisions(ask: Ask, documentId: string, house: House): Rank
       const odds =
         oddsOf(signs, isPrepared(candidate.provision)) +
         (ofSize ? ODDS_OF_SIZE : 0) +
-        (flat ? ODDS_OF_FLAT : 0);
+        ((candidate.heaviestUnmet > LIGHT ? flat : flatOfAnswers) ? ODDS_OF_FLAT : 0);
       const score =
         candidate.likeness +
         WEIGHTS.odds * odds +
@@ -174,10 +180,14 @@ export const wantsFigure = ({ wants }: Ask): boolean => wants.some((want) => FIG
  * The one most like the question, other matters aside; of a document's own statements those aside that show nothing of
  * the particular that is asked.
  */
-export const likestOf = (ranked: readonly Ranked[]): Ranked | undefined =>
-  ranked.find(
-    ({ other, signs, provision }) => !other && (signs.shape !== 'lacking' || isPrepared(provision)),
-  );
+export const likestOf = (ranked: readonly Ranked[]): Ranked | undefined => ranked.find(mayAnswer);
+
+const mayAnswer = ({
+  other,
+  signs,
+  provision,
+}: Pick<Ranked, 'other' | 'provision'> & { signs: Pick<Signs, 'shape'> }): boolean =>
+  !other && (signs.shape !== 'lacking' || isPrepared(provision));
 
 /** Wants that anything may answer. */
 const OPEN_WANTS: ReadonlySet<Want> = new Set(['whether', 'list', 'what']);

@@ -2,12 +2,14 @@ import type { Want } from '../understand/ask.js';
 
 /** No number is told where any will do. */
 const NO_LIMIT = '不限|不[作做设][^，。]{0,4}限制|没有?[^，。]{0,4}限制';
+/** 按照当年12个月的基本生活标准一次性核发. */
+const BY_STANDARD = '按照?[^，。；]{0,24}标准[^，。；]{0,6}(?:发|补|给|支付|结算|计)';
 const NUMBER = '[0-9０-９一二三四五六七八九十百千万两半]';
 
 /** What a text shows that answers a want; absent where any text may. */
 export const SHAPES: Partial<Record<Want, RegExp>> = {
   amount: new RegExp(
-    `${NUMBER}\\s*(元|块|万元|%|％)|百分之|[0-9]:[0-9]|免费|免征|免收|减免|减半|无偿|低偿|居民(用户|生活|水|价)|同质同价|优惠|自主确定|核定|按床日|分担`,
+    `${NUMBER}\\s*(元|块|万元|%|％)|百分之|[0-9]:[0-9]|免费|免征|免收|减免|减半|无偿|低偿|居民(用户|生活|水|价)|同质同价|优惠|自主确定|核定|按床日|分担|${BY_STANDARD}`,
     'u',
   ),
   age: /[0-9０-９一二三四五六七八九十]\s*(周岁|岁)/u,
@@ -38,9 +40,9 @@ export function shapeFor(want: Want, asked: string): RegExp | undefined {
   return alike === undefined ? SHAPES[want] : new RegExp(`${NUMBER}\\s*[${alike}](?!性|月)|${NO_LIMIT}`, 'u');
 }
 
-/** A document's own words give an amount only where they have a figure, or none is to be paid. */
+/** A document's own words give an amount only where they have a figure, name what it follows, or none is to be paid. */
 const OWN_AMOUNT = new RegExp(
-  `${NUMBER}\\s*(元|块|万元|%|％|倍|成)|百分之|[0-9][:：][0-9]|免费|免征|免收|免缴|减免|减半|半价|无偿|全额|[对打][0-9一二三四五六七八九]?折`,
+  `${NUMBER}\\s*(元|块|万元|%|％|倍|成)|百分之|[0-9][:：][0-9]|免费|免征|免收|免缴|减免|减半|半价|无偿|全额|[对打][0-9一二三四五六七八九]?折|${BY_STANDARD}`,
   'u',
 );
 

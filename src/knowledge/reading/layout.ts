@@ -1,3 +1,4 @@
+import { withWideMarks } from './marks.js';
 import { itemNumber } from './numbering.js';
 
 const MARKS = /^[\s　]*(?:#{1,6}\s*|>\s+|\*\s+(?=\S))*/;
@@ -74,8 +75,9 @@ function keepNumberGap(text: string): string {
   return text.slice(0, length) + tightened(text.slice(length));
 }
 
-/** Whether a page or line break cut the sentence `last`, so that `line` goes on with it. */
-function continues(last: string, line: string): boolean {
+/** Whether a page or line break cut the sentence `lastLine`, so that `line` goes on with it. */
+function continues(lastLine: string, line: string): boolean {
+  const last = withWideMarks(lastLine);
   if (isEnded(last) || itemNumber(line) !== null || /^附\s?件/.test(line)) return false;
   if (!INNER.test(last)) return false;
   if (/[，、]$/.test(last)) return true;

@@ -1,5 +1,6 @@
 import { isEvidence } from '../library.js';
 import type { Provision } from '../provisions/provision.js';
+import { withWideMarks } from '../reading/marks.js';
 import { itemNumber } from '../reading/numbering.js';
 import type { Segment } from '../segments.js';
 import type { Clause, PolicyDocument } from '../types.js';
@@ -124,7 +125,7 @@ function provisionOf(clause: Clause, i: number, quotes: string[]): Provision {
   };
 }
 
-/** Without white space and without the number in front: 第六条, （一）. */
+/** Without white space and without the number in front (第六条, （一）), its marks in full width. */
 function bare(text: string): string {
-  return text.slice(itemNumber(text)?.length ?? 0).replace(/\s+/gu, '');
+  return withWideMarks(text.slice(itemNumber(text)?.length ?? 0)).replace(/\s+/gu, '');
 }
