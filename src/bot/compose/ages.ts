@@ -22,15 +22,19 @@ function ageAsked(text: string): number | null {
 }
 
 /**
- * Opens with it that somebody is too young for the rule that is told, where her age was told with the question, or
- * is what the question is about.
+ * Opens a rule with it that somebody is too young for it, where her age was told with the question, or is what the
+ * question is about.
  */
 export function forTheirAge(finding: Finding, { age }: Pick<Facts, 'age'>, asked: string): Finding {
   const years = age?.years ?? ageAsked(asked);
   if (finding.kind !== 'found' || years === null) return finding;
-  const [first, ...others] = finding.statements;
-  const least = first === undefined ? null : leastAge(first.text);
-  if (first === undefined || least === null || Math.max(...[years].flat()) >= least) return finding;
-  const short = `${replies.tooYoung(least)}${first.short ?? ''}`;
-  return { ...finding, statements: [{ ...first, short }, ...others] };
+  const oldest = Math.max(...[years].flat());
+  const said = new Set<number>();
+  const statements = finding.statements.map((statement) => {
+    const least = leastAge(statement.text);
+    if (least === null || oldest >= least || said.has(least)) return statement;
+    said.add(least);
+    return { ...statement, short: `${replies.tooYoung(least)}${statement.short ?? ''}` };
+  });
+  return { ...finding, statements };
 }

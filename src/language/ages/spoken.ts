@@ -3,8 +3,8 @@ import type { AgeReading } from '../types.js';
 import { ageReading, OLDEST, years } from './years.js';
 
 /** Words right before an age that bend it. */
-const VIRTUAL = /(?:虚岁|毛岁|虚龄|虚)(?:是|有|算|都|已经?|快)?$/;
-const FULL = /(?:周岁|实岁|足岁|实足|实打实)(?:是|有|都|已经?)?$/;
+const VIRTUAL = /(?:虚岁|毛岁|虚龄|虚)(?:是|有|算|都|才|已经?|快)?$/;
+const FULL = /(?:周岁|实岁|足岁|实足|实打实)(?:是|有|都|才|已经?)?$/;
 const NEARLY = /(?:快要?|将近|年近|近|眼看|眼瞅着|差不多|马上|就要?|就快)(?:到|满)?$/;
 const HEADING = /奔$/;
 const PAST = /(?:年过|年逾|已过|过了|刚刚?过|过|超过|年满)$/;
