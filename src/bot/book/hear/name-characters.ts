@@ -77,3 +77,23 @@ const CHAR_TOLD_BY: ReadonlyMap<string, string> = new Map(
 
 /** The character that a phrase tells; null where it tells none. */
 export const charToldBy = (phrase: string): string | null => CHAR_TOLD_BY.get(phrase) ?? null;
+
+/** What each telling word leaves without its character, and the characters so told: _利 of 顺利. */
+const TOLD_BY_REST: ReadonlyMap<string, readonly string[]> = (() => {
+  const told = new Map<string, string[]>();
+  for (const [char, word] of TOLD_BY) {
+    const rest = restOf(word, char);
+    told.set(rest, [...(told.get(rest) ?? []), char]);
+  }
+  return told;
+})();
+
+/** The characters that the word tells, were the one character of it another: 顺 of 舜利. None where it tells its own. */
+export function charsToldLike(word: string, char: string): readonly string[] {
+  const told = TOLD_BY_REST.get(restOf(word, char)) ?? [];
+  return told.includes(char) ? [] : told;
+}
+
+function restOf(word: string, char: string): string {
+  return word.replace(char, '_');
+}

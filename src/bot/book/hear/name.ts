@@ -2,7 +2,7 @@ import { nameOf } from '../../../appointments/identity.js';
 import { anyOf } from '../../../language/any-of.js';
 import { soundOf } from '../../../language/homophones/sounds.js';
 import { tagWords } from '../../../language/words.js';
-import { charToldBy, toldByEar } from './name-characters.js';
+import { charsToldLike, charToldBy, toldByEar } from './name-characters.js';
 import { builtOf } from './name-parts.js';
 import { isMadeAsName, isSurname } from './surnames.js';
 
@@ -209,10 +209,14 @@ function charsTold(text: string): string[] {
     });
 }
 
-/** 桂花的贵: of the word's characters, the one that sounds so; null where the word does not tell it (手机号的话). */
+/**
+ * 桂花的贵: of the word's characters, the one that sounds so; 舜利的舜: the one that makes it a word; null where the word
+ * does not tell it (手机号的话).
+ */
 function ofWord(said: string, char: string): string | null {
   const word = said.slice(0, -2);
-  if (word.includes(char)) return char;
+  if (word.includes(char))
+    return charsToldLike(word, char).find((other) => soundsAlike(other, char) && !isWord(word)) ?? char;
   const sounds = soundOf(char).syllables;
   const other = [...word].find((c) => soundOf(c).syllables.some((s) => sounds.includes(s)));
   if (other === undefined) return charToldBy(`${word}${char}`);

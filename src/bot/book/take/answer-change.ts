@@ -102,13 +102,14 @@ const ASKS_NOBODY =
 const CANCELS =
   /^(?:[嗯哦啊对是好行中咧嘞的，,。\s]|可以)*(?:取消|退|撤|消)(?:了|掉|吧|它|，|,|。|\s|$)|(?:^|[，,。！\s])(?:就|那|你|您|恁|都|麻烦|请)*(?:给|帮|替)?(?:我|俺|额|咱|她|他)?(?:取消|退|撤)(?:了|掉)?[吧嘛啊呗咯]*$/u;
 
+const KEPT =
+  /不(?:取消|退|撤|要取消|用取消|是要?(?:取消|退))|[别莫甭](?:取消|退|撤|消)|先不|留着|(?:^|[，,。\s])(?:就|那|先|都)*(?:不|莫|别)动|照[旧样常去]/u;
+const STILL_COMES = /还(?:是)?[去来](?!不|么子|啥|什么|干|做)(?![^，,。]*吗)/u;
+
 function assentToChange(plain: string, { lexicon }: House): Assent {
-  if (
-    /不(?:取消|退|撤|要取消|用取消|是要?(?:取消|退))|[别莫甭](?:取消|退|撤|消)|先不|留着|还(?:是)?[去来](?!不|么子|啥|什么|干|做)(?![^，,。]*吗)|(?:^|[，,。\s])(?:就|那|先|都)*(?:不|莫|别)动|照[旧样常去]/u.test(
-      plain,
-    )
-  )
-    return 'no';
+  if (KEPT.test(plain)) return 'no';
+  // 退掉退掉，人都走了还来么字: of the two the one heard first is not overruled by one that may be misheard.
+  if (STILL_COMES.test(plain)) return CANCELS.test(plain) ? 'unclear' : 'no';
   const bare = plain.replace(NOT_WANTED, '');
   const heard = hearAgreement(plain, 'cancel', lexicon);
   const denied = heard === 'no' && bare !== plain;
