@@ -40,6 +40,15 @@ describe('what was read back, said again', () => {
     expect((await caller.say('不去了，帮我取消')).text).toContain('取消吗');
     expect((await caller.say('嗯，把骨科那个退掉')).text).toContain('已经取消');
   });
+
+  it('is asked again where one word of it may be misheard, and leaves nothing as it was by that', async () => {
+    const caller = await call();
+    await caller.say(ALL);
+    await caller.say('对，约吧');
+    await caller.say('不去了，帮我取消');
+    expect((await caller.say('退掉退掉，人都走了还来么字')).text).toContain('取消');
+    expect((await caller.say('取消')).text).toContain('已经取消');
+  });
 });
 
 describe('a name told by its parts', () => {

@@ -14,6 +14,10 @@ const PHRASES = [
   ...[
     '上午',
     '下午',
+    '上半天',
+    '下半天',
+    '前半晌',
+    '后半晌',
     '早上',
     '晌午',
     '中午',
@@ -195,8 +199,8 @@ function standsFor(chars: readonly string[], at: number, meant: readonly string[
   return words.length > 1 || words[0]?.tag === 'x' || !isUsual(words[0]?.tag ?? 'x');
 }
 
-/** Read in a way that nobody speaks of: 哪科 is no 内科, 调一调 and 走一截 begin with no 周一. */
-const READ_OTHERWISE = /[哪调识]|走一/u;
+/** Read in a way that nobody speaks of: 哪科 is no 内科, 调一调 and 走一截 begin with no 周一; 上班天天忙 is no 上半天. */
+const READ_OTHERWISE = /[哪调识]|走一|班天/u;
 
 /** Names and what a dictionary does not know are no words to be respected. */
 const isUsual = (tag: string): boolean => !/^(?:nr|ns|nz|x|eng)/u.test(tag);
