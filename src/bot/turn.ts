@@ -1,6 +1,7 @@
 import { findRegion } from '../knowledge/regions.js';
 import type { Region } from '../knowledge/types.js';
 import type { LocalDateTime } from '../language/calendar.js';
+import { withWideMarks } from '../language/marks.js';
 import { withPauses } from '../language/pauses.js';
 import { knowPerson } from './assess/know-person.js';
 import { assessCase } from './assess/step.js';
@@ -87,7 +88,7 @@ async function run(
 
 function begin({ text, region, caller, conversation, within, onText }: Asked, house: House): Work {
   const named = region === null || region.trim() === '' ? null : placeCalled(region, house.held);
-  const heard = withPauses(text);
+  const heard = withWideMarks(withPauses(text));
   const text_ = house.normalize(heard);
   return {
     heard,

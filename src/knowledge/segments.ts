@@ -1,4 +1,4 @@
-import { withWideMarks } from './reading/marks.js';
+import { withWideMarks } from '../language/marks.js';
 import { sentences } from './reading/sentences.js';
 import type { Clause } from './types.js';
 

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadProvisions } from '../../src/knowledge/provisions/provision.js';
 import { mend } from '../../src/knowledge/reading/layout.js';
-import { withWideMarks } from '../../src/knowledge/reading/marks.js';
 import { readClauses } from '../../src/knowledge/reading/read.js';
 import { segmentsOf } from '../../src/knowledge/segments.js';
 import type { PolicyDocument } from '../../src/knowledge/types.js';
@@ -11,6 +10,7 @@ import { matcherOf, type OwnMatcher } from '../../src/knowledge/unprepared/match
 import { ownStatements } from '../../src/knowledge/unprepared/statements.js';
 import { broadFeaturesOf } from '../../src/language/features.js';
 import { parseLexicon } from '../../src/language/lexicon.js';
+import { withWideMarks } from '../../src/language/marks.js';
 import { parseThesaurus, sensesIn, synonymsOf } from '../../src/language/thesaurus.js';
 
 /** A sample, no real policy: a county's plan with items of three levels, and articles beside them. */

@@ -1,4 +1,4 @@
-import { withWideMarks } from './marks.js';
+import { withWideMarks } from '../../language/marks.js';
 import { itemNumber } from './numbering.js';
 
 const MARKS = /^[\s　]*(?:#{1,6}\s*|>\s+|\*\s+(?=\S))*/;

@@ -1,6 +1,6 @@
+import { withWideMarks } from '../../language/marks.js';
 import { isEvidence } from '../library.js';
 import type { Provision } from '../provisions/provision.js';
-import { withWideMarks } from '../reading/marks.js';
 import { itemNumber } from '../reading/numbering.js';
 import type { Segment } from '../segments.js';
 import type { Clause, PolicyDocument } from '../types.js';

@@ -45,6 +45,12 @@ export function wishOf(slot: Slot): When {
   return { days, never: [], clock: null, soonest: false, said: '' };
 }
 
+/** The very time of a slot as a wish. */
+export function hourOf(slot: Slot): When {
+  const at = minutesOf(slot);
+  return { ...wishOf(slot), clock: { from: at, to: at + 1 } };
+}
+
 /** Whether the words point at one time: an hour, not half a day. */
 export function isExact({ days, clock }: When): boolean {
   const clocks = [clock, ...days.map((d) => d.clock)].filter((c) => c !== null);

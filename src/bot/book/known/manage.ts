@@ -1,5 +1,4 @@
 import type { Appointment } from '../../../appointments/types.js';
-import { formatInstant, instantOf } from '../../../language/calendar.js';
 import { arrange } from '../ask/arrange.js';
 import { arrangeFamily } from '../ask/family.js';
 import { keyOf } from '../ask/finish.js';
@@ -13,7 +12,8 @@ import { type Turn, withCode } from '../take/listen.js';
 import { refusalInWords } from '../words/refusals.zh.js';
 import { words } from '../words/replies.zh.js';
 import { clockOnly, grouped, numbered, timeInWords } from '../words/say.js';
-import { appointmentInWords, changedInWords, isLive, standingInWords, visitStanding } from '../words/tell.js';
+import { appointmentInWords, changedInWords, standingInWords, visitStanding } from '../words/tell.js';
+import { appointmentsOf } from './appointments-of.js';
 import { ofAppointment } from './change.js';
 import { askForCode, isProven, proving } from './prove.js';
 import { appointmentsMeant } from './which.js';
@@ -66,22 +66,6 @@ export async function manage(
 
 const heardSoFar = ({ code, phone }: Draft): string =>
   words.heardNumbers(code === null ? '' : grouped(code), phone === null ? '' : grouped(phone));
-
-/** Those spoken of in this conversation, and those of the number that calls. */
-export async function appointmentsOf(
-  { appointments, booking, caller, now }: Scene,
-  { task }: Draft,
-): Promise<Appointment[]> {
-  const spoken = await Promise.all(booking.known.map((id) => appointments.byId(id)));
-  const called = caller === null ? [] : await appointments.byPhone(caller);
-  const all = [...spoken.filter((a) => a !== null), ...called];
-  const once = all.filter((a, i) => all.findIndex(({ id }) => id === a.id) === i);
-  const last = spoken.findLast((a) => a !== null);
-  if (task === 'undo') return last === undefined ? called.slice(0, 1) : [last];
-  const at = `${formatInstant(instantOf(now))}+08:00`;
-  const live = once.filter((a) => isLive(a, at));
-  return live.length > 0 || last === undefined || task !== 'query' ? live : [last];
-}
 
 function actOn(scene: Scene, draft: Draft, appointment: Appointment, told: Told): Promise<Outcome> | Outcome {
   // What was said of another time was said before the code is.
