@@ -52,6 +52,7 @@ const SETS = [
   { file: 'phone/calls-34.jsonl', seeds: [101, 113, 127] },
   { file: 'phone/calls-35.jsonl', seeds: [101, 113, 127] },
   { file: 'phone/calls-36.jsonl', seeds: [101, 113, 127] },
+  { file: 'phone/calls-37.jsonl', seeds: [101, 113, 127] },
 ];
 const LONGEST_PROMPT = 32;
 

@@ -10,6 +10,7 @@ import { customaryName } from '../../knowledge/regions.js';
 import type { Region } from '../../knowledge/types.js';
 import { formatInstant, instantOf, type LocalDateTime } from '../../language/calendar.js';
 import { policiesFor } from '../compose/answer.js';
+import { asksOfInsurance } from '../compose/money.js';
 import { shapeFor } from '../compose/shapes.js';
 import type { House } from '../house.js';
 import { replies } from '../replies.zh.js';
@@ -123,7 +124,8 @@ function caseOf(work: Work, house: House, now: LocalDateTime): Case | null {
     const { benefits, general } = assessing;
     return { place, book, benefits, general };
   }
-  if (asksHowToGo(ask) || (!tellsOfCase(work.person) && !opens(work))) return null;
+  if (asksHowToGo(ask) || asksOfInsurance(ask.text) || (!tellsOfCase(work.person) && !opens(work)))
+    return null;
   const told = onlyTells(work);
   if (!told && !GAIN.test(`${ask.carried}${ask.text}`) && !asksForAnything(ask)) return null;
   const { benefits, general } = told

@@ -36,6 +36,11 @@ function wayAsked(text: string): Way | null {
   return ways.length === 1 ? (ways[0] ?? null) : null;
 }
 
+/** 上门看病的钱医保给报不: what an insurance pays is asked for. */
+export const asksOfInsurance = (text: string): boolean =>
+  INSURED.test(text) && wayAsked(text) === 'reimbursed';
+const INSURED = /医保|新农合|合作医疗|医疗保险/u;
+
 /** 每人每月945元, 一次性核发: a document's own words for what is given, which say no more of it. */
 const HANDED_OUT = /每人每[年月天日次](?![^。；]{0,16}[筹缴收])|核发|申领|供养标准/u;
 

@@ -2,11 +2,11 @@ import type { BookingRequest } from '../../../appointments/service.js';
 import type { Draft } from '../draft.js';
 import { doubtfulIn } from '../hear/name.js';
 import { relationTo } from '../hear/who.js';
-import { standingAlready } from '../known/appointments-of.js';
+import { hasOneAlready } from '../known/appointments-of.js';
 import { ask, type Onward, type Outcome, type Scene, type Told, telling } from '../scene.js';
 import { formally, readBack } from '../words/read-back.js';
 import { words } from '../words/replies.zh.js';
-import { grouped, timeInWords } from '../words/say.js';
+import { grouped } from '../words/say.js';
 import { refused } from './refused.js';
 import { readBackWaiting } from './wait.js';
 
@@ -55,8 +55,7 @@ export async function readBackBooking(scene: Scene, draft: Draft, told: Told): P
   if (request === null) return { draft, told };
   const wrong = await scene.appointments.check(request);
   if (wrong !== null) return refused(scene, draft, told, wrong.refusal);
-  const before = await standingAlready(scene, draft);
-  const besides = before === null ? '' : words.besides(timeInWords(before.start));
+  const besides = (await hasOneAlready(scene, draft)) ? words.besides : '';
   const text = `${readBack(draft)}${besides}${words.askConfirm}`;
   return ask(scene, draft, told, { about: 'confirm' }, text, ['对，约吧', '不对，我要改', '不约了']);
 }

@@ -21,14 +21,13 @@ export async function appointmentsOf(
 }
 
 /**
- * What stands already of the same visit for the same person (department and service), as far as this conversation or
- * the number that calls knows of it; null where nothing does.
+ * Whether an appointment stands already of the same department and service for the same person, as far as this
+ * conversation or the number that calls knows.
  */
-export async function standingAlready(scene: Scene, draft: Draft): Promise<Appointment | null> {
+export async function hasOneAlready(scene: Scene, draft: Draft): Promise<boolean> {
   const { name, department, service } = draft;
   const own = await appointmentsOf(scene, draft);
-  const same = own.find(
+  return own.some(
     (a) => a.patient.name === name && a.department.id === department?.id && a.service.id === service?.id,
   );
-  return same ?? null;
 }

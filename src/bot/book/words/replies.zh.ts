@@ -86,8 +86,8 @@ export const words = {
   askFamilyPhone: (word: string): string => `您${word}的手机号是多少？`,
   askConfirm: '都对就说“对，约吧”；哪里不对，直接说哪里。',
   confirmAgain: '我要听准了才敢约。都对就说“对”；不对，就说哪里不对。',
-  besides: (when: string): string =>
-    `${when}约过的那个还在，这是另外再约一个；要把那个改到这个时间，就说“改号”。`,
+  /** Without its time: a read-back tells one time, and no other is agreed to. */
+  besides: '前面约过的那个还在，这是另外再约一个；要把那个改到这个时间，就说“改号”。',
   newNotMoved: '这是新约一个号，不是改约过的。新约就说“对，约吧”；要改约过的号，就说“改号”。',
   changeAgain: '我要听准了才敢动您的号。',
   movesTimeOnly: '改期只能改时间，还在原来的医院、原来的科。要换医院，就先取消，再重新约。',
