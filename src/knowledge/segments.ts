@@ -1,4 +1,3 @@
-import { withWideMarks } from '../language/marks.js';
 import { sentences } from './reading/sentences.js';
 import type { Clause } from './types.js';
 
@@ -32,12 +31,11 @@ export function segmentsOf(clause: Clause): Segment[] {
 
 /** Parts of a sentence that end in a semicolon; one inside brackets or quotes does not part. */
 function splitOutsideBrackets(sentence: string): string[] {
-  const marks = withWideMarks(sentence);
   const parts: string[] = [];
   let depth = 0;
   let from = 0;
   for (let i = 0; i < sentence.length; i++) {
-    const c = marks.charAt(i);
+    const c = sentence.charAt(i);
     if ('（(“《〔'.includes(c)) depth++;
     else if ('）)”》〕'.includes(c)) depth = Math.max(0, depth - 1);
     else if (c === '；' && depth === 0) {

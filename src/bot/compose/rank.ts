@@ -182,11 +182,10 @@ export const wantsFigure = ({ wants }: Ask): boolean => wants.some((want) => FIG
  */
 export const likestOf = (ranked: readonly Ranked[]): Ranked | undefined => ranked.find(mayAnswer);
 
-const mayAnswer = ({
-  other,
-  signs,
-  provision,
-}: Pick<Ranked, 'other' | 'provision'> & { signs: Pick<Signs, 'shape'> }): boolean =>
+/** What is known of a candidate before its odds are. */
+type Judged = Pick<Ranked, 'other' | 'provision'> & { signs: Pick<Signs, 'shape'> };
+
+const mayAnswer = ({ other, signs, provision }: Judged): boolean =>
   !other && (signs.shape !== 'lacking' || isPrepared(provision));
 
 /** Wants that anything may answer. */

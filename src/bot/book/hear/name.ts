@@ -215,8 +215,10 @@ function charsTold(text: string): string[] {
  */
 function ofWord(said: string, char: string): string | null {
   const word = said.slice(0, -2);
-  if (word.includes(char))
-    return charsToldLike(word, char).find((other) => soundsAlike(other, char) && !isWord(word)) ?? char;
+  if (word.includes(char)) {
+    const meant = charsToldLike(word, char).find((other) => soundsAlike(other, char));
+    return meant === undefined || isWord(word) ? char : meant;
+  }
   const sounds = soundOf(char).syllables;
   const other = [...word].find((c) => soundOf(c).syllables.some((s) => sounds.includes(s)));
   if (other === undefined) return charToldBy(`${word}${char}`);
